@@ -1,0 +1,75 @@
+"""Decimal figures as people write, round and read them.
+
+Plain Python, so that the rules of every app may use it. The reasons given by ``parse_decimal`` are message
+identifiers in English; whoever shows one to a person passes it through ``gettext`` first.
+"""
+
+import re
+from decimal import ROUND_HALF_UP, Decimal, localcontext
+
+LONGEST = 28
+"""The most digits a figure may have: what Decimal carries unrounded by default."""
+
+NOTHING = "—"
+"""What stands where there is no figure."""
+
+_AS_WRITTEN_IN_ASCII = str.maketrans(
+    "０１２３４５６７８９．，＋－\u2212\u2013\u3000\u00a0\u2009\u202f",
+    "0123456789.,+---    ",
+)
+_FIGURE = re.compile(r"(?P<sign>[+-]?) ?(?P<whole>[0-9, ]*)(?:\.(?P<part>[0-9]*))?")
+_GROUPED = re.compile(r"[0-9]{1,3}(?:(?:,[0-9]{3})+|(?: [0-9]{3})+)")
+_POWER = re.compile(r"[+-]?[0-9.]+[eE][+-]?[0-9]+")
+
+
+def gettext_noop(message: str) -> str:
+    """Mark a message for the catalogue; this module knows no Django."""
+    return message
+
+
+def parse_decimal(text: str) -> Decimal:
+    """Read a figure as an office writes it, exactly.
+
+    Full-width digits and signs count as plain ones, thousands may be set apart by commas or blanks. Units, percent
+    signs and powers of ten are not read. Raises ValueError with a plain reason.
+    """
+    plain = text.translate(_AS_WRITTEN_IN_ASCII).strip()
+    if not plain:
+        raise ValueError(gettext_noop("nothing is written here"))
+    if _POWER.fullmatch(plain):
+        raise ValueError(gettext_noop("the number is shortened to a power of ten; write all its digits"))
+    found = _FIGURE.fullmatch(plain)
+    if found is None:
+        raise ValueError(gettext_noop("this is not a number"))
+    whole, part = found["whole"], found["part"] or ""
+    if not whole.isdecimal() and whole and not _GROUPED.fullmatch(whole):
+        raise ValueError(gettext_noop("the thousands separators are not in their places"))
+    whole = whole.replace(",", "").replace(" ", "")
+    if not whole and not part:
+        raise ValueError(gettext_noop("this is not a number"))
+    if len(whole.lstrip("0")) + len(part) > LONGEST:
+        raise ValueError(gettext_noop("the number has too many digits"))
+    value = Decimal(f"{found['sign']}{whole or '0'}.{part}" if part else f"{found['sign']}{whole}")
+    return value if value else abs(value)
+
+
+def half_up(value: Decimal, places: int) -> Decimal:
+    """Round to so many places, a five upwards in size (2.5 → 3, −2.5 → −3). A zero carries no sign."""
+    with localcontext() as context:
+        context.prec = max(LONGEST, value.adjusted() + 1 + places + 1)
+        rounded = value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    return rounded if rounded else rounded.copy_abs()
+
+
+def show(value: Decimal | None, places: int, thousands: bool = True) -> str:
+    """Write a figure for people: 1234.5, 2 → "1,234.50". No figure at all is written as a dash, never as zero."""
+    if value is None:
+        return NOTHING
+    return format(half_up(value, places), ",f" if thousands else "f")
+
+
+def share(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
+    """Part of whole as an unrounded fraction (1 is all of it); None when either is missing or the whole is zero."""
+    if part is None or whole is None or whole == 0:
+        return None
+    return part / whole
