@@ -4,7 +4,8 @@ import argparse
 import shlex
 import sys
 
-from config.local import addresses, services
+from config.local import services
+from config.local.addresses import addresses
 from config.local.terminal import Trouble, prepare, say
 
 
@@ -20,7 +21,7 @@ def main() -> int:
         if given.command == "services":
             services.keep()
             if given.env:
-                for name, value in addresses.resolve().as_environment().items():
+                for name, value in addresses().as_environment().items():
                     say(f"export {name}={shlex.quote(value)}")
         elif given.command == "stop":
             services.stop()

@@ -25,7 +25,7 @@ class Addresses:
     """URLs of the services, and whether each is the private one of this folder."""
 
     database: str
-    database_owner: str
+    owner: str
     redis: str
     private_database: bool
     private_redis: bool
@@ -33,13 +33,13 @@ class Addresses:
     def as_environment(self) -> dict[str, str]:
         return {
             "DATABASE_URL": self.database,
-            "DATABASE_OWNER_URL": self.database_owner,
+            "DATABASE_OWNER_URL": self.owner,
             "REDIS_URL": self.redis,
         }
 
 
-def resolve(environment: Mapping[str, str] | None = None) -> Addresses:
-    """The addresses in force.
+def addresses(environment: Mapping[str, str] | None = None) -> Addresses:
+    """The addresses in force: of the application's role, of the owner's role, and of Redis.
 
     DATABASE_URL and REDIS_URL win, each for itself; DATABASE_OWNER_URL falls back to DATABASE_URL.
     """
@@ -48,7 +48,7 @@ def resolve(environment: Mapping[str, str] | None = None) -> Addresses:
     redis = given.get("REDIS_URL", "")
     return Addresses(
         database=database or _private_database(APPLICATION),
-        database_owner=given.get("DATABASE_OWNER_URL", "") or database or _private_database(OWNER),
+        owner=given.get("DATABASE_OWNER_URL", "") or database or _private_database(OWNER),
         redis=redis or f"unix://{redis_socket()}?db=0",
         private_database=database in ("", _private_database(APPLICATION)),
         private_redis=redis in ("", f"unix://{redis_socket()}?db=0"),

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from config.local import addresses, postgres, redis
-from config.local.addresses import LOCAL, socket_folder
+from config.local import postgres, redis
+from config.local.addresses import LOCAL, addresses, socket_folder
 from config.local.terminal import Trouble
 
 _KEEP = LOCAL / "keep-services"
@@ -17,7 +17,7 @@ _KEEP = LOCAL / "keep-services"
 
 def up() -> None:
     """Starts what the environment does not provide and is not yet running. May be called by several at once."""
-    where = addresses.resolve()
+    where = addresses()
     _make_folders()
     with _lock("starting"):
         if where.private_database:
