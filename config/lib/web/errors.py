@@ -1,0 +1,42 @@
+"""Answers to what went wrong: a plain page, no stack trace, no version, no SQL."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+
+def wants_json(request: HttpRequest) -> bool:
+    """Whether a script asked, so that the answer is to be read by a script."""
+    return request.path.startswith("/api/") or request.headers.get("Accept", "").startswith("application/json")
+
+
+def _answer(request: HttpRequest, status: int, title: str, text: str) -> HttpResponse:
+    if wants_json(request):
+        return JsonResponse({"detail": text}, status=status)
+    return render(request, "error.html", {"status": status, "title": title, "text": text}, status=status)
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _answer(request, 400, _("The request cannot be read"), _("Go back, reload the page and try again."))
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    reason = str(exception) if exception and exception.args else _("Your post does not include this right.")
+    return _answer(request, 403, _("This is not open to you"), reason)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    text = _("There is no such page, or it is not yours to see. Check the address, or go back to your desk.")
+    return _answer(request, 404, _("Not found"), text)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    text = _("Something went wrong on our side and has been noted. Nothing you saved is lost. Try again in a moment.")
+    return _answer(request, 500, _("Something went wrong"), text)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    text = _("This page was open for too long or was opened elsewhere. Reload it and do it again.")
+    return _answer(request, 403, _("The page is out of date"), text)

@@ -1,0 +1,53 @@
+"""What every request gets: one clock, one origin, and an answer that no cache keeps for somebody else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pghistory
+from django.http import HttpRequest, HttpResponse
+
+from config.lib import clock, origin
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+class PrivateAnswers:
+    """No shared cache keeps an answer: the same address shows two people two things."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers.setdefault("Cache-Control", "private, no-store")
+        response.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
+        return response
+
+
+class OneClock:
+    """Within a request it is one day."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path == "/healthz":
+            return self.get_response(request)
+        with clock.held():
+            return self.get_response(request)
+
+
+class ActOrigin:
+    """Whatever a request changes is one act: the trail and the history of rows carry its id."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        via = "api" if request.path.startswith("/api/") else "page"
+        with origin.acting(via, address=request.META.get("REMOTE_ADDR", "")) as act:
+            if request.method in {"GET", "HEAD", "OPTIONS"}:
+                return self.get_response(request)
+            with pghistory.context(act=str(act.act), via=via, account=getattr(request.user, "pk", None)):
+                return self.get_response(request)

@@ -1,0 +1,50 @@
+"""How figures and dates look on every page."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+from django import template
+from django.utils import timezone
+
+from config.lib import numbers, periods
+
+register = template.Library()
+
+
+@register.filter
+def figure(value: Decimal | None, places: int = 2) -> str:
+    """A figure with its places and thousands; none at all is a dash, never a zero."""
+    return numbers.show(value, places)
+
+
+@register.filter
+def percent(value: Decimal | None, places: int = 1) -> str:
+    """A fraction (1 is all) as a percentage with its sign."""
+    return numbers.NOTHING if value is None else f"{numbers.show(value * 100, places)}%"
+
+
+@register.filter
+def signed(value: Decimal | None, places: int = 1) -> str:
+    """A difference with + or −, so that its direction does not hang on colour."""
+    if value is None:
+        return numbers.NOTHING
+    shown = numbers.show(abs(value), places)
+    return f"+{shown}" if value > 0 else f"−{shown}" if value < 0 else shown
+
+
+@register.filter
+def day(value: dt.date | dt.datetime | None) -> str:
+    """2024年3月8日; a moment is shown by its date in Shanghai."""
+    if value is None:
+        return numbers.NOTHING
+    if isinstance(value, dt.datetime):
+        value = timezone.localtime(value).date()
+    return periods.date_label(value)
+
+
+@register.filter
+def moment(value: dt.datetime | None) -> str:
+    """2024-03-08 09:30, by Shanghai time."""
+    return numbers.NOTHING if value is None else f"{timezone.localtime(value):%Y-%m-%d %H:%M}"
