@@ -1,0 +1,52 @@
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class OrganisationKind(TextChoices):
+    CITY = "city", _("City")
+    DISTRICT = "district", _("District or county")
+    ZONE = "zone", _("Functional zone")
+    DEPARTMENT = "department", _("Department")
+    LEADING_GROUP = "leading_group", _("Leading group")
+    LEADING_GROUP_OFFICE = "leading_group_office", _("Leading-group office")
+    CHAIN_OFFICE = "chain_office", _("Chain office")
+    GUARANTEE_GROUP = "guarantee_group", _("Guarantee group")
+    BANK = "bank", _("Bank")
+    LAW_FIRM = "law_firm", _("Law firm")
+    INSTITUTE = "institute", _("Institute")
+    CENTRE = "centre", _("Information centre")
+
+
+class PostKind(TextChoices):
+    """The posts of the chain-chief system; what each may do stands in ``rules/posts.py``."""
+
+    GROUP_LEADER = "group_leader", _("Head of the leading group")
+    CHAIN_CHIEF = "chain_chief", _("Chain chief")
+    OFFICE_STAFF = "office_staff", _("Leading-group office staff")
+    CHAIN_DIRECTOR = "chain_director", _("Chain-office director")
+    CLERK = "clerk", _("Chain-office clerk")
+    LIAISON = "liaison", _("Backer liaison")
+    GUARANTEE_MEMBER = "guarantee_member", _("Guarantee-group member")
+    SYSTEM_ADMIN = "system_admin", _("System administrator")
+    SECURITY_ADMIN = "security_admin", _("Security administrator")
+    AUDIT_ADMIN = "audit_admin", _("Audit administrator")
+
+
+class Right(TextChoices):
+    """What somebody may do. A right is held for all chains, or for the chains one's organisation answers for."""
+
+    VIEW_CHAIN = "view_chain", _("see a chain and its figures")
+    ENTER_LEDGER = "enter_ledger", _("enter figures in the ledger")
+    SUBMIT_LEDGER = "submit_ledger", _("submit the ledger and ask for corrections")
+    REVIEW_LEDGER = "review_ledger", _("review ledgers")
+    SET_UP_YEAR = "set_up_year", _("set up the year: regime, targets, dates")
+    EVALUATE = "evaluate", _("run the evaluation, publish it and issue the notice")
+    VIEW_COCKPIT = "view_cockpit", _("see the cockpit of all chains")
+    MANAGE_ACCOUNTS = "manage_accounts", _("manage organisations, people and accounts")
+    MANAGE_POSTS = "manage_posts", _("appoint to posts and unlock accounts")
+    VIEW_TRAIL = "view_trail", _("read the audit trail")
+
+
+class Scope(TextChoices):
+    ALL = "all", _("all chains")
+    OWN = "own", _("own chains")

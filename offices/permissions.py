@@ -1,0 +1,96 @@
+"""Who may do what. Rights follow from the posts a person holds today; see ``rules/posts.py`` for which.
+
+Grants on single chains are written by ``chains.permissions`` onto the groups of posts; an account has those of the
+posts it holds today. There is no other source of rights.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext as _
+
+from config.lib import clock
+from offices.enums import PostKind, Right
+from offices.models import Account, Organisation, Post
+from offices.rules import posts as rules
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The posts somebody holds on a day, and what follows from them."""
+
+    posts: tuple[Post, ...]
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        return frozenset(post.kind for post in self.posts)
+
+    @cached_property
+    def everywhere(self) -> frozenset[Right]:
+        """Rights that hold for every chain."""
+        return rules.rights_everywhere(self.kinds)
+
+    @cached_property
+    def anywhere(self) -> frozenset[Right]:
+        """Rights that hold for at least some chain."""
+        return rules.rights_anywhere(self.kinds)
+
+    @cached_property
+    def groups(self) -> tuple[int, ...]:
+        """The groups on which this standing's grants on single chains are kept."""
+        return tuple(post.group_id for post in self.posts)
+
+    @cached_property
+    def organisations(self) -> tuple[Organisation, ...]:
+        return tuple(dict.fromkeys(post.organisation for post in self.posts))
+
+    @property
+    def title(self) -> str:
+        """The posts in words, as the trail keeps them."""
+        return "、".join(str(post) for post in self.posts)
+
+
+NOBODY = Standing(posts=())
+
+
+def standing_of(account: Account | AnonymousUser) -> Standing:
+    """The posts held today, read once for each loaded account."""
+    if not isinstance(account, Account) or not account.is_active:
+        return NOBODY
+    kept: Standing | None = getattr(account, "_standing", None)
+    if kept is None:
+        held = Post.objects.filter(tenures__in=account.person.tenures.on(clock.today())).distinct()
+        kept = Standing(posts=tuple(held.select_related("organisation", "organisation__parent")))
+        account._standing = kept  # type: ignore[attr-defined]
+    return kept
+
+
+def holds(account: Account | AnonymousUser, right: Right) -> bool:
+    """Whether the account has the right at all, for all chains or for some."""
+    return right in standing_of(account).anywhere
+
+
+def require(account: Account | AnonymousUser, right: Right) -> None:
+    """Raise PermissionDenied with a reason unless the account has the right at all."""
+    if not holds(account, right):
+        raise refusal(right)
+
+
+def refusal(right: Right) -> PermissionDenied:
+    """The sentence for somebody who lacks a right: what is lacking, and who can help."""
+    return PermissionDenied(
+        _("Your posts of today do not let you %(right)s. Those who may: %(holders)s.")
+        % {"right": right.label, "holders": "、".join(str(kind.label) for kind in holders_of(right))}
+    )
+
+
+def holders_of(right: Right) -> list[PostKind]:
+    """The kinds of posts that come with a right."""
+    return [kind for kind, rights in rules.RIGHTS.items() if right in rights]

@@ -1,0 +1,47 @@
+"""Which rights come with which post (domain facts §1; separation of the three administrators: GB/T 22239-2019).
+
+``ALL`` holds for every chain, ``OWN`` for the chains that the post's organisation (or the post itself) answers for.
+The three administrators see no business data.
+"""
+
+from __future__ import annotations
+
+from offices.enums import PostKind, Right, Scope
+
+RIGHTS: dict[PostKind, dict[Right, Scope]] = {
+    PostKind.GROUP_LEADER: {Right.VIEW_CHAIN: Scope.ALL, Right.VIEW_COCKPIT: Scope.ALL},
+    PostKind.CHAIN_CHIEF: {Right.VIEW_CHAIN: Scope.ALL, Right.VIEW_COCKPIT: Scope.ALL},
+    PostKind.OFFICE_STAFF: {
+        Right.VIEW_CHAIN: Scope.ALL,
+        Right.VIEW_COCKPIT: Scope.ALL,
+        Right.REVIEW_LEDGER: Scope.ALL,
+        Right.SET_UP_YEAR: Scope.ALL,
+        Right.EVALUATE: Scope.ALL,
+    },
+    PostKind.CHAIN_DIRECTOR: {
+        Right.VIEW_CHAIN: Scope.OWN,
+        Right.ENTER_LEDGER: Scope.OWN,
+        Right.SUBMIT_LEDGER: Scope.OWN,
+    },
+    PostKind.CLERK: {Right.VIEW_CHAIN: Scope.OWN, Right.ENTER_LEDGER: Scope.OWN},
+    PostKind.LIAISON: {Right.VIEW_CHAIN: Scope.OWN},
+    PostKind.GUARANTEE_MEMBER: {},
+    PostKind.SYSTEM_ADMIN: {Right.MANAGE_ACCOUNTS: Scope.ALL},
+    PostKind.SECURITY_ADMIN: {Right.MANAGE_POSTS: Scope.ALL},
+    PostKind.AUDIT_ADMIN: {Right.VIEW_TRAIL: Scope.ALL},
+}
+
+
+def rights_everywhere(kinds: frozenset[str]) -> frozenset[Right]:
+    """The rights that hold for every chain, given the kinds of posts held today."""
+    return frozenset(right for kind in kinds for right, scope in RIGHTS[PostKind(kind)].items() if scope == Scope.ALL)
+
+
+def rights_on_own(kind: str) -> frozenset[Right]:
+    """The rights that a post of this kind has on the chains it answers for."""
+    return frozenset(right for right, scope in RIGHTS[PostKind(kind)].items() if scope == Scope.OWN)
+
+
+def rights_anywhere(kinds: frozenset[str]) -> frozenset[Right]:
+    """The rights held for at least some chain."""
+    return frozenset(right for kind in kinds for right in RIGHTS[PostKind(kind)])
