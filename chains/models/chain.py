@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import pghistory
+from django.db import models
+from guardian.models import GroupObjectPermissionBase
+
+from offices.enums import Right
+
+
+@pghistory.track()
+class Chain(models.Model):
+    """An industry chain of the city's catalogue of one year."""
+
+    code = models.SlugField(max_length=40, unique=True)
+    name = models.CharField(max_length=40, unique=True)
+    catalogue_year = models.PositiveSmallIntegerField()
+    number = models.PositiveSmallIntegerField()
+    flagship = models.BooleanField(default=False)
+    closed_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["number"]
+        default_permissions = ()
+        permissions = [
+            (Right.VIEW_CHAIN.value, "see a chain and its figures"),
+            (Right.ENTER_LEDGER.value, "enter figures in the ledger"),
+            (Right.SUBMIT_LEDGER.value, "submit the ledger and ask for corrections"),
+            (Right.REVIEW_LEDGER.value, "review ledgers"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def full_name(self) -> str:
+        return f"{self.name}产业链"
+
+
+class ChainGrant(GroupObjectPermissionBase):
+    """guardian's grant of one right on one chain to the group of one post."""
+
+    content_object = models.ForeignKey(Chain, on_delete=models.CASCADE, related_name="grants")
+
+    class Meta(GroupObjectPermissionBase.Meta):
+        abstract = False

@@ -1,0 +1,4 @@
+from django.urls import URLPattern
+
+app_name = "chains"
+urlpatterns: list[URLPattern] = []
