@@ -1,0 +1,7 @@
+from dispatch.models.indicator import Indicator
+from dispatch.models.ledger import Entry, Ledger
+from dispatch.models.month import ReportingMonth
+from dispatch.models.request import Correction, Extension
+from dispatch.models.target import Target, TargetChange
+
+__all__ = ["Correction", "Entry", "Extension", "Indicator", "Ledger", "ReportingMonth", "Target", "TargetChange"]
