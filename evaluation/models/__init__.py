@@ -1,0 +1,7 @@
+from evaluation.models.notice import Notice
+from evaluation.models.paper import Paper
+from evaluation.models.record import Adjustment, Mark
+from evaluation.models.run import Placing, Run, ScoreLine
+from evaluation.models.scheme import Scheme
+
+__all__ = ["Adjustment", "Mark", "Notice", "Paper", "Placing", "Run", "Scheme", "ScoreLine"]

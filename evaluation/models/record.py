@@ -1,0 +1,62 @@
+"""What people put into a run besides the ledgers: raters' marks, and matters that add or take points."""
+
+from __future__ import annotations
+
+import pghistory
+from django.db import models
+from django.db.models.functions import Now
+
+from chains.models import Chain
+from evaluation.models.run import POINTS
+from evaluation.models.scheme import Scheme
+from offices.models import Account, Organisation
+
+
+@pghistory.track()
+class Mark(models.Model):
+    """The mark that one rater gives one chain on one item for a quarter."""
+
+    scheme = models.ForeignKey(Scheme, on_delete=models.PROTECT, related_name="marks")
+    year = models.PositiveSmallIntegerField()
+    quarter = models.PositiveSmallIntegerField()
+    chain = models.ForeignKey(Chain, on_delete=models.PROTECT, related_name="marks")
+    item = models.CharField(max_length=60)
+    rater = models.CharField(max_length=60)
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, related_name="marks")
+    value = models.DecimalField(**POINTS)
+    note = models.CharField(max_length=300, blank=True)
+    entered_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    entered_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        ordering = ["year", "quarter", "chain", "item", "rater"]
+        constraints = [
+            models.UniqueConstraint(fields=["scheme", "year", "quarter", "chain", "item", "rater"], name="mark_is_one")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.chain} {self.item} {self.rater}"
+
+
+@pghistory.track()
+class Adjustment(models.Model):
+    """A matter that adds or takes points, with its proof. ``matter`` names it, so that it counts only once."""
+
+    scheme = models.ForeignKey(Scheme, on_delete=models.PROTECT, related_name="adjustments")
+    year = models.PositiveSmallIntegerField()
+    quarter = models.PositiveSmallIntegerField()
+    chain = models.ForeignKey(Chain, on_delete=models.PROTECT, related_name="adjustments")
+    item = models.CharField(max_length=60)
+    grade = models.CharField(max_length=40, blank=True)
+    matter = models.CharField(max_length=200)
+    count = models.DecimalField(**POINTS, default=1)
+    proof = models.CharField(max_length=300)
+    withdrawn_because = models.CharField(max_length=300, blank=True)
+    entered_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    entered_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        ordering = ["year", "quarter", "chain", "item", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.chain} {self.matter}"

@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import pghistory
+from django.db import models
+from django.db.models.functions import Now
+
+from chains.models import Chain
+from config.lib.periods import Quarter
+from config.lib.queue.models import Job
+from evaluation.enums import RunStatus
+from evaluation.models.scheme import Scheme
+from offices.models import Account
+
+POINTS = {"max_digits": 12, "decimal_places": 6}
+
+
+@pghistory.track(exclude=["inputs", "result"])
+class Run(models.Model):
+    """One judging of all chains for one quarter by one scheme version, with everything it was made from.
+
+    ``inputs`` and ``result`` are canonical JSON texts and ``digest`` is the hash over both: a published run is
+    never recomputed. A correction is a new run that supersedes it.
+    """
+
+    scheme = models.ForeignKey(Scheme, on_delete=models.PROTECT, related_name="runs")
+    year = models.PositiveSmallIntegerField()
+    quarter = models.PositiveSmallIntegerField()
+    status = models.CharField(max_length=10, choices=RunStatus, default=RunStatus.WAITING)
+    reason = models.CharField(max_length=300, blank=True)
+    supersedes = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="successors")
+    job = models.OneToOneField(Job, on_delete=models.PROTECT, null=True, related_name="run")
+    inputs = models.TextField(blank=True)
+    result = models.TextField(blank=True)
+    digest = models.CharField(max_length=64, blank=True)
+    started_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    started_at = models.DateTimeField(db_default=Now())
+    published_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    published_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-year", "-quarter", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["year", "quarter"],
+                condition=models.Q(status=RunStatus.PUBLISHED),
+                name="one_published_run_a_quarter",
+            ),
+            models.UniqueConstraint(
+                fields=["year", "quarter"],
+                condition=models.Q(status=RunStatus.WAITING),
+                name="one_waiting_run_a_quarter",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.period.label}评价（第{self.pk}次运行）"
+
+    @property
+    def period(self) -> Quarter:
+        return Quarter(self.year, self.quarter)
+
+
+class ScoreLine(models.Model):
+    """What one chain has on one item of a run: points, or why there are none, with the working in words."""
+
+    run = models.ForeignKey(Run, on_delete=models.PROTECT, related_name="lines")
+    chain = models.ForeignKey(Chain, on_delete=models.PROTECT, related_name="score_lines")
+    item = models.CharField(max_length=60)
+    number = models.PositiveSmallIntegerField()
+    title = models.CharField(max_length=100)
+    group = models.CharField(max_length=40, blank=True)
+    state = models.CharField(max_length=15)
+    points = models.DecimalField(**POINTS, null=True)
+    maximum = models.DecimalField(**POINTS, null=True)
+    working = models.TextField()
+    inputs = models.JSONField(default=list)
+
+    class Meta:
+        ordering = ["run", "chain", "number"]
+        constraints = [models.UniqueConstraint(fields=["run", "chain", "item"], name="score_line_is_one")]
+
+    def __str__(self) -> str:
+        return f"{self.run} {self.chain} {self.title}"
+
+
+class Placing(models.Model):
+    """Where a chain stands in a run. No place where its figures are incomplete."""
+
+    run = models.ForeignKey(Run, on_delete=models.PROTECT, related_name="placings")
+    chain = models.ForeignKey(Chain, on_delete=models.PROTECT, related_name="placings")
+    total = models.DecimalField(**POINTS, null=True)
+    place = models.PositiveSmallIntegerField(null=True)
+    tied = models.BooleanField(default=False)
+    previous_place = models.PositiveSmallIntegerField(null=True)
+
+    class Meta:
+        ordering = ["run", models.F("place").asc(nulls_last=True), "chain__number"]
+        constraints = [models.UniqueConstraint(fields=["run", "chain"], name="placing_is_one")]
+
+    def __str__(self) -> str:
+        return f"{self.run} {self.chain}"
+
+    @property
+    def movement(self) -> int | None:
+        """Places gained (+) or lost (−) since the quarter before; None where there is nothing to compare."""
+        if self.place is None or self.previous_place is None:
+            return None
+        return self.previous_place - self.place

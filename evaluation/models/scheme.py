@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import pghistory
+from django.db import models
+from django.db.models.functions import Now
+
+from offices.models import Account
+
+
+@pghistory.track()
+class Scheme(models.Model):
+    """A version of an evaluation scheme, kept as the text that was loaded. A loaded version is never edited."""
+
+    code = models.SlugField(max_length=60)
+    version = models.PositiveSmallIntegerField()
+    title = models.CharField(max_length=100)
+    year = models.PositiveSmallIntegerField()
+    demonstration = models.BooleanField(default=False)
+    text = models.TextField()
+    digest = models.CharField(max_length=64)
+    loaded_at = models.DateTimeField(db_default=Now())
+    loaded_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["code", "-version"]
+        constraints = [
+            models.UniqueConstraint(fields=["code", "version"], name="scheme_version_is_one"),
+            models.UniqueConstraint(fields=["code", "digest"], name="scheme_text_is_one"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title}（第{self.version}版）"
