@@ -95,11 +95,15 @@ def pip_command():
 
 def system_pip_can_help():
     """Whether the pip of this Python can install into another one (pip 22.3 or newer)."""
-    return has("venv") and subprocess.call(
-        [sys.executable, "-m", "pip", "--python", sys.executable, "--version"],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    ) == 0
+    return (
+        has("venv")
+        and subprocess.call(
+            [sys.executable, "-m", "pip", "--python", sys.executable, "--version"],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        == 0
+    )
 
 
 def stamp_is_fresh():

@@ -64,7 +64,7 @@ def _make_roles() -> None:
     wanted = hashlib.sha256(ROLES.read_bytes()).hexdigest()
     if _ROLES_DONE.exists() and _ROLES_DONE.read_text() == wanted:
         return
-    psql = [_binary("psql"), "-X", "-q", "-h", socket_folder(), "-U", "postgres", "-d", "postgres"]
+    psql: list[str | Path] = [_binary("psql"), "-X", "-q", "-h", socket_folder(), "-U", "postgres", "-d", "postgres"]
     call([*psql, "-v", "owner_password=", "-v", "app_password=", "-f", ROLES], what="PostgreSQL: roles")
     call([*psql, "-c", f"ALTER ROLE {OWNER} CREATEDB"], what="PostgreSQL: test databases")
     _ROLES_DONE.write_text(wanted)

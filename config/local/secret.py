@@ -1,5 +1,6 @@
 """The secret key of a folder in which the system is tried: made once, readable by its owner alone."""
 
+import contextlib
 import os
 import secrets
 from pathlib import Path
@@ -12,9 +13,7 @@ def secret_key(path: Path) -> str:
         own = path.with_name(f"{path.name}.{os.getpid()}")
         own.touch(mode=0o600)
         own.write_text(secrets.token_urlsafe(60))
-        try:
+        with contextlib.suppress(FileExistsError):
             os.link(own, path)
-        except FileExistsError:
-            pass
         own.unlink()
     return path.read_text()

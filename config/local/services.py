@@ -49,7 +49,7 @@ def needed() -> Iterator[None]:
     Holders are counted by a shared lock on a file, which the system lets go of even when a holder is killed.
     """
     _make_folders()
-    with open(LOCAL / "users.lock", "w") as users:
+    with (LOCAL / "users.lock").open("w") as users:
         fcntl.flock(users, fcntl.LOCK_SH)
         up()
         try:
@@ -66,7 +66,7 @@ def needed() -> Iterator[None]:
 
 @contextmanager
 def _lock(name: str) -> Iterator[None]:
-    with open(LOCAL / f"{name}.lock", "w") as file:
+    with (LOCAL / f"{name}.lock").open("w") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield
 
