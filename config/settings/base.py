@@ -88,7 +88,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = "offices:login"
-LOGIN_REDIRECT_URL = "desk"
+LOGIN_REDIRECT_URL = "evaluation:landing"
 LOGOUT_REDIRECT_URL = "offices:login"
 
 # Grants on chains are kept by guardian and read in the apps' permissions modules alone, through the posts held today;
