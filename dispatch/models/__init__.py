@@ -2,6 +2,16 @@ from dispatch.models.indicator import Indicator
 from dispatch.models.ledger import Entry, Ledger
 from dispatch.models.month import ReportingMonth
 from dispatch.models.request import Correction, Extension
-from dispatch.models.target import Target, TargetChange
+from dispatch.models.target import CityTarget, Target, TargetChange
 
-__all__ = ["Correction", "Entry", "Extension", "Indicator", "Ledger", "ReportingMonth", "Target", "TargetChange"]
+__all__ = [
+    "CityTarget",
+    "Correction",
+    "Entry",
+    "Extension",
+    "Indicator",
+    "Ledger",
+    "ReportingMonth",
+    "Target",
+    "TargetChange",
+]

@@ -15,12 +15,13 @@ class Indicator(models.Model):
 
     ``phased`` says that the year's target is due in step with time; ``curve``, where given, is the share of the
     target due at the end of each of the twelve months (0 to 1), else it is months / 12. ``counted_from`` names the
-    register that can count it.
+    register that can count it. ``other_names`` are those under which offices' workbooks know it.
     """
 
     code = models.SlugField(max_length=60, unique=True)
     name = models.CharField(max_length=60)
     short_name = models.CharField(max_length=20)
+    other_names = ArrayField(models.CharField(max_length=60), default=list, blank=True)
     group = models.CharField(max_length=20)
     number = models.PositiveSmallIntegerField()
     chain = models.ForeignKey(Chain, on_delete=models.PROTECT, null=True, blank=True, related_name="own_indicators")

@@ -50,3 +50,24 @@ class TargetChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.target} {self.document}"
+
+
+@pghistory.track()
+class CityTarget(models.Model):
+    """What the whole city is to reach in a year, in the words of the document that says so.
+
+    ``summed`` tells whether the chains' targets ought to add up to it; a growth rate is not summed.
+    """
+
+    indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, related_name="city_targets")
+    year = models.PositiveSmallIntegerField()
+    value = models.DecimalField(**FIGURE)
+    summed = models.BooleanField(default=True)
+    wording = models.CharField(max_length=200)
+
+    class Meta:
+        ordering = ["year", "indicator"]
+        constraints = [models.UniqueConstraint(fields=["indicator", "year"], name="city_target_is_one")]
+
+    def __str__(self) -> str:
+        return f"{self.year} {self.indicator}"
