@@ -10,6 +10,7 @@ from pathlib import Path
 
 from config.local import postgres, redis
 from config.local.addresses import LOCAL, addresses, socket_folder
+from config.local.processes import ignore_signals
 from config.local.terminal import Trouble
 
 _KEEP = LOCAL / "keep-services"
@@ -51,10 +52,11 @@ def needed() -> Iterator[None]:
     _make_folders()
     with (LOCAL / "users.lock").open("w") as users:
         fcntl.flock(users, fcntl.LOCK_SH)
-        up()
         try:
+            up()
             yield
         finally:
+            ignore_signals()
             try:
                 fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:

@@ -35,8 +35,9 @@ def call(
     what: str,
     environment: Mapping[str, str] | None = None,
     cwd: Path | None = None,
+    shown: int = 25,
 ) -> str:
-    """Runs a command to its end and returns what it printed; raises Trouble with its last lines when it fails."""
+    """Runs a command to its end and returns what it printed; Trouble with the last `shown` lines of a failure."""
     done = subprocess.run(
         [str(part) for part in command],
         env=None if environment is None else dict(environment),
@@ -49,7 +50,7 @@ def call(
         check=False,
     )
     if done.returncode:
-        tail = "\n".join(f"    {line}" for line in done.stdout.splitlines()[-25:])
+        tail = "\n".join(f"    {line}" for line in done.stdout.splitlines()[-shown:])
         raise Trouble(f"{what}: 未成功 · did not succeed\n{tail}")
     return done.stdout
 

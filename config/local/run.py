@@ -1,0 +1,141 @@
+"""`make run`: everything up, the address said, and everything down again with Ctrl-C."""
+
+import fcntl
+import http.client
+import os
+import socket
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from config.local import processes, services, setup
+from config.local.addresses import LOCAL
+from config.local.processes import Child
+from config.local.terminal import Trouble, say, step
+
+_PATIENCE = 90.0  # seconds until everything answers
+_TRUE = ("1", "true", "yes", "on")
+
+
+def run() -> None:
+    """Returns when it was asked to end; raises Trouble when it cannot start or a part has failed."""
+    host, port = os.environ.get("BIND") or "127.0.0.1", chosen_port(os.environ.get("PORT") or "8000")
+    with _only_one_here(port):
+        check_free(host, port)
+        setup.prepare_files()
+        with services.needed():
+            setup.migrate()
+            setup.collect_static()
+            accounts = setup.load_demonstration() if _demonstration() else ""
+            _serve(host, port, accounts)
+
+
+def chosen_port(text: str) -> int:
+    """The number in PORT; 1024 and above need no rights."""
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 65535:
+        raise Trouble(f"PORT={text}:端口应为 1 至 65535 的整数 · the port must be a number from 1 to 65535")
+    return int(text)
+
+
+def check_free(host: str, port: int) -> None:
+    """Raises Trouble, with the line to type instead, when something listens there already."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except PermissionError:
+            raise Trouble(
+                f"端口 {port} 需要管理员权限 · port {port} is for administrators. 请用 · use: make run PORT=8000"
+            ) from None
+        except OSError:
+            line = f"make run PORT={port + 1 if port < 65535 else 8000}"
+            raise Trouble(
+                f"端口 {port} 已被占用 · port {port} is in use. 请换一个 · choose another:\n    {line}"
+            ) from None
+
+
+def _serve(host: str, port: int, accounts: str) -> None:
+    children: list[Child] = []
+    try:
+        with step("启动 · starting web, worker and beat"):
+            for name, command in _commands(host, port).items():
+                children.append(processes.start(name, command, environment=os.environ))
+            _wait_until_healthy(host, port, children)
+        _announce(host, port, accounts)
+        _watch(children)
+    finally:
+        processes.ignore_signals()
+        say("\n  · 正在停止 · stopping")
+        processes.end(children)
+
+
+def _commands(host: str, port: int) -> dict[str, list[str]]:
+    python = sys.executable
+    bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+    web = ["--bind", bind, "--workers", "2", "--threads", "4", "--graceful-timeout", "5", "--no-control-socket"]
+    beat = ["--schedule", str(LOCAL / "beat-schedule"), "--pidfile", ""]
+    return {
+        "web": [python, "-m", "gunicorn", "config.wsgi", *web],
+        "worker": [python, "-m", "celery", "-A", "config", "worker", "--concurrency", "2", "--loglevel", "INFO"],
+        "beat": [python, "-m", "celery", "-A", "config", "beat", "--loglevel", "INFO", *beat],
+    }
+
+
+def _wait_until_healthy(host: str, port: int, children: list[Child]) -> None:
+    deadline = time.monotonic() + _PATIENCE
+    while (answer := _ask_health(host, port)) != http.HTTPStatus.OK:
+        _check_all_up(children)
+        if time.monotonic() > deadline:
+            raise Trouble(f"没有按时就绪 · not ready in time: /healthz → {answer or '—'}; 日志 · logs: {LOCAL / 'log'}")
+        time.sleep(0.2)
+
+
+def _ask_health(host: str, port: int) -> int:
+    allowed = os.environ.get("ALLOWED_HOSTS", "").split(",")[0] or "localhost"
+    reach = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - read here, not bound
+    link = http.client.HTTPConnection(reach, port, timeout=10)
+    try:
+        link.request("GET", "/healthz", headers={"Host": allowed})
+        return link.getresponse().status
+    except (OSError, http.client.HTTPException):
+        return 0
+    finally:
+        link.close()
+
+
+def _announce(host: str, port: int, accounts: str) -> None:
+    say(f"\n  链长台已就绪 · Chainchief is ready:  http://{'localhost' if host == '127.0.0.1' else host}:{port}/\n")
+    if accounts:
+        say("\n".join(f"  {line}" for line in accounts.splitlines()) + "\n")
+    say(f"  日志 · logs: {LOCAL / 'log'}    停止 · stop: Ctrl-C")
+
+
+def _watch(children: list[Child]) -> None:
+    while True:
+        _check_all_up(children)
+        time.sleep(0.5)
+
+
+def _check_all_up(children: list[Child]) -> None:
+    if gone := processes.first_ended(children):
+        raise Trouble(f"{gone.name} 意外停止 · has ended by itself:\n{gone.last_words()}\n    {gone.log}")
+
+
+@contextmanager
+def _only_one_here(port: int) -> Iterator[None]:
+    LOCAL.mkdir(exist_ok=True)
+    with (LOCAL / "run.lock").open("a+") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            lock.seek(0)
+            raise Trouble(f"本目录已在运行 · already running from this folder: port {lock.read()}") from None
+        lock.truncate(0)
+        lock.write(str(port))
+        lock.flush()
+        yield
+
+
+def _demonstration() -> bool:
+    return os.environ.get("DEMO", "yes").lower() in _TRUE

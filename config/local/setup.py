@@ -1,0 +1,43 @@
+"""What stands between an installed .venv and a system that can run; each step is done once and then known as done."""
+
+import os
+import sys
+
+from config.local import front, machine, translations
+from config.local.addresses import LOCAL, ROOT, addresses
+from config.local.stamps import Stamp
+from config.local.terminal import call, step
+
+MANAGE = (sys.executable, "manage.py")
+
+
+def prepare_files(*, browser: bool = False) -> None:
+    """System libraries, front-end files and translations; a browser as well when the tests need it."""
+    machine.complete(browser=browser)
+    front.fetch()
+    front.publish()
+    translations.compile_all()
+
+
+def collect_static() -> None:
+    """The files that pages load, under names that carry their hash."""
+    sources = [path for path in (ROOT / "static").rglob("*") if path.is_file()]
+    lock = ROOT / "requirements-dev.lock"
+    stamp = Stamp("static", sources=[*sources, lock], result=LOCAL / "static" / "staticfiles.json")
+    if not stamp.fresh():
+        with step("整理静态文件 · collecting static files"):
+            call([*MANAGE, "collectstatic", "--no-input", "--clear", "-v", "0"], what="collectstatic", cwd=ROOT)
+        stamp.set()
+
+
+def migrate() -> None:
+    """Brings the tables up to date, with the role that owns them."""
+    with step("核对数据表 · checking the tables"):
+        environment = {**os.environ, "DATABASE_URL": addresses().owner}
+        call([*MANAGE, "migrate", "--no-input", "-v", "0"], what="migrate", environment=environment, cwd=ROOT)
+
+
+def load_demonstration() -> str:
+    """Fills an empty city with the demonstration, and returns its accounts as they are to be shown."""
+    with step("演示数据 · the demonstration"):
+        return call([*MANAGE, "load_demo"], what="load_demo", cwd=ROOT).rstrip()
