@@ -16,6 +16,7 @@ class Indicator(models.Model):
     ``phased`` says that the year's target is due in step with time; ``curve``, where given, is the share of the
     target due at the end of each of the twelve months (0 to 1), else it is months / 12. ``counted_from`` names the
     register that can count it. ``other_names`` are those under which offices' workbooks know it.
+    ``target_phrase`` finds the target in a sentence: ``{}`` stands for the figure, none in it means a milestone.
     """
 
     code = models.SlugField(max_length=60, unique=True)
@@ -34,6 +35,7 @@ class Indicator(models.Model):
     curve = ArrayField(models.DecimalField(max_digits=5, decimal_places=4), size=12, null=True, blank=True)
     owner = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="indicators")
     source = models.CharField(max_length=60, blank=True)
+    target_phrase = models.CharField(max_length=60, blank=True)
     counted_from = models.CharField(max_length=20, blank=True)
 
     class Meta:
