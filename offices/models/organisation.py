@@ -11,6 +11,7 @@ class Organisation(models.Model):
     """A city, district, department, chain office, guarantee group or other body, with the dates it exists.
 
     Functional zones have no code in GB/T 2260; ``code`` is a local one for everybody.
+    ``departments`` are those that answer for a guarantee group.
     """
 
     code = models.CharField(max_length=60, unique=True)
@@ -18,6 +19,7 @@ class Organisation(models.Model):
     short_name = models.CharField(max_length=40, blank=True)
     kind = models.CharField(max_length=20, choices=OrganisationKind)
     parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="parts")
+    departments = models.ManyToManyField("self", symmetrical=False, blank=True, related_name="guarantees")
     valid_from = models.DateField(null=True, blank=True)
     valid_until = models.DateField(null=True, blank=True)
 
