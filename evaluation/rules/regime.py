@@ -1,0 +1,246 @@
+"""Reading a regime: the files that fill the system for one place and one year.
+
+A regime is a folder: ``regime.toml`` (what, when, by which document; months; the words of notices),
+``organisations.toml``, ``chains.toml``, ``indicators.toml`` and ``schemes/*.toml``. ``docs/regimes.md`` says how to
+write one. All errors are found at once, each with file, line, field and what to do.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeVar
+
+from chains.enums import AssignmentRole
+from chains.rules.facts import ChainFacts
+from dispatch.enums import IndicatorForm, IndicatorKind
+from dispatch.rules.facts import CityTargetFacts, IndicatorFacts, MonthRule
+from evaluation.rules.errors import SchemeError
+from evaluation.rules.table import Table, as_decimal
+from evaluation.rules.toml_lines import Lines
+from offices.enums import OrganisationKind, PostKind
+from offices.rules.facts import OrganisationFacts, PostFacts
+
+Fact = TypeVar("Fact")
+
+MAIN = "regime.toml"
+ORGANISATIONS = "organisations.toml"
+CHAINS = "chains.toml"
+INDICATORS = "indicators.toml"
+
+
+@dataclass(frozen=True)
+class NoticeWords:
+    """What the notices of the place have in common; ``{period}`` in the basis stands for the quarter."""
+
+    organ: str
+    organ_mark: str
+    addressees: str
+    basis: str
+    copies: str
+
+
+@dataclass(frozen=True)
+class Regime:
+    code: str
+    title: str
+    year: int
+    document: str
+    decided_on: dt.date
+    months: MonthRule
+    notice: NoticeWords
+    organisations: tuple[OrganisationFacts, ...]
+    chains: tuple[ChainFacts, ...]
+    indicators: tuple[IndicatorFacts, ...]
+    schemes: Mapping[str, str]
+
+
+class RegimeErrors(ValueError):
+    """All that is wrong with a regime, a sentence each."""
+
+    def __init__(self, sentences: Iterable[str]) -> None:
+        self.sentences = tuple(sentences)
+        super().__init__("\n".join(self.sentences))
+
+
+def read_regime(files: Mapping[str, str]) -> Regime:
+    """Make a regime of its files (path within the folder → text); raises :class:`RegimeErrors`.
+
+    The schemes are kept as texts: they are read with the catalogue of indicators when they are loaded.
+    """
+    reader = _Reader(files)
+    main = reader.table(MAIN)
+    months = main.inner("months", title="[months]")
+    words = main.inner("notice", title="[notice]")
+    regime = Regime(
+        code=main.text("code", required=True),
+        title=main.text("title", required=True),
+        year=main.whole("year", default=None, least=2000, most=2100),
+        document=main.text("document", required=True),
+        decided_on=_date(main, "decided_on"),
+        months=MonthRule(*(months.whole(name, default=None, least=1, most=28) for name in _MONTH_FIELDS)),
+        notice=NoticeWords(**{name: words.text(name, required=True) for name in _NOTICE_FIELDS}),
+        organisations=reader.rows(ORGANISATIONS, "organisation", "机构", _organisation),
+        chains=reader.rows(CHAINS, "chain", "产业链", _chain),
+        indicators=reader.rows(INDICATORS, "indicator", "指标", _indicator),
+        schemes={name: text for name, text in sorted(files.items()) if name.startswith("schemes/")},
+    )
+    for table in (months, words, main):
+        table.finish()
+    sentences = [*reader.sentences(), *_contradictions(regime)]
+    if sentences:
+        raise RegimeErrors(sentences)
+    return regime
+
+
+_MONTH_FIELDS = ("opens_day", "due_day", "locks_day")
+_NOTICE_FIELDS = ("organ", "organ_mark", "addressees", "basis", "copies")
+_CHAIN_ROLES = {role.value: role for role in AssignmentRole if role != AssignmentRole.CHIEF}
+
+
+class _Reader:
+    """The files of one regime, and every error found in them so far."""
+
+    def __init__(self, files: Mapping[str, str]) -> None:
+        self.files = files
+        self.errors: dict[str, list[SchemeError]] = {}
+
+    def table(self, name: str) -> Table:
+        errors = self.errors.setdefault(name, [])
+        text, raw = self.files.get(name), {}
+        if text is None:
+            errors.append(SchemeError(0, "", "缺少这个文件；请补上"))
+        else:
+            try:
+                raw = tomllib.loads(text)
+            except tomllib.TOMLDecodeError as error:
+                errors.append(SchemeError(0, "", f"不是合格的 TOML 文件：{error}"))
+        return Table(raw, path=(), title="", lines=Lines(text or ""), errors=errors)
+
+    def rows(self, name: str, key: str, title: str, read: Callable[[Table], Fact]) -> tuple[Fact, ...]:
+        table = self.table(name)
+        facts = []
+        for row in table.rows(key, title=title):
+            facts.append(read(row))
+            row.finish()
+        table.finish()
+        return tuple(facts)
+
+    def sentences(self) -> list[str]:
+        return [f"{name} {error}" for name, errors in self.errors.items() for error in errors]
+
+
+def _date(table: Table, name: str) -> dt.date:
+    value = table.value(name)
+    if isinstance(value, dt.date):
+        return value
+    table.wrong(name, "应是日期，如 2024-03-28，不加引号")
+    return dt.date.min
+
+
+def _organisation(row: Table) -> OrganisationFacts:
+    posts = []
+    for post in row.rows("posts", title="岗位"):
+        kind = post.choice("kind", PostKind, default=PostKind.CLERK)
+        posts.append(PostFacts(kind=kind, title=post.text("title", required=True)))
+        post.finish()
+    return OrganisationFacts(
+        code=row.text("code", required=True),
+        name=row.text("name", required=True),
+        short_name=row.text("short_name"),
+        kind=row.choice("kind", OrganisationKind, default=OrganisationKind.DEPARTMENT),
+        parent=row.text("parent"),
+        departments=row.names("departments"),
+        posts=tuple(posts),
+    )
+
+
+def _chain(row: Table) -> ChainFacts:
+    return ChainFacts(
+        code=row.text("code", required=True),
+        name=row.text("name", required=True),
+        number=row.whole("number", default=None, least=1, most=99),
+        flagship=row.flag("flagship"),
+        holders=tuple((role, row.text(role)) for role in _CHAIN_ROLES if row.has(role)),
+    )
+
+
+def _indicator(row: Table) -> IndicatorFacts:
+    return IndicatorFacts(
+        code=row.text("code", required=True),
+        name=row.text("name", required=True),
+        short_name=row.text("short_name", required=True),
+        group=row.text("group", required=True),
+        number=row.whole("number", default=None, least=1, most=9999),
+        kind=row.choice("kind", IndicatorKind, default=IndicatorKind.FLOW),
+        form=row.choice("form", IndicatorForm, default=IndicatorForm.NUMBER),
+        unit=row.text("unit"),
+        decimals=row.whole("decimals", default=2, least=0, most=6),
+        phased=row.flag("phased", default=True),
+        own=row.text("own"),
+        other_names=row.names("other_names"),
+        curve=_curve(row),
+        higher_is_better=row.flag("higher_is_better", default=True),
+        owner=row.text("owner"),
+        source=row.text("source"),
+        counted_from=row.text("counted_from"),
+        target_phrase=row.text("target_phrase"),
+        city=_city(row),
+    )
+
+
+def _curve(row: Table) -> tuple[Decimal, ...]:
+    if not row.has("curve"):
+        return ()
+    shares = tuple(as_decimal(share) for share in row.value("curve") or ())
+    known = tuple(share for share in shares if share is not None)
+    if len(known) != 12 or list(known) != sorted(known) or not 0 <= known[0] <= known[-1] == 1:
+        row.wrong("curve", "应是 12 个由小到大的数，最后一个是 1（各月末应完成全年目标的份额）")
+        return ()
+    return known
+
+
+def _city(row: Table) -> CityTargetFacts | None:
+    if not row.has("city"):
+        return None
+    city = row.inner("city", title=f"{row.title}的 city")
+    facts = CityTargetFacts(
+        value=city.decimal("value") or Decimal(0),
+        summed=city.flag("summed", default=True),
+        wording=city.text("wording", required=True),
+    )
+    city.finish()
+    return facts
+
+
+def _contradictions(regime: Regime) -> list[str]:
+    """What each file says well but two of them do not say together."""
+    organisations = {organisation.code for organisation in regime.organisations}
+    chains = {chain.code for chain in regime.chains}
+    found = [
+        *_twice(ORGANISATIONS, (organisation.code for organisation in regime.organisations)),
+        *_twice(CHAINS, (chain.code for chain in regime.chains)),
+        *_twice(INDICATORS, (indicator.code for indicator in regime.indicators)),
+    ]
+    for organisation in regime.organisations:
+        found += _unknown(
+            ORGANISATIONS, organisation.name, (organisation.parent, *organisation.departments), organisations
+        )
+    for chain in regime.chains:
+        found += _unknown(CHAINS, chain.name, (code for _, code in chain.holders), organisations)
+    for indicator in regime.indicators:
+        found += _unknown(INDICATORS, indicator.name, (indicator.owner,), organisations)
+        found += _unknown(INDICATORS, indicator.name, (indicator.own,), chains)
+    return found
+
+
+def _twice(file: str, codes: Iterable[str]) -> list[str]:
+    seen: set[str] = set()
+    return [f"{file}：代码 {code} 写了两次；每个代码只能用一次" for code in codes if code in seen or seen.add(code)]
+
+
+def _unknown(file: str, owner: str, codes: Iterable[str], known: set[str]) -> list[str]:
+    return [f"{file}：“{owner}”提到的代码 {code} 没有定义；请先写明它" for code in codes if code and code not in known]
