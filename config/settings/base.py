@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "drf_spectacular",
     "config.lib.clock",
     "config.lib.queue",
+    "config.lib.uploads",
     "config.lib.web",
     "offices",
     "chains",
@@ -172,6 +173,7 @@ CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE = {
     "sweep the outbox": {"task": "queue.sweep", "schedule": 15},
     "seal the trail": {"task": "offices.seal_trail", "schedule": 60},
+    "sweep the uploads": {"task": "uploads.sweep", "schedule": 3600},
     "mind the dates": {"task": "chains.mind_dates", "schedule": 3600},
 }
 

@@ -1,0 +1,60 @@
+"""Files that somebody handed in and has yet to confirm: between the trial report and the import.
+
+They lie under random names, belong to one account and one purpose, and go after a day.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import uuid
+from pathlib import PurePath
+from typing import TYPE_CHECKING, BinaryIO
+
+from django.core.files.base import ContentFile
+from django.db.models.functions import Now
+
+if TYPE_CHECKING:
+    from config.lib.uploads.models import Upload
+    from django.contrib.auth.base_user import AbstractBaseUser
+
+KEPT = dt.timedelta(days=1)
+LONGEST_NAME = 120
+
+
+def keep(*, file: BinaryIO, name: str, owner: AbstractBaseUser, purpose: str) -> Upload:
+    """Keep a file that has passed its checks; ``name`` is shown and never used as a path."""
+    from config.lib.uploads.models import Upload
+
+    content = file.read()
+    upload = Upload(
+        owner_id=owner.pk, purpose=purpose, name=shown_name(name), sha256=hashlib.sha256(content).hexdigest()
+    )
+    upload.stored.save(f"{upload.pk.hex}.bin", ContentFile(content), save=True)
+    return upload
+
+
+def find(*, pk: uuid.UUID, owner: AbstractBaseUser, purpose: str) -> Upload | None:
+    """The owner's own upload for that purpose, or None: unknown, another's, or gone after a day."""
+    from config.lib.uploads.models import Upload
+
+    return Upload.objects.filter(pk=pk, owner_id=owner.pk, purpose=purpose, made_at__gt=Now() - KEPT).first()
+
+
+def sweep() -> int:
+    """Remove what is older than a day; returns how many."""
+    from config.lib.uploads.models import Upload
+
+    old = list(Upload.objects.filter(made_at__lte=Now() - KEPT)[:500])
+    for upload in old:
+        upload.stored.delete(save=False)
+        upload.delete()
+    return len(old)
+
+
+def shown_name(name: str) -> str:
+    """A file's own name without path and control characters, not too long, its ending kept."""
+    bare = PurePath(name.replace("\\", "/").replace("\0", "")).name
+    plain = "".join(sign for sign in bare if sign.isprintable()) or "workbook.xlsx"
+    path = PurePath(plain)
+    return path.stem[: LONGEST_NAME - len(path.suffix)] + path.suffix[:LONGEST_NAME]
