@@ -1,0 +1,228 @@
+"""Reading the workbook in which an office sends the year's targets: what was understood, and cell by cell what not.
+
+Two kinds of tables are known, in any order and on any sheet: a row a chain with a column for each common indicator,
+and a row a chain with a sentence for its own indicators.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import BinaryIO
+
+from django.utils.translation import gettext as _
+
+from chains.models import Chain
+from config.lib.xlsx.cells import Cell, Sheet, Workbook
+from config.lib.xlsx.heads import Column
+from config.lib.xlsx.names import plain, split_unit
+from config.lib.xlsx.reading import read_workbook
+from config.lib.xlsx.tables import TableFound, find_table
+from config.lib.xlsx.values import BadValue, number, text
+from dispatch.models import Indicator
+from dispatch.rules.target_sentence import find_target
+
+CHAIN = "chain"
+SENTENCE = "sentence"
+CHAIN_NAMES = ("产业链", "产业链名称", "重点产业链")
+SENTENCE_NAMES = ("差异化指标", "差异化目标", "差异化指标内容")
+SKIPPED = {"序号", "编号", "no", "备注"}
+
+
+@dataclass(frozen=True)
+class TargetRead:
+    """One target as it stands in the workbook: a figure, or the sentence for one that words set."""
+
+    chain: Chain
+    indicator: Indicator
+    value: Decimal | None
+    words: str
+    sheet: str
+    place: str
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """A cell that was not understood: where, and what to do. It stops the import."""
+
+    sheet: str
+    row: int
+    column: int
+    place: str
+    message: str
+
+
+@dataclass
+class TargetReading:
+    """All that was found in a workbook. ``remarks`` stop nothing."""
+
+    targets: list[TargetRead] = field(default_factory=list)
+    troubles: list[Trouble] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+
+    def trouble(self, sheet: Sheet, cell: Cell, message: str) -> None:
+        self.troubles.append(Trouble(sheet.name, cell.row, cell.column, cell.place, message))
+
+
+def read_targets(file: BinaryIO, *, chains: Sequence[Chain], indicators: Sequence[Indicator]) -> TargetReading:
+    """Read the targets out of a workbook.
+
+    Raises ``config.lib.xlsx`` refusals for a file that is not to be opened at all.
+    """
+    return _Reader(chains, indicators).read(read_workbook(file))
+
+
+class _Reader:
+    def __init__(self, chains: Sequence[Chain], indicators: Sequence[Indicator]) -> None:
+        self.chains = {plain(name): chain for chain in chains for name in (chain.name, chain.full_name)}
+        self.count = len(chains)
+        self.common = {indicator.code: indicator for indicator in indicators if indicator.chain_id is None}
+        self.own: dict[int, list[Indicator]] = {}
+        for indicator in indicators:
+            if indicator.chain_id is not None:
+                self.own.setdefault(indicator.chain_id, []).append(indicator)
+        self.reading = TargetReading()
+
+    def read(self, workbook: Workbook) -> TargetReading:
+        found = 0
+        for sheet in workbook.sheets:
+            if sheet.hidden:
+                self.reading.remarks.append(_("Sheet “%(sheet)s” is hidden and was not read.") % {"sheet": sheet.name})
+                continue
+            table = find_table(sheet, self._columns())
+            if table and CHAIN in table.columns and len(table.columns) > 1:
+                found += 1
+                self._table(table)
+            elif sheet.height:
+                self.reading.remarks.append(
+                    _("Sheet “%(sheet)s” has no table with a column “产业链” and targets; it was not read.")
+                    % {"sheet": sheet.name}
+                )
+        if not found:
+            cell = Cell(1, 1)
+            name = workbook.sheets[0].name if workbook.sheets else ""
+            message = _("No table of targets was found. The head must have a column “产业链” and the indicators' names.")
+            self.reading.troubles.append(Trouble(name, 1, 1, cell.place, message))
+        return self.reading
+
+    def _columns(self) -> list[Column]:
+        return [
+            Column(CHAIN, CHAIN_NAMES),
+            Column(SENTENCE, SENTENCE_NAMES, required=False),
+            *(
+                Column(code, (f"{indicator.group}/{indicator.name}", indicator.name, *indicator.other_names), False)
+                for code, indicator in self.common.items()
+            ),
+        ]
+
+    def _table(self, table: TableFound) -> None:
+        self._say_what_is_around(table)
+        units = dict(self._units(table))
+        seen: set[int] = set()
+        for row in table.body:
+            chain = self._chain(table, row, seen)
+            if chain is None:
+                continue
+            for code in units:
+                self._figure(table, table.cell(row, code), chain, self.common[code])
+            if SENTENCE in table.columns:
+                self._sentence(table, table.cell(row, SENTENCE), chain)
+        if len(seen) < self.count:
+            absent = [chain.name for chain in dict.fromkeys(self.chains.values()) if chain.pk not in seen]
+            self.reading.remarks.append(
+                _("Sheet “%(sheet)s” has no row for: %(chains)s. Their targets stay as they are.")
+                % {"sheet": table.sheet.name, "chains": "、".join(absent)}
+            )
+
+    def _say_what_is_around(self, table: TableFound) -> None:
+        sheet = table.sheet.name
+        unknown = [head.written for head in table.unknown if plain(split_unit(head.written)[0]) not in SKIPPED]
+        if unknown:
+            self.reading.remarks.append(
+                _("Sheet “%(sheet)s”: these columns are not indicators of the year and were not read: %(columns)s.")
+                % {"sheet": sheet, "columns": "、".join(unknown)}
+            )
+        if table.hidden:
+            self.reading.remarks.append(
+                _("Sheet “%(sheet)s”: hidden rows were read too: %(rows)s.")
+                % {"sheet": sheet, "rows": "、".join(str(row) for row in table.hidden)}
+            )
+        if SENTENCE not in table.columns:
+            absent = [indicator.name for code, indicator in self.common.items() if code not in table.columns]
+            if absent:
+                self.reading.remarks.append(
+                    _("Sheet “%(sheet)s” has no column for: %(columns)s.") % {"sheet": sheet, "columns": "、".join(absent)}
+                )
+
+    def _units(self, table: TableFound) -> Iterator[tuple[str, str]]:
+        """The columns of figures, each with its unit; one in another unit than the indicator's is refused whole."""
+        for code, head in table.columns.items():
+            if code in {CHAIN, SENTENCE}:
+                continue
+            unit, wanted = head.unit or table.unit, self.common[code].unit
+            if unit and plain(unit) != plain(wanted):
+                cell = table.sheet.cell(table.head.rows[-1], head.index)
+                self.reading.trouble(
+                    table.sheet,
+                    cell,
+                    _("The column is in %(unit)s, the indicator is in %(wanted)s. Convert the column and its head.")
+                    % {"unit": unit, "wanted": wanted},
+                )
+            else:
+                yield code, wanted
+
+    def _chain(self, table: TableFound, row: int, seen: set[int]) -> Chain | None:
+        cell = table.cell(row, CHAIN)
+        chain = self.chains.get(plain(cell.text))
+        if chain is None:
+            message = (
+                _("“%(name)s” is not a chain of this year's catalogue. Write the name as in the catalogue.")
+                if cell.text
+                else _("The row has no chain. Write the chain's name, or clear the row.")
+            )
+            self.reading.trouble(table.sheet, cell, message % {"name": cell.text})
+        elif chain.pk in seen:
+            message = _("“%(name)s” stands in two rows. Leave one of them.") % {"name": cell.text}
+            self.reading.trouble(table.sheet, cell, message)
+        else:
+            seen.add(chain.pk)
+            return chain
+        return None
+
+    def _figure(self, table: TableFound, cell: Cell, chain: Chain, indicator: Indicator) -> None:
+        try:
+            value = number(cell, unit=indicator.unit)
+        except BadValue as bad:
+            self.reading.trouble(table.sheet, cell, str(bad))
+            return
+        if value is not None and value.is_signed() and indicator.kind != "growth_rate":
+            self.reading.trouble(table.sheet, cell, _("A target cannot be negative here. Check the sign."))
+        elif value is not None:
+            self._add(table, cell, chain, indicator, value, "")
+
+    def _sentence(self, table: TableFound, cell: Cell, chain: Chain) -> None:
+        try:
+            sentence = text(cell)
+        except BadValue as bad:
+            self.reading.trouble(table.sheet, cell, str(bad))
+            return
+        own = self.own.get(chain.pk, [])
+        if sentence and not own:
+            self.reading.trouble(table.sheet, cell, _("The chain has no indicator of its own yet. Define one first."))
+        for indicator in own if sentence else ():
+            value = find_target(sentence, indicator.target_phrase)
+            if value is None and indicator.target_phrase:
+                self.reading.trouble(
+                    table.sheet,
+                    cell,
+                    _("The target of “%(indicator)s” was not found: the sentence should say “%(phrase)s”.")
+                    % {"indicator": indicator.name, "phrase": indicator.target_phrase.replace("{}", "…")},
+                )
+            else:
+                self._add(table, cell, chain, indicator, value, sentence)
+
+    def _add(
+        self, table: TableFound, cell: Cell, chain: Chain, indicator: Indicator, value: Decimal | None, words: str
+    ) -> None:
+        self.reading.targets.append(TargetRead(chain, indicator, value, words, table.sheet.name, cell.place))
