@@ -1,5 +1,6 @@
 """The private PostgreSQL: the wheel's server, on a Unix socket in this folder, reached by nobody else."""
 
+import contextlib
 import hashlib
 import importlib.util
 import os
@@ -7,6 +8,7 @@ import pwd
 import shlex
 import shutil
 import socket
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -18,6 +20,7 @@ LOG = LOCAL / "log" / "postgres.log"
 ROLES = Path(__file__).with_name("roles.sql")
 _ROLES_DONE = DATA / "chainchief.roles"
 SYSTEM_ACCOUNT = "nobody"  # PostgreSQL refuses to run as root
+_PATIENCE = 20.0  # seconds
 
 
 def running() -> bool:
@@ -36,7 +39,7 @@ def start() -> None:
         _create()
     if not running():
         _check_version()
-        _forget_stranger()
+        _forget_the_dead()
         hand_over(LOG)
         _server("pg_ctl", "start", "--wait", "--silent", "-D", DATA, "-l", LOG, "-o", _options())
     _make_roles()
@@ -86,32 +89,37 @@ def _check_version() -> None:
 
 
 def _postmaster() -> int | None:
-    """The process of this folder's server, or None. A number left in the file by a dead server may by now
-    belong to a stranger; our own is known by working in the data folder."""
-    process = _noted_process()
-    if process is None:
-        return None
+    """The process of this folder's server, or None. The number left in the file by a dead server may by now
+    belong to a stranger, which must be left alone."""
     try:
-        return process if Path(f"/proc/{process}/cwd").resolve(strict=True) == DATA else None
-    except OSError:
-        return None
-
-
-def _noted_process() -> int | None:
-    try:
-        return int((DATA / "postmaster.pid").read_text().split("\n", 1)[0])
+        noted = int((DATA / "postmaster.pid").read_text().split("\n", 1)[0])
     except (OSError, ValueError):
         return None
+    return noted if noted in _at_work() else None
 
 
-def _forget_stranger() -> None:
-    """Removes a stale pid file whose number belongs to a stranger now, which PostgreSQL would take for itself.
+def _at_work() -> set[int]:
+    """All processes of this folder's server, known by working in its data folder."""
+    found = set()
+    for process in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            if (process / "cwd").readlink() == DATA:
+                found.add(int(process.name))
+    return found
 
-    When nobody has the number PostgreSQL judges better than we: it then looks for what its dead self left behind.
+
+def _forget_the_dead() -> None:
+    """Removes what a killed server left behind, once the last of its processes is gone.
+
+    PostgreSQL would take its old number for a running server when a stranger, or nobody's zombie, has it now.
     """
-    process = _noted_process()
-    if process is not None and Path(f"/proc/{process}").exists() and _postmaster() is None:
-        (DATA / "postmaster.pid").unlink()
+    deadline = time.monotonic() + _PATIENCE
+    while left := _at_work():
+        if time.monotonic() > deadline:
+            raise Trouble(f"PostgreSQL 仍在结束 · is still ending: {sorted(left)}; {LOG}")
+        time.sleep(0.1)
+    for stale in (DATA / "postmaster.pid", socket_folder() / ".s.PGSQL.5432.lock"):
+        stale.unlink(missing_ok=True)
 
 
 def hand_over(path: Path) -> None:
