@@ -1,0 +1,47 @@
+"""How numbers are worked and rounded (domain.md §3, Arithmetic): decimals throughout, one rounding at the end."""
+
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal, localcontext
+from enum import StrEnum
+
+ZERO = Decimal(0)
+ONE = Decimal(1)
+HUNDRED = Decimal(100)
+
+WORKING = Context(prec=50, rounding=ROUND_HALF_EVEN)
+"""Fifty significant digits: enough that no division done on the way can be seen in a printed score."""
+
+GUARD = Decimal(1).scaleb(-20)
+"""Results are kept to twenty decimal places, so that 61.885 reached by way of a third is 61.885 again and not
+61.88499…; a fraction of figures a government can print is never nearer to a half than that without being one."""
+
+
+class Rounding(StrEnum):
+    """How a printed score is rounded."""
+
+    HALF_UP = "half_up"
+    HALF_EVEN = "half_even"
+
+    @property
+    def label(self) -> str:
+        """The words used on paper."""
+        return {"half_up": "四舍五入", "half_even": "四舍六入五成双（GB/T 8170）"}[self.value]
+
+
+def settle(value: Decimal) -> Decimal:
+    """Give a worked value its final, unrounded form: twenty decimal places, no trailing zeros."""
+    with localcontext(WORKING):
+        settled = value.quantize(GUARD)
+    return _without_trailing_zeros(settled) if settled else ZERO
+
+
+def _without_trailing_zeros(value: Decimal) -> Decimal:
+    whole = value.to_integral_value()
+    return whole if whole == value else value.normalize(WORKING)
+
+
+def rounded(value: Decimal, *, places: int, mode: Rounding) -> Decimal:
+    """Round a settled value for print. Done once, on the value itself, never on a rounded one."""
+    how = ROUND_HALF_UP if mode is Rounding.HALF_UP else ROUND_HALF_EVEN
+    with localcontext(WORKING):
+        shown = value.quantize(Decimal(1).scaleb(-places), rounding=how)
+    return shown if shown else abs(shown)

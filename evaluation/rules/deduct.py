@@ -1,0 +1,68 @@
+"""Deduct 扣分."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from evaluation.rules.arithmetic import ZERO
+from evaluation.rules.bonus import claims_in_words
+from evaluation.rules.claims import Claim
+from evaluation.rules.outcome import Outcome, Scored
+from evaluation.rules.rule import Input, InputKind, Parameter, ParameterKind, Rule
+from evaluation.rules.wording import equals, points
+
+
+def deduct(
+    *,
+    weight: Decimal = ZERO,
+    claims: Sequence[Claim],
+    cap: Decimal | None = None,
+    floor: Decimal = ZERO,
+    unit: str = "",
+) -> Outcome:
+    """扣分：每缺一项（每发生一次）扣若干分，扣完为止；同一事项只扣一次，按最高分值扣。
+
+    Source: domain.md §3, row "deduct": x for each missing or offence, down to 0; the same
+    matter only once, the highest.
+
+    As an item with a `weight`: the weight less what is deducted, but not below `floor`. As an item of the deduction
+    part (weight 0): the points to be taken off, negative, at most `cap`. `claims`: the entries of this item, those that
+    do not count marked with the reason (see `claims.once`). No entries: nothing is taken off. `unit` is not used.
+    """
+    taken = sum((claim.points for claim in claims if claim.counts), ZERO)
+    working = claims_in_words(claims) or ("本期没有扣分事项，扣 0 分",)
+    if claims:
+        working = (*working, f"合计扣分 {equals(taken, '分')}")
+    if cap is not None and taken > cap:
+        taken = cap
+        working = (*working, f"超过本项上限，扣 {points(cap)}")
+    if not weight:
+        return Scored(-taken if taken else ZERO, working)
+    left = weight - taken
+    if left < floor:
+        return Scored(floor, (*working, f"权重 {points(weight)} 扣完为止，得 {points(floor)}"))
+    return Scored(left, (*working, f"权重 {points(weight)} − {points(taken)} {equals(left, '分')}"))
+
+
+RULE = Rule(
+    name="deduct",
+    title="扣分",
+    function=deduct,
+    inputs=(Input("claims", "扣分事项", InputKind.CLAIMS),),
+    parameters=(
+        Parameter("points_each", "每项扣分", least=ZERO, of_claims=True),
+        Parameter(
+            "grades",
+            "分等级扣分",
+            ParameterKind.TABLE,
+            default=(),
+            of_claims=True,
+            columns=(
+                Parameter("label", "等级", ParameterKind.TEXT, required=True),
+                Parameter("points", "每项扣分", required=True, least=ZERO),
+            ),
+        ),
+        Parameter("cap", "本项最多扣分", least=ZERO),
+        Parameter("floor", "最低得分（有权重的扣分项）", default=ZERO, least=ZERO),
+        Parameter("evidence", "须有佐证", ParameterKind.FLAG, default=False, of_claims=True),
+    ),
+)

@@ -1,0 +1,145 @@
+"""Efficacy coefficient 功效系数法."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from evaluation.rules.arithmetic import HUNDRED, ONE, ZERO
+from evaluation.rules.outcome import Outcome, Scored, Unscored
+from evaluation.rules.peers import Peers
+from evaluation.rules.rule import Input, InputKind, Parameter, ParameterKind, Rule
+from evaluation.rules.wording import amount, equals, percent, points
+
+SIXTY = Decimal("0.6")
+
+
+def efficacy(
+    *,
+    weight: Decimal,
+    value: Decimal,
+    peers: Peers | None = None,
+    floor: Decimal | None = None,
+    goal: Decimal | None = None,
+    against: str = "peers",
+    better: str = "higher",
+    base: Decimal = SIXTY,
+    lowest: Decimal = ZERO,
+    highest: Decimal = ONE,
+    when_equal: str = "full",
+    unit: str = "",
+) -> Outcome:
+    """功效系数法：系数 =（本单位数 − 不允许值）÷（满意值 − 不允许值）× 40% + 60%，得分 = 权重 × 系数。
+
+    Source: domain.md §3, row "efficacy coefficient": (x−min)/(max−min) × 40 + 60, among peers or against fixed base and
+    target, in either direction.
+
+    `against` "peers": the worst and the best of all units that reported; "fixed": `floor` earns `base`, `goal` earns
+    full. `better` "lower" turns the direction (worst is then the highest value). The coefficient is held between
+    `lowest` and `highest`. When best and worst are equal, `when_equal` decides: "full" (everybody full), "base"
+    (everybody the base share) or "unscored"; against fixed values equal ends are an error of the scheme's figures and
+    never scored.
+    """
+    if against == "fixed":
+        if floor is None or goal is None:
+            return Unscored("no_target", "没有满意值或不允许值（目标），不能计算功效系数；请先下达目标")
+        worst, best, names = floor, goal, ("不允许值", "满意值")
+        if best == worst:
+            return Unscored("equal_ends", f"满意值与不允许值同为 {amount(best, unit)}，不能计算功效系数；请核定目标")
+        if (best < worst) == (better == "higher"):
+            return Unscored(
+                "ends_reversed",
+                f"满意值 {amount(best, unit)} 与不允许值 {amount(worst, unit)} 的高低与指标方向不符；请核定目标",
+            )
+    else:
+        if peers is None or not peers.values:
+            return Unscored("no_peers", "没有可比较的单位，不能计算功效系数")
+        worst, best = (peers.low, peers.high) if better == "higher" else (peers.high, peers.low)
+        names = ("同类最低值", "同类最高值") if better == "higher" else ("同类最高值", "同类最低值")
+        if best == worst:
+            return _all_equal(weight=weight, best=best, base=base, when_equal=when_equal, unit=unit)
+    part = ONE - base
+    coefficient = (value - worst) * part / (best - worst) + base
+    ends = f"{names[0]} {amount(worst, unit)}，{names[1]} {amount(best, unit)}"
+    if against == "peers" and peers is not None and peers.lacking:
+        ends += f"（另有 {peers.lacking} 个单位未报，未列入比较）"
+    sum_text = (
+        f"（{amount(value, unit)} − {_signed(worst, unit)}）÷（{amount(best, unit)} − {_signed(worst, unit)}）"
+        f"× {percent(part)} + {percent(base)} {equals(coefficient * HUNDRED, '%', 2)}"
+    )
+    held = min(max(coefficient, lowest), highest)
+    score = weight * (value - worst) * part / (best - worst) + weight * base if held == coefficient else weight * held
+    limit = (
+        "" if held == coefficient else f"，{'高于上限' if held < coefficient else '低于下限'}，按 {percent(held)} 计"
+    )
+    return Scored(
+        score,
+        (
+            f"本单位 {amount(value, unit)}，{ends}",
+            f"功效系数 = {sum_text}{limit}，× 权重 {points(weight)} {equals(score, '分')}",
+        ),
+    )
+
+
+def _signed(value: Decimal, unit: str) -> str:
+    return f"({amount(value, unit)})" if value < 0 else amount(value, unit)
+
+
+def _all_equal(*, weight: Decimal, best: Decimal, base: Decimal, when_equal: str, unit: str) -> Outcome:
+    same = f"各单位同为 {amount(best, unit)}，最高值与最低值相等"
+    if when_equal == "unscored":
+        return Unscored("equal_ends", f"{same}，按办法本项不评分")
+    share = ONE if when_equal == "full" else base
+    score = weight * share
+    return Scored(score, (f"{same}，按办法系数取 {percent(share)}，× 权重 {points(weight)} {equals(score, '分')}",))
+
+
+def _check(parameters: Mapping[str, Any], supplied: frozenset[str]) -> list[str]:
+    ends = {"floor", "goal"} & supplied
+    if parameters["against"] == "fixed" and len(ends) < 2:
+        return ['against = "fixed" 时请写 inputs.floor（不允许值）和 inputs.goal（满意值），可以是数，也可以是指标目标']
+    if parameters["against"] == "peers" and ends:
+        return ['写了 floor 或 goal，但对照的是同类单位；请改为 against = "fixed"，或删去 floor 和 goal']
+    lowest, highest = parameters["lowest"], parameters["highest"]
+    if isinstance(lowest, Decimal) and isinstance(highest, Decimal) and lowest > highest:
+        return ["lowest 不能大于 highest"]
+    return []
+
+
+RULE = Rule(
+    name="efficacy",
+    title="功效系数法",
+    function=efficacy,
+    inputs=(
+        Input("value", "本单位数", reading="actual"),
+        Input("floor", "不允许值", required=False, may_lack=True),
+        Input("goal", "满意值", required=False, may_lack=True),
+        Input("peers", "各单位数", InputKind.PEERS, required=False, of="value", only_when=("against", "peers")),
+    ),
+    parameters=(
+        Parameter(
+            "against",
+            "对照",
+            ParameterKind.CHOICE,
+            default="peers",
+            choices={"peers": "同类单位", "fixed": "固定的满意值和不允许值"},
+        ),
+        Parameter(
+            "better",
+            "方向",
+            ParameterKind.CHOICE,
+            default="higher",
+            choices={"higher": "越高越好", "lower": "越低越好"},
+        ),
+        Parameter("base", "基本系数（0.6 即 60%）", default=SIXTY, least=ZERO, most=ONE),
+        Parameter("lowest", "系数下限", default=ZERO),
+        Parameter("highest", "系数上限", default=ONE, least=ZERO),
+        Parameter(
+            "when_equal",
+            "最高值与最低值相等时",
+            ParameterKind.CHOICE,
+            default="full",
+            choices={"full": "都得满分", "base": "都得基本分", "unscored": "本项不评分"},
+        ),
+    ),
+    check=_check,
+)

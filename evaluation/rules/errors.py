@@ -1,0 +1,24 @@
+"""What is wrong with a scheme, every error at once, each with its line, its field and what to do."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class SchemeError:
+    """One error. `line` 0: the file as a whole."""
+
+    line: int
+    field: str
+    message: str
+
+    def __str__(self) -> str:
+        where = f"第 {self.line} 行" if self.line else "整个办法"
+        return f"{where}{'，' + self.field if self.field else ''}：{self.message}"
+
+
+class SchemeErrors(ValueError):
+    """All that is wrong with a scheme, by line."""
+
+    def __init__(self, errors: list[SchemeError]) -> None:
+        self.errors = tuple(sorted(set(errors)))
+        super().__init__("\n".join(str(error) for error in self.errors))

@@ -1,0 +1,233 @@
+"""What one item needs for one unit, taken from the figures: values, peers, marks and claims, and what is lacking."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from evaluation.rules.arithmetic import ONE
+from evaluation.rules.claims import Claim
+from evaluation.rules.expression import Expression, Number, Operation, Reference, compute, in_words, references
+from evaluation.rules.figures import DONE_READINGS, READINGS, Adjustment, Figures, Unit
+from evaluation.rules.peers import Peers
+from evaluation.rules.result import Used
+from evaluation.rules.rule import InputKind
+from evaluation.rules.scheme import Item
+from evaluation.rules.wording import amount, equals, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The arguments for the rule, what they were taken from, steps before the rule's own, and what is in the way."""
+
+    arguments: Mapping[str, object]
+    used: tuple[Used, ...]
+    steps: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
+    not_applicable: str = ""
+
+
+def read(unit: Unit, reference: Reference) -> Decimal | None:
+    """A unit's reading; None where there is none, or where it was not reported."""
+    figure = unit.figures.get(reference.indicator)
+    if figure is None or (not figure.reported and reference.reading in DONE_READINGS):
+        return None
+    return figure.reading(reference.reading)
+
+
+class Reader:
+    """Reads what one item needs; made once for an item and used for every unit."""
+
+    def __init__(self, *, item: Item, figures: Figures, peer_units: Sequence[str]) -> None:
+        self.item, self.rule, self.figures = item, item.scored_by, figures
+        self.inputs = [one for one in self.rule.inputs if self._read_at_all(one.only_when)]
+        self.settings = {one.name: item.parameters[one.name] for one in self.rule.parameters if not one.of_claims}
+        self.tables = [
+            name for name, value in self.settings.items() if isinstance(value, tuple) and any(_formulas(value))
+        ]
+        self.references = tuple(
+            dict.fromkeys(ref for one in (*item.inputs.values(), *self._cells()) for ref in references(one))
+        )
+        self.unit_word = item.unit or next((self.word(one) for one in (*item.inputs.values(), *self._cells())), "")
+        self.peers = {
+            one.name: self._peers(item.inputs[one.of], peer_units) for one in self.inputs if one.kind is InputKind.PEERS
+        }
+
+    def gather(self, *, unit: Unit, claims: Sequence[Claim]) -> Gathered:
+        """Everything the rule is called with for this unit, but for the weight."""
+        for reference in self.references:
+            figure = unit.figures.get(reference.indicator)
+            if figure is not None and not figure.applicable:
+                return Gathered({}, (), not_applicable=f"「{self.name(reference.indicator)}」不适用，本项不评价")
+        arguments: dict[str, object] = {**self.settings, "unit": self.unit_word}
+        used = [self._used(unit, reference) for reference in self.references]
+        steps: list[str] = []
+        lacking: list[str] = []
+        for one in self.inputs:
+            if one.kind is InputKind.FIGURE:
+                expression = self.item.inputs.get(one.name)
+                value = (
+                    None
+                    if expression is None
+                    else self._value(unit, expression, one.label, one.may_lack, steps, lacking)
+                )
+                arguments[one.name] = value
+            elif one.kind is InputKind.PEERS:
+                peers = arguments[one.name] = self.peers[one.name]
+                if isinstance(peers, Peers) and peers.values:
+                    used += [Used("同类最低", peers.low, self.unit_word), Used("同类最高", peers.high, self.unit_word)]
+            elif one.kind is InputKind.MARKS:
+                marks = arguments[one.name] = unit.marks.get(self.item.code, ())
+                used += [
+                    Used(
+                        f"评议打分 {mark.rater}",
+                        mark.value,
+                        "分",
+                        references=(mark.reference,) if mark.reference else (),
+                    )
+                    for mark in marks
+                ]
+            else:
+                arguments[one.name] = claims
+                used += [
+                    Used(claim.in_words(), claim.points, "分", references=(claim.reference,) if claim.reference else ())
+                    for claim in claims
+                ]
+        for name in self.tables:
+            arguments[name] = self._rows(unit, name, lacking)
+        return Gathered(arguments, tuple(used), tuple(steps), self._notes(unit), tuple(dict.fromkeys(lacking)))
+
+    def name(self, indicator: str) -> str:
+        """The indicator's name, or its code where the figures do not say."""
+        fact = self.figures.indicators.get(indicator)
+        return fact.name if fact else indicator
+
+    def word(self, expression: Expression) -> str:
+        """The unit of an expression: of a difference of rates, percentage points; of a quotient, none."""
+        if isinstance(expression, Number):
+            return ""
+        if isinstance(expression, Reference):
+            fact = self.figures.indicators.get(expression.indicator)
+            return fact.unit if fact else ""
+        left, right = self.word(expression.left), self.word(expression.right)
+        if expression.sign == "/":
+            return "" if left == right else left
+        if expression.sign == "-" and left == right == "%":
+            return "个百分点"
+        return left or right
+
+    def _read_at_all(self, condition: tuple[str, str] | None) -> bool:
+        return condition is None or self.item.parameters[condition[0]] == condition[1]
+
+    def _cells(self) -> Iterator[Expression]:
+        for value in self.item.parameters.values():
+            if isinstance(value, tuple):
+                yield from _formulas(value)
+
+    def _peers(self, expression: Expression, units: Sequence[str]) -> Peers:
+        everybody = [self.figures.units[code] for code in units]
+        judged = [unit for unit in everybody if not self._excused(unit)]
+        return Peers.of(compute(expression, lambda reference, unit=unit: read(unit, reference)) for unit in judged)
+
+    def _excused(self, unit: Unit) -> bool:
+        return any(
+            one.indicator in unit.figures and not unit.figures[one.indicator].applicable for one in self.references
+        )
+
+    def _value(
+        self, unit: Unit, expression: Expression, label: str, may_lack: bool, steps: list[str], lacking: list[str]
+    ) -> Decimal | None:
+        value = compute(expression, lambda reference: read(unit, reference))
+        if value is None:
+            if not may_lack:
+                lacking.extend(self._why(unit, expression, label))
+        elif isinstance(expression, Operation):
+            steps.append(
+                f"{label} = {in_words(expression, lambda one: self._in_words(unit, one))} "
+                f"{equals(value, self.word(expression))}"
+            )
+        return value
+
+    def _rows(self, unit: Unit, name: str, lacking: list[str]) -> tuple[Mapping[str, object], ...]:
+        rows = []
+        for row in self.settings[name]:
+            filled = dict(row)
+            for key, cell in row.items():
+                if isinstance(cell, (Number, Reference, Operation)):
+                    filled[key] = self._value(unit, cell, str(row.get("label", key)), False, [], lacking)
+            rows.append(filled)
+        return tuple(rows)
+
+    def _why(self, unit: Unit, expression: Expression, label: str) -> Iterator[str]:
+        found = False
+        for reference in references(expression):
+            if read(unit, reference) is None:
+                found = True
+                what = f"「{self.name(reference.indicator)}」没有{READINGS[reference.reading]}"
+                yield f"{what}，台账未报送或未审核通过" if reference.reading in DONE_READINGS else what
+        if not found:
+            yield f"{label}的算式除数为 0"
+
+    def _in_words(self, unit: Unit, reference: Reference) -> str:
+        value = read(unit, reference)
+        fact = self.figures.indicators.get(reference.indicator)
+        shown = "" if value is None else f" {amount(value, fact.unit if fact else '')}"
+        return f"{self.name(reference.indicator)}{READINGS[reference.reading]}{shown}"
+
+    def _used(self, unit: Unit, reference: Reference) -> Used:
+        figure = unit.figures.get(reference.indicator)
+        fact = self.figures.indicators.get(reference.indicator)
+        sources: tuple[str, ...] = ()
+        if figure is not None:
+            sources = figure.target_references if reference.reading.startswith("target") else figure.references
+        return Used(
+            label=f"{self.name(reference.indicator)}{READINGS[reference.reading]}",
+            value=read(unit, reference),
+            unit=fact.unit if fact else "",
+            indicator=reference.indicator,
+            reading=reference.reading,
+            references=sources,
+        )
+
+    def _notes(self, unit: Unit) -> tuple[str, ...]:
+        indicators = dict.fromkeys(reference.indicator for reference in self.references)
+        return tuple(note for code in indicators if code in unit.figures for note in unit.figures[code].notes)
+
+
+def claims_of(*, item: Item, adjustments: Sequence[Adjustment]) -> tuple[Claim, ...]:
+    """Turn the entries made for an item into claims, worth what the scheme says; what cannot count says why."""
+    mine = sorted(
+        (one for one in adjustments if one.item == item.code), key=lambda one: (one.matter, one.grade, one.reference)
+    )
+    return tuple(_claim(item, one) for one in mine)
+
+
+def _claim(item: Item, one: Adjustment) -> Claim:
+    grades = {row["label"]: row["points"] for row in item.parameters["grades"]}
+    each, refused = item.parameters["points_each"], ""
+    if grades:
+        each = grades.get(one.grade)
+        refused = "" if one.grade in grades else f"办法中没有「{one.grade or '未写明'}」这一等级"
+    elif each is None:
+        each = one.points
+        refused = "" if each is not None else "未审定分值"
+    if one.quantity <= 0:
+        refused = f"数量为 {plain(one.quantity)}，应大于 0"
+    if item.parameters["evidence"] and not one.evidence:
+        refused = "未附佐证"
+    return Claim(
+        matter=one.matter,
+        each=each if isinstance(each, Decimal) else ONE - ONE,
+        quantity=one.quantity,
+        item=item.code,
+        label=one.grade,
+        reference=one.reference,
+        refused=refused,
+    )
+
+
+def _formulas(rows: tuple[object, ...]) -> Iterator[Expression]:
+    for row in rows:
+        for cell in row.values() if isinstance(row, Mapping) else ():
+            if isinstance(cell, (Number, Reference, Operation)):
+                yield cell

@@ -1,0 +1,129 @@
+"""What an evaluation answers: lines, totals and places, each with its explanation; one value, one text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from evaluation.rules.canonical import canonical
+
+
+class LineState(StrEnum):
+    """How an item came out."""
+
+    SCORED = "scored"
+    MISSING = "missing"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class UnitState(StrEnum):
+    """Whether a unit has all it needs for a place."""
+
+    COMPLETE = "complete"
+    INCOMPLETE = "incomplete"
+
+
+class LinePart(StrEnum):
+    """Which part of the scheme a line belongs to."""
+
+    BASE = "base"
+    BONUS = "bonus"
+    DEDUCTION = "deduction"
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """One input that went into a line, with the references (ledger entries, targets, marks, entries) it came from."""
+
+    label: str
+    value: Decimal | None
+    unit: str = ""
+    indicator: str = ""
+    reading: str = ""
+    references: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One unit's outcome in one item or group.
+
+    `groups`: codes of the groups around it. `weight`: by the scheme; `full`: after sharing out what does not apply.
+    `points`: not rounded; `shown`: rounded; both None while it cannot be scored. `reason`: why not, or why it does not
+    apply. `working`: the explanation, a sentence a step.
+    """
+
+    item: str
+    title: str
+    part: LinePart
+    groups: tuple[str, ...]
+    is_group: bool
+    weight: Decimal
+    full: Decimal
+    state: LineState
+    points: Decimal | None
+    shown: Decimal | None
+    working: tuple[str, ...]
+    reason: str = ""
+    inputs: tuple[Used, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UnitResult:
+    """One unit's lines, total and place. An incomplete unit has a total so far and no place.
+
+    `movement`: places gained (+) or lost (−) since the run before, None without one. `notes`: what must be said beside
+    the total, in Chinese.
+    """
+
+    unit: str
+    name: str
+    state: UnitState
+    lines: tuple[Line, ...]
+    base: Decimal
+    bonus: Decimal
+    deduction: Decimal
+    total: Decimal
+    shown: Decimal
+    place: int | None
+    tied: bool
+    previous_place: int | None
+    movement: int | None
+    notes: tuple[str, ...]
+
+    def line(self, item: str) -> Line | None:
+        """The line of that item, or None."""
+        return next((line for line in self.lines if line.item == item), None)
+
+    def scored_lines(self) -> Iterator[Line]:
+        """The lines of items, without those of groups and parts."""
+        return (line for line in self.lines if not line.is_group)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The whole answer. `arithmetic` says how it was rounded, for the annex."""
+
+    scheme: str
+    title: str
+    scheme_sha256: str
+    period: str
+    demonstration: bool
+    full_marks: Decimal
+    places: int
+    arithmetic: str
+    units: tuple[UnitResult, ...]
+
+    def unit(self, code: str) -> UnitResult:
+        """The result of that unit. Raises KeyError."""
+        for one in self.units:
+            if one.unit == code:
+                return one
+        raise KeyError(code)
+
+    def ranking(self) -> tuple[UnitResult, ...]:
+        """All units by place; those without one come last, in the scheme's order."""
+        return tuple(sorted(self.units, key=lambda one: (one.place is None, one.place or 0)))
+
+    def to_json(self) -> str:
+        """One text for one result: the same scheme and figures always give the same bytes."""
+        return canonical(self)

@@ -1,0 +1,109 @@
+"""How a rule declares itself: its function, what it reads, what can be set; from it a file is checked, a form drawn."""
+
+import inspect
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from evaluation.rules.outcome import Outcome
+
+
+class InputKind(StrEnum):
+    """Where an input comes from."""
+
+    FIGURE = "figure"
+    """One number: an indicator's reading, a constant, or a small formula of them."""
+    PEERS = "peers"
+    """The readings of all units for the figure input named by `of`."""
+    MARKS = "marks"
+    """The raters' marks for the item."""
+    CLAIMS = "claims"
+    """The bonus or deduction entries made for the item."""
+
+
+class ParameterKind(StrEnum):
+    """What sort of value a parameter takes."""
+
+    DECIMAL = "decimal"
+    CHOICE = "choice"
+    FLAG = "flag"
+    TEXT = "text"
+    FIGURE = "figure"
+    """Only as a column of a table: a figure input for each row."""
+    TABLE = "table"
+
+
+@dataclass(frozen=True)
+class Input:
+    """One input. With `reading`, an item that only says `indicator = "x"` gets `x.<reading>`.
+
+    `required`: the scheme must supply it. `may_lack`: the function itself decides what happens when the figures lack it
+    (it then receives None); otherwise a lacking figure leaves the item unscored before the function is asked.
+    `only_when`: a parameter and the value it must have for the input to be read at all.
+    """
+
+    name: str
+    label: str
+    kind: InputKind = InputKind.FIGURE
+    reading: str = ""
+    required: bool = True
+    may_lack: bool = False
+    of: str = ""
+    only_when: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One setting of a rule: its Chinese label, kind, default and limits.
+
+    `none` is the word for "not set", where allowed. `of_claims`: it says how bonus and deduction entries become claims
+    and is not passed to the function.
+    """
+
+    name: str
+    label: str
+    kind: ParameterKind = ParameterKind.DECIMAL
+    default: object = None
+    required: bool = False
+    none: str = ""
+    least: Decimal | None = None
+    most: Decimal | None = None
+    choices: Mapping[str, str] = field(default_factory=dict)
+    columns: "tuple[Parameter, ...]" = ()
+    of_claims: bool = False
+    help: str = ""
+
+
+Check = Callable[[Mapping[str, Any], frozenset[str]], list[str]]
+"""Given an item's parameters and the names of the inputs it supplies, what is wrong, in Chinese."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule of the family in domain.md §3: called with `weight`, its inputs, its parameters and `unit`, by keyword."""
+
+    name: str
+    title: str
+    function: Callable[..., Outcome]
+    inputs: tuple[Input, ...]
+    parameters: tuple[Parameter, ...] = ()
+    check: Check | None = None
+
+    @property
+    def clause(self) -> str:
+        """The clause that the rule applies: the function's docstring."""
+        return inspect.getdoc(self.function) or ""
+
+    def input(self, name: str) -> Input | None:
+        """The input of that name, or None."""
+        return next((one for one in self.inputs if one.name == name), None)
+
+    def parameter(self, name: str) -> Parameter | None:
+        """The parameter of that name, or None."""
+        return next((one for one in self.parameters if one.name == name), None)
+
+    def defaults(self) -> dict[str, object]:
+        """Every parameter with its default."""
+        return {one.name: one.default for one in self.parameters}

@@ -1,0 +1,158 @@
+"""A scheme: who is judged by what, for how many points, and how ties, gaps and rounding are settled. Immutable."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from evaluation.rules.arithmetic import HUNDRED, ZERO, Rounding
+from evaluation.rules.expression import Expression
+from evaluation.rules.rule import Rule
+
+
+class Ties(StrEnum):
+    """The place after a tie."""
+
+    SKIP = "skip"
+    DENSE = "dense"
+
+
+class TiesBy(StrEnum):
+    """What makes two units equal: the printed total, or the total before rounding."""
+
+    SHOWN = "shown"
+    UNROUNDED = "unrounded"
+
+
+class Missing(StrEnum):
+    """What becomes of a unit with an item that cannot be scored: no place until mended, or 0 points, said so."""
+
+    UNRANKED = "unranked"
+    ZERO = "zero"
+
+
+class WhenNotApplicable(StrEnum):
+    """What becomes of the weight of an item that does not apply: shared out in the group, among all, or left out."""
+
+    SHARE_GROUP = "share_group"
+    SHARE_ALL = "share_all"
+    ZERO = "zero"
+
+
+class SameMatter(StrEnum):
+    """How often a matter counts among the bonus (or the deduction) items."""
+
+    ONCE = "once"
+    ONCE_PER_ITEM = "once_per_item"
+    EACH = "each"
+
+
+@dataclass(frozen=True)
+class Item:
+    """A scored item, or a group of items (`items` not empty, no rule). Weights by unit code or by `@set`."""
+
+    code: str
+    title: str
+    note: str = ""
+    items: "tuple[Item, ...]" = ()
+    rule: Rule | None = None
+    weight: Decimal = ZERO
+    weights: Mapping[str, Decimal] = field(default_factory=dict)
+    applies_to: tuple[str, ...] = ()
+    inputs: Mapping[str, Expression] = field(default_factory=dict)
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+    unit: str = ""
+    line: int = 0
+
+    @property
+    def is_group(self) -> bool:
+        """Whether it only holds other items."""
+        return self.rule is None
+
+    @property
+    def scored_by(self) -> Rule:
+        """The rule of a scored item. Raises ValueError for a group."""
+        if self.rule is None:
+            raise ValueError(f"{self.code} is a group")
+        return self.rule
+
+    def leaves(self) -> "Iterator[Item]":
+        """The scored items in it, itself if it is one."""
+        if self.is_group:
+            for item in self.items:
+                yield from item.leaves()
+        else:
+            yield self
+
+    def everything(self) -> "Iterator[Item]":
+        """Itself and all items in it."""
+        yield self
+        for item in self.items:
+            yield from item.everything()
+
+
+@dataclass(frozen=True)
+class Part:
+    """The bonus or the deduction part: items, the most points in total (None: no cap), how often a matter counts."""
+
+    items: tuple[Item, ...] = ()
+    cap: Decimal | None = None
+    same_matter: SameMatter = SameMatter.ONCE
+
+
+@dataclass(frozen=True)
+class Scheme:
+    """A whole scheme as written down in one TOML file (docs/schemes.md). `sha256` is that of the file's text."""
+
+    code: str
+    title: str
+    year: int
+    version_note: str
+    demonstration: bool
+    items: tuple[Item, ...]
+    bonus: Part = Part()
+    deduction: Part = Part()
+    full_marks: Decimal = HUNDRED
+    rounding: Rounding = Rounding.HALF_UP
+    places: int = 2
+    ties: Ties = Ties.SKIP
+    ties_by: TiesBy = TiesBy.SHOWN
+    missing: Missing = Missing.UNRANKED
+    not_applicable: WhenNotApplicable = WhenNotApplicable.SHARE_GROUP
+    lowest_total: Decimal | None = ZERO
+    units: Mapping[str, str] = field(default_factory=dict)
+    sets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    text: str = ""
+    sha256: str = ""
+
+    def leaves(self) -> Iterator[Item]:
+        """The scored items of the base part, in the order of the file."""
+        for item in self.items:
+            yield from item.leaves()
+
+    def all_items(self) -> Iterator[Item]:
+        """Every item and group, base, bonus and deduction."""
+        for item in (*self.items, *self.bonus.items, *self.deduction.items):
+            yield from item.everything()
+
+    def belongs(self, *, unit: str, names: tuple[str, ...]) -> bool:
+        """Whether the unit is named, itself or by a `@set`."""
+        return any(name == unit or (name.startswith("@") and unit in self.sets.get(name[1:], ())) for name in names)
+
+    def concerns(self, *, item: Item, unit: str) -> bool:
+        """Whether the item is there at all for the unit."""
+        return not item.applies_to or self.belongs(unit=unit, names=item.applies_to)
+
+    def weight(self, *, item: Item, unit: str) -> Decimal:
+        """The item's weight for the unit: its own, else its set's, else the item's; 0 where it is not concerned."""
+        if not self.concerns(item=item, unit=unit):
+            return ZERO
+        if item.is_group:
+            return sum((self.weight(item=one, unit=unit) for one in item.items), ZERO)
+        if unit in item.weights:
+            return item.weights[unit]
+        for name, weight in item.weights.items():
+            if name.startswith("@") and unit in self.sets.get(name[1:], ()):
+                return weight
+        return item.weight

@@ -1,0 +1,1 @@
+"""The TOML file of a scheme: read, checked, and every error named (docs/schemes.md)."""

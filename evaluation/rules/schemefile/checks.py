@@ -1,0 +1,157 @@
+"""A scheme checked as a whole: codes, units, indicators that exist, and weights that add up for everybody."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+
+from evaluation.rules.arithmetic import ZERO
+from evaluation.rules.errors import SchemeError
+from evaluation.rules.expression import Expression, Number, Operation, Reference, references
+from evaluation.rules.figures import Catalogue
+from evaluation.rules.scheme import Item, Scheme
+from evaluation.rules.toml_lines import Lines
+from evaluation.rules.wording import plain
+
+MOST_ITEMS = 400
+OTHERS = ""
+"""Stands for any unit that the scheme does not name."""
+
+_SLUG = set("abcdefghijklmnopqrstuvwxyz0123456789-")
+
+
+def check(*, scheme: Scheme, catalogue: Catalogue | None, lines: Lines) -> list[SchemeError]:
+    """Everything that is wrong with a scheme whose fields were readable one by one."""
+    found = [*_codes(scheme, lines), *_names(scheme, catalogue, lines), *_weights(scheme, catalogue)]
+    if catalogue is not None:
+        found += _catalogue(scheme, catalogue, lines)
+    return found
+
+
+def expressions(item: Item) -> Iterator[Expression]:
+    """Every input of an item, those within the rows of a table included."""
+    yield from item.inputs.values()
+    for value in item.parameters.values():
+        for row in value if isinstance(value, tuple) else ():
+            for cell in row.values():
+                if isinstance(cell, (Number, Reference, Operation)):
+                    yield cell
+
+
+def _codes(scheme: Scheme, lines: Lines) -> Iterator[SchemeError]:
+    items = list(scheme.all_items())
+    if not scheme.items:
+        yield SchemeError(0, "", "没有评价项目；请用 [[items]] 写明至少一项")
+    if len(items) > MOST_ITEMS:
+        yield SchemeError(0, "", f"项目过多（{len(items)} 个），最多 {MOST_ITEMS} 个")
+    times = Counter(item.code for item in items if item.code)
+    for item in items:
+        if times[item.code] > 1:
+            yield SchemeError(item.line, f"项目「{item.code}」", "代码重复；每个项目用一个不同的代码")
+        if not set(item.code) <= _SLUG:
+            yield SchemeError(item.line, f"项目「{item.code}」的 code", "代码只能用小写英文字母、数字和连字符")
+    if not set(scheme.code) <= _SLUG:
+        yield SchemeError(lines.of(("scheme", "code")), "[scheme]的 code", "代码只能用小写英文字母、数字和连字符")
+
+
+def _known_units(scheme: Scheme, catalogue: Catalogue | None) -> dict[str, str]:
+    return dict(scheme.units or (catalogue.units if catalogue else {}))
+
+
+def _names(scheme: Scheme, catalogue: Catalogue | None, lines: Lines) -> Iterator[SchemeError]:
+    units = _known_units(scheme, catalogue)
+
+    def unknown(names: Iterable[str]) -> Iterator[str]:
+        for name in names:
+            if name.startswith("@") and name[1:] not in scheme.sets:
+                yield f"没有「{name}」这个组；请在 [sets] 里写明"
+            elif not name.startswith("@") and units and name not in units:
+                yield f"没有「{name}」这个评价对象；请核对代码"
+
+    for name, members in scheme.sets.items():
+        for message in unknown(members):
+            yield SchemeError(lines.of(("sets", name)), f"[sets]的 {name}", message)
+    for item in scheme.all_items():
+        for field, names in (("applies_to", item.applies_to), ("weights", item.weights)):
+            for message in unknown(names):
+                yield SchemeError(item.line, f"项目「{item.code}」的 {field}", message)
+
+
+def judged(scheme: Scheme, catalogue: Catalogue | None) -> dict[str, str]:
+    """The units whose weights must add up: those known, else those the scheme names and "any other"."""
+    units = _known_units(scheme, catalogue)
+    if units:
+        return units
+    named = {
+        name for item in scheme.all_items() for name in (*item.applies_to, *item.weights) if not name.startswith("@")
+    }
+    named |= {name for members in scheme.sets.values() for name in members}
+    return {**{name: name for name in sorted(named)}, OTHERS: "其他评价对象"}
+
+
+def _weights(scheme: Scheme, catalogue: Catalogue | None) -> Iterator[SchemeError]:
+    units = judged(scheme, catalogue)
+    for item in scheme.items:
+        yield from _item_weights(scheme, item, units)
+    if scheme.items:
+        totals = {unit: sum((scheme.weight(item=item, unit=unit) for item in scheme.items), ZERO) for unit in units}
+        for total, names in _by_total(totals, units, right=scheme.full_marks):
+            yield SchemeError(
+                0,
+                "",
+                f"{names}各项权重合计 {total} 分，应为满分 {plain(scheme.full_marks)} 分；请调整 weight 或 full_marks",
+            )
+
+
+def _item_weights(scheme: Scheme, item: Item, units: dict[str, str]) -> Iterator[SchemeError]:
+    if not item.is_group:
+        if not item.weight and not any(item.weights.values()):
+            yield SchemeError(item.line, f"项目「{item.code}」的 weight", "没有写权重；请写 weight = 分值")
+        return
+    for one in item.items:
+        yield from _item_weights(scheme, one, units)
+    if item.weight:
+        totals = {unit: scheme.weight(item=item, unit=unit) for unit in units if scheme.concerns(item=item, unit=unit)}
+        for total, names in _by_total(totals, units, right=item.weight):
+            message = f"{names}组内权重合计 {total} 分，与本组写明的 {plain(item.weight)} 分不符；请改其中一处"
+            yield SchemeError(item.line, f"项目「{item.code}」的 weight", message)
+
+
+def _by_total(totals: Mapping[str, Decimal], units: Mapping[str, str], *, right: Decimal) -> Iterator[tuple[str, str]]:
+    wrong: dict[str, list[str]] = {}
+    for unit, total in totals.items():
+        if total != right:
+            wrong.setdefault(plain(total), []).append(units[unit])
+    for shown, names in wrong.items():
+        yield shown, "「" + "」「".join(names[:5]) + ("」等" if len(names) > 5 else "」")
+
+
+def _catalogue(scheme: Scheme, catalogue: Catalogue, lines: Lines) -> Iterator[SchemeError]:
+    for unit in scheme.units:
+        if catalogue.units and unit not in catalogue.units:
+            yield SchemeError(lines.of(("units", unit)), f"[units]的 {unit}", "产业链目录里没有这个代码；请核对")
+    units = _known_units(scheme, catalogue)
+    for item in scheme.all_items():
+        for code in dict.fromkeys(one.indicator for expression in expressions(item) for one in references(expression)):
+            where = f"项目「{item.code}」"
+            fact = catalogue.indicators.get(code)
+            if fact is None:
+                yield SchemeError(item.line, where, f"没有指标「{code}」；请核对代码，或先在指标库里登记")
+            elif fact.only_for:
+                lost = [
+                    name
+                    for unit, name in units.items()
+                    if unit not in fact.only_for
+                    and scheme.concerns(item=item, unit=unit)
+                    and not _weightless(scheme, item, unit)
+                ]
+                if lost:
+                    names = "」「".join(lost[:5]) + ("」等" if len(lost) > 5 else "」")
+                    yield SchemeError(
+                        item.line,
+                        where,
+                        f"指标「{code}」不适用于「{names}；请用 applies_to 写明适用对象",
+                    )
+
+
+def _weightless(scheme: Scheme, item: Item, unit: str) -> bool:
+    return any(one.code == item.code for one in scheme.leaves()) and not scheme.weight(item=item, unit=unit)

@@ -1,0 +1,186 @@
+"""The items of a scheme file: their weights, rules, inputs and parameters."""
+
+from decimal import Decimal
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any
+
+from evaluation.rules.arithmetic import ZERO
+from evaluation.rules.expression import Expression, ExpressionError, Number, parse
+from evaluation.rules.registry import RULES
+from evaluation.rules.rule import InputKind, Parameter, ParameterKind, Rule
+from evaluation.rules.scheme import Item
+from evaluation.rules.table import Table, as_decimal
+
+MOST_DEPTH = 5
+
+FIELDS = frozenset(
+    {"code", "title", "note", "weight", "weights", "applies_to", "rule", "indicator", "inputs", "unit", "items"}
+)
+"""Fields of every item; no parameter of a rule may take one of these names."""
+
+
+class Place(StrEnum):
+    """Which part of the scheme an item stands in."""
+
+    BASE = "items"
+    BONUS = "bonus"
+    DEDUCTION = "deduction"
+
+
+OWN_RULE = {Place.BASE: "", Place.BONUS: "bonus", Place.DEDUCTION: "deduct"}
+
+
+def parse_items(table: Table, *, place: Place, within: tuple[str, ...] = (), depth: int = 1) -> tuple[Item, ...]:
+    """Read the `items` of a table, groups and all; errors go to the table's list.
+
+    `within`: for whom the group around them is; an item that does not say so itself is for the same.
+    """
+    if depth > MOST_DEPTH:
+        table.wrong("items", f"项目最多分 {MOST_DEPTH} 层；请合并层级")
+        table.value("items")
+        return ()
+    return tuple(_item(row, place=place, within=within, depth=depth) for row in table.rows("items", title="项目"))
+
+
+def _item(table: Table, *, place: Place, within: tuple[str, ...], depth: int) -> Item:
+    code = table.text("code", required=True)
+    if code:
+        table.title = f"项目「{code}」"
+    common: dict[str, Any] = {
+        "code": code,
+        "title": table.text("title", required=True),
+        "note": table.text("note"),
+        "applies_to": table.names("applies_to") or within,
+        "weight": table.decimal("weight", default=ZERO, least=ZERO),
+        "line": table.line,
+    }
+    if table.has("items"):
+        items = parse_items(table, place=place, within=common["applies_to"], depth=depth + 1)
+        for name in sorted({"rule", "indicator", "inputs", "weights"} & set(table.raw)):
+            table.value(name)
+            table.wrong(name, "分组不直接计分；请写到组内的项目里")
+        if not items:
+            table.wrong("items", "分组里没有项目；请补上项目或删去分组")
+        table.finish()
+        return Item(**common, items=items)
+    rule = _rule(table, place=place)
+    if rule is None:
+        table.read |= set(table.raw)
+        return Item(**common, rule=None)
+    item = Item(
+        **common,
+        rule=rule,
+        weights=MappingProxyType(_weights(table.inner("weights", title=table.title + "的 weights"))),
+        inputs=MappingProxyType(_inputs(table, rule)),
+        parameters=MappingProxyType({one.name: _parameter(table, one) for one in rule.parameters}),
+        unit=table.text("unit"),
+    )
+    if rule.check:
+        for message in rule.check(item.parameters, frozenset(item.inputs)):
+            table.wrong("", message)
+    table.finish(known=FIELDS)
+    return item
+
+
+def _rule(table: Table, *, place: Place) -> Rule | None:
+    name = table.text("rule", default=OWN_RULE[place])
+    if not name:
+        table.wrong("rule", f"没有写计分规则；可用的有 {_rule_list()}")
+        return None
+    if name not in RULES:
+        table.wrong("rule", f"没有「{name}」这种计分规则；可用的有 {_rule_list()}")
+        return None
+    if place is Place.BASE and name == "bonus":
+        table.wrong("rule", "加分项请写在 [[bonus.items]] 下")
+    if place is Place.DEDUCTION and name != "deduct":
+        table.wrong("rule", '扣分部分只能用 rule = "deduct"')
+    if place is Place.BONUS and name == "deduct":
+        table.wrong("rule", "扣分项请写在 [[deduction.items]] 下")
+    return RULES[name]
+
+
+def _rule_list() -> str:
+    return "、".join(f"{rule.name}（{rule.title}）" for rule in RULES.values())
+
+
+def _weights(table: Table) -> dict[str, Decimal]:
+    found = {name: table.decimal(name, default=ZERO, least=ZERO) for name in table.raw}
+    return {name: weight for name, weight in found.items() if weight is not None}
+
+
+def _inputs(table: Table, rule: Rule) -> dict[str, Expression]:
+    written = table.inner("inputs", title=table.title + "的 inputs")
+    indicator = table.text("indicator")
+    found: dict[str, Expression] = {}
+    for one in rule.inputs:
+        if one.kind is not InputKind.FIGURE:
+            continue
+        expression = None
+        if written.has(one.name):
+            expression = _expression(written, one.name)
+        elif indicator and one.reading:
+            expression = _expression(table, "indicator", f"{indicator}.{one.reading}")
+        elif one.required:
+            table.wrong(
+                "inputs." + one.name,
+                f'没有写{one.label}；请写 indicator = "指标代码"，或 inputs = {{ {one.name} = "指标代码.读数" }}',
+            )
+        if expression is not None:
+            found[one.name] = expression
+    written.finish(known=frozenset(one.name for one in rule.inputs if one.kind is InputKind.FIGURE))
+    if indicator and not any(one.reading for one in rule.inputs):
+        table.wrong("indicator", f"「{rule.title}」不读指标；请删去 indicator")
+    return found
+
+
+def _expression(table: Table, name: str, text: str = "") -> Expression | None:
+    value = text or table.value(name)
+    number = as_decimal(value)
+    if number is not None:
+        return Number(number)
+    if not isinstance(value, str):
+        table.wrong(name, '应是数，或加引号的算式，如 "funds-in-place.actual"')
+        return None
+    try:
+        return parse(value)
+    except ExpressionError as error:
+        table.wrong(name, str(error))
+        return None
+
+
+def _parameter(table: Table, one: Parameter) -> object:
+    if one.required and not table.has(one.name):
+        table.wrong(one.name, f"没有写{one.label}；请补上")
+        return one.default
+    match one.kind:
+        case ParameterKind.CHOICE:
+            return _choice(table, one)
+        case ParameterKind.FLAG:
+            return table.flag(one.name, default=bool(one.default))
+        case ParameterKind.TEXT:
+            return table.text(one.name, default=str(one.default or ""))
+        case ParameterKind.FIGURE:
+            return _expression(table, one.name)
+        case ParameterKind.TABLE:
+            return _rows(table, one)
+        case ParameterKind.DECIMAL:
+            default = one.default if isinstance(one.default, Decimal) else None
+            return table.decimal(one.name, default=default, least=one.least, most=one.most, none=one.none)
+
+
+def _choice(table: Table, one: Parameter) -> object:
+    value = table.text(one.name, default=str(one.default))
+    if value in one.choices:
+        return value
+    words = "、".join(f'"{word}"（{label}）' for word, label in one.choices.items())
+    table.wrong(one.name, f"只能写 {words}")
+    return one.default
+
+
+def _rows(table: Table, one: Parameter) -> tuple[object, ...]:
+    rows = []
+    for row in table.rows(one.name, title=f"{table.title}的 {one.name} "):
+        rows.append(MappingProxyType({column.name: _parameter(row, column) for column in one.columns}))
+        row.finish()
+    return tuple(rows)

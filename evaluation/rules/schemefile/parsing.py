@@ -1,0 +1,107 @@
+"""From a TOML text to a Scheme (docs/schemes.md), or to all that is wrong with it."""
+
+import hashlib
+import re
+import tomllib
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Any
+
+from evaluation.rules.arithmetic import HUNDRED, ZERO, Rounding
+from evaluation.rules.errors import SchemeError, SchemeErrors
+from evaluation.rules.figures import Catalogue
+from evaluation.rules.scheme import Missing, Part, SameMatter, Scheme, Ties, TiesBy, WhenNotApplicable
+from evaluation.rules.schemefile.checks import check
+from evaluation.rules.schemefile.items import Place, parse_items
+from evaluation.rules.table import Table
+from evaluation.rules.toml_lines import Lines
+
+MOST_CHARACTERS = 200_000
+
+
+def parse_scheme(text: str, *, catalogue: Catalogue | None = None) -> Scheme:
+    """Read and check a scheme as a whole. With a catalogue, indicators and units must exist in it.
+
+    Raises SchemeErrors with every error, each by line and field, saying what to do.
+    """
+    raw = _load(text)
+    errors: list[SchemeError] = []
+    lines = Lines(text)
+    root = Table(raw, path=(), title="", lines=lines, errors=errors)
+    head = root.inner("scheme", title="[scheme]")
+    if not root.has("scheme"):
+        root.wrong("", "没有 [scheme] 一节；请写明代码、名称、年度")
+    scheme = Scheme(
+        **_head(head),
+        units=MappingProxyType(_units(root.inner("units"))),
+        sets=MappingProxyType(_sets(root.inner("sets"))),
+        items=parse_items(root, place=Place.BASE),
+        bonus=_part(root.inner("bonus"), place=Place.BONUS),
+        deduction=_part(root.inner("deduction"), place=Place.DEDUCTION),
+        text=text,
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+    )
+    root.finish()
+    errors.extend(check(scheme=scheme, catalogue=catalogue, lines=lines))
+    if errors:
+        raise SchemeErrors(errors)
+    return scheme
+
+
+def _load(text: str) -> dict[str, Any]:
+    if len(text) > MOST_CHARACTERS:
+        raise SchemeErrors([SchemeError(0, "", f"文件过大（{len(text)} 字），最多 {MOST_CHARACTERS} 字")])
+    try:
+        return tomllib.loads(text, parse_float=Decimal)
+    except RecursionError:
+        raise SchemeErrors([SchemeError(0, "", "括号嵌套过深；请按文件格式逐项书写")]) from None
+    except (tomllib.TOMLDecodeError, ValueError, ArithmeticError) as error:
+        raise SchemeErrors([_syntax_error(str(error), text)]) from None
+
+
+def _syntax_error(message: str, text: str) -> SchemeError:
+    found = re.search(r"at line (\d+), column (\d+)", message)
+    line = int(found.group(1)) if found else len(text.splitlines())
+    if "overwrite" in message or "twice" in message or "redefine" in message:
+        return SchemeError(line, "", "同一个键或同一个表写了两次；请删去一个")
+    column = f"第 {found.group(2)} 个字符附近" if found else "文件末尾"
+    return SchemeError(line, "", f"{column}读不懂；请检查等号、英文引号和括号是否成对，文字须加英文双引号")
+
+
+def _head(head: Table) -> dict[str, Any]:
+    values: dict[str, Any] = {
+        "code": head.text("code", required=True),
+        "title": head.text("title", required=True),
+        "year": head.whole("year", default=None, least=2000, most=2100),
+        "version_note": head.text("version_note"),
+        "demonstration": head.flag("demonstration"),
+        "full_marks": head.decimal("full_marks", default=HUNDRED, least=Decimal(1)),
+        "rounding": head.choice("rounding", Rounding, default=Rounding.HALF_UP),
+        "places": head.whole("places", default=2, least=0, most=6),
+        "ties": head.choice("ties", Ties, default=Ties.SKIP),
+        "ties_by": head.choice("ties_by", TiesBy, default=TiesBy.SHOWN),
+        "missing": head.choice("missing", Missing, default=Missing.UNRANKED),
+        "not_applicable": head.choice("not_applicable", WhenNotApplicable, default=WhenNotApplicable.SHARE_GROUP),
+        "lowest_total": head.decimal("lowest_total", default=ZERO, none="none"),
+    }
+    head.finish()
+    return values
+
+
+def _units(table: Table) -> dict[str, str]:
+    units = {code: table.text(code, required=True) for code in table.raw}
+    return {code: name for code, name in units.items() if name}
+
+
+def _sets(table: Table) -> dict[str, tuple[str, ...]]:
+    return {name: table.names(name) for name in table.raw}
+
+
+def _part(table: Table, *, place: Place) -> Part:
+    part = Part(
+        cap=table.decimal("cap", least=ZERO, none="none"),
+        same_matter=table.choice("same_matter", SameMatter, default=SameMatter.ONCE),
+        items=parse_items(table, place=place),
+    )
+    table.finish()
+    return part

@@ -1,0 +1,53 @@
+"""Numbers in the sentences of an explanation: shown ones may be shortened (≈ then stands for =), worked ones never."""
+
+from decimal import ROUND_HALF_UP, Context, Decimal
+
+from evaluation.rules.arithmetic import HUNDRED
+
+PLACES = 4
+_SHOWING = Context(prec=50, rounding=ROUND_HALF_UP)
+
+
+def plain(value: Decimal) -> str:
+    """Write a decimal without exponent and trailing zeros: 1E+2 → 100, 3.140 → 3.14."""
+    text = format(value, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text
+
+
+def amount(value: Decimal, unit: str = "", places: int = PLACES) -> str:
+    """Write a value with its unit, shortened to `places`: 12.5 亿元, 7.2%."""
+    text = plain(_shortened(value, places))
+    if not unit:
+        return text
+    return f"{text}%" if unit == "%" else f"{text} {unit}"
+
+
+def equals(value: Decimal, unit: str = "", places: int = PLACES) -> str:
+    """Write the end of an equation: 「= 6.188 分」, or 「≈ 6.1881 分」 when the shown figure is a shortened one."""
+    short = _shortened(value, places)
+    sign = "=" if short == value else "≈"
+    return f"{sign} {amount(short, unit, places)}"
+
+
+def points(value: Decimal) -> str:
+    """Write points: 「10 分」."""
+    return amount(value, "分")
+
+
+def percent(share: Decimal) -> str:
+    """Write a share as a percentage: 0.5 → 50%."""
+    return amount(share * HUNDRED, "%", 2)
+
+
+def equals_percent(share: Decimal) -> str:
+    """Write a share as the end of an equation: 「≈ 61.88%」."""
+    return equals(share * HUNDRED, "%", 2)
+
+
+def _shortened(value: Decimal, places: int) -> Decimal:
+    exponent = value.as_tuple().exponent
+    if isinstance(exponent, int) and exponent >= -places:
+        return value
+    return value.quantize(Decimal(1).scaleb(-places), context=_SHOWING)
