@@ -52,3 +52,39 @@ class Decision(TextChoices):
     PENDING = "pending", _("Pending")
     GRANTED = "granted", _("Granted")
     REFUSED = "refused", _("Refused")
+
+
+class Phase(TextChoices):
+    """Where a moment lies between the dates of a month."""
+
+    NOT_OPEN = "not_open", _("Not open yet")
+    OPEN = "open", _("Open")
+    OVERDUE = "overdue", _("Overdue")
+    LOCKED = "locked", _("Locked")
+
+
+class Light(TextChoices):
+    """How a figure stands against its target; the thresholds are in ``rules/progress.py``."""
+
+    GREEN = "green", _("On course")
+    YELLOW = "yellow", _("Slightly behind")
+    RED = "red", _("Behind")
+    GREY = "grey", _("Not judged")
+
+
+class Level(TextChoices):
+    """What a finding of a check does: an error stops the submission, a warning passes with a note."""
+
+    ERROR = "error", _("Error")
+    WARNING = "warning", _("Warning")
+
+
+class CellState(TextChoices):
+    """What a cell of a ledger needs, the most urgent first."""
+
+    RETURNED = "returned", _("Returned")
+    WRONG = "wrong", _("To be mended")
+    WARNED = "warned", _("To be explained")
+    MISSING = "missing", _("Not reported")
+    EXPLAINED = "explained", _("Explained")
+    GOOD = "good", _("In order")

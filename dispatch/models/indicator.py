@@ -6,6 +6,7 @@ from django.db import models
 
 from chains.models import Chain
 from dispatch.enums import IndicatorForm, IndicatorKind
+from dispatch.rules.measure import Measure
 from offices.models import Organisation
 
 
@@ -48,3 +49,16 @@ class Indicator(models.Model):
     def heading(self) -> str:
         """The name with its unit, as heads of tables write it."""
         return f"{self.name}（{self.unit}）" if self.unit else self.name
+
+    @property
+    def measure(self) -> Measure:
+        """What the rules need to know of it."""
+        return Measure(
+            kind=IndicatorKind(self.kind),
+            form=IndicatorForm(self.form),
+            unit=self.unit,
+            decimals=self.decimals,
+            higher_is_better=self.higher_is_better,
+            phased=self.phased,
+            curve=tuple(self.curve) if self.curve else None,
+        )

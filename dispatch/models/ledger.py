@@ -9,16 +9,24 @@ from dispatch.enums import EntrySource, LedgerStatus
 from dispatch.models.indicator import Indicator
 from dispatch.models.month import ReportingMonth
 from dispatch.models.target import FIGURE
+from dispatch.rules.deadlines import Dates
 from offices.models import Account
 
 
 @pghistory.track()
 class Ledger(models.Model):
-    """The figures of one chain for one month, and where they stand on their way to being accepted."""
+    """The figures of one chain for one month, and where they stand on their way to being accepted.
+
+    ``version`` counts the moves from status to status. ``extended_until`` is the day to whose end this one ledger may
+    still be filled and submitted, later than its month's dates: an extension that was granted, or the day named with a
+    return. ``submitted_late`` is about the first submission.
+    """
 
     chain = models.ForeignKey(Chain, on_delete=models.PROTECT, related_name="ledgers")
     month = models.ForeignKey(ReportingMonth, on_delete=models.PROTECT, related_name="ledgers")
     status = models.CharField(max_length=10, choices=LedgerStatus, default=LedgerStatus.DRAFT)
+    version = models.PositiveIntegerField(default=1)
+    extended_until = models.DateField(null=True, blank=True)
     submitted_at = models.DateTimeField(null=True, blank=True)
     submitted_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     submitted_late = models.BooleanField(default=False)
@@ -33,6 +41,11 @@ class Ledger(models.Model):
     def __str__(self) -> str:
         return f"{self.chain} {self.month}"
 
+    @property
+    def dates(self) -> Dates:
+        """The month's dates as they hold for this ledger."""
+        return self.month.dates.extended(self.extended_until)
+
 
 @pghistory.track()
 class Entry(models.Model):
@@ -40,6 +53,7 @@ class Entry(models.Model):
 
     ``version`` counts the saves, so that somebody who saw an older one is told. ``note`` explains a warning.
     ``returned_because`` stands while a reviewer wants the cell mended; it goes when the cell is saved again.
+    ``reviewed_version`` is the version that was before the reviewer when the ledger was last returned.
     """
 
     ledger = models.ForeignKey(Ledger, on_delete=models.PROTECT, related_name="entries")
@@ -50,6 +64,7 @@ class Entry(models.Model):
     source = models.CharField(max_length=13, choices=EntrySource, default=EntrySource.TYPED)
     returned_because = models.CharField(max_length=500, blank=True)
     version = models.PositiveIntegerField(default=1)
+    reviewed_version = models.PositiveIntegerField(null=True, blank=True)
     entered_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
     entered_at = models.DateTimeField(db_default=Now())
 

@@ -4,6 +4,7 @@ import pghistory
 from django.db import models
 
 from config.lib.periods import Month
+from dispatch.rules.deadlines import Dates
 
 
 @pghistory.track()
@@ -35,3 +36,7 @@ class ReportingMonth(models.Model):
     @property
     def period(self) -> Month:
         return Month(self.year, self.month)
+
+    @property
+    def dates(self) -> Dates:
+        return Dates(opens=self.opens, due=self.due, locks=self.locks)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pghistory
 from django.db import models
 from django.db.models.functions import Now
@@ -8,7 +10,7 @@ from chains.models import Chain
 from dispatch.models.indicator import Indicator
 from offices.models import Account
 
-FIGURE = {"max_digits": 20, "decimal_places": 6}
+FIGURE: dict[str, Any] = {"max_digits": 20, "decimal_places": 6}
 
 
 @pghistory.track()

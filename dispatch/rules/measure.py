@@ -1,0 +1,78 @@
+"""What the rules know of an indicator and of one cell: plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from config.lib import numbers
+from config.lib.periods import Month
+from dispatch.enums import IndicatorForm, IndicatorKind
+
+Figures = Mapping[Month, Decimal | None]
+"""The figures of an indicator as they were entered, by month. A month that is not there was not reported."""
+
+IN_POINTS = frozenset({"%", "个百分点", "百分点"})
+
+
+@dataclass(frozen=True)
+class Measure:
+    """How an indicator is measured and compared with its target; ``curve``: the share due by the end of each month."""
+
+    kind: IndicatorKind = IndicatorKind.FLOW
+    form: IndicatorForm = IndicatorForm.NUMBER
+    unit: str = ""
+    decimals: int = 2
+    higher_is_better: bool = True
+    phased: bool = True
+    curve: tuple[Decimal, ...] | None = None
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether its unit is per cent, so that differences from the target are percentage points as they stand."""
+        return self.unit in IN_POINTS
+
+    @property
+    def in_words(self) -> bool:
+        return self.form == IndicatorForm.WORDS
+
+    def shown(self, value: Decimal) -> str:
+        """The figure with its unit, and with all the places it was given."""
+        given = -int(value.normalize().as_tuple().exponent) if value else 0
+        return numbers.show(value, max(self.decimals, given)) + self.unit
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell as it stands, with what it is checked against: ``figures`` holds its own month's figure too."""
+
+    measure: Measure
+    month: Month
+    words: str = ""
+    note: str = ""
+    returned_because: str = ""
+    figures: Figures = field(default_factory=dict)
+    target: Decimal | None = None
+
+    @property
+    def value(self) -> Decimal | None:
+        return self.figures.get(self.month)
+
+    @property
+    def is_reported(self) -> bool:
+        return self.value is not None or bool(self.words)
+
+    @property
+    def year(self) -> dict[Month, Decimal]:
+        """The figures reported for the other months of this year."""
+        return {
+            month: value
+            for month, value in sorted(self.figures.items())
+            if value is not None and month.year == self.month.year and month != self.month
+        }
+
+    @property
+    def before(self) -> list[Decimal]:
+        """The figures reported for the months before this one, oldest first."""
+        return [value for month, value in sorted(self.figures.items()) if value is not None and month < self.month]
