@@ -1,0 +1,58 @@
+"""Jumps against the chain's own history."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from config.lib.numbers import gettext_noop
+from dispatch.enums import IndicatorForm, IndicatorKind, Level
+from dispatch.rules.checks.finding import Finding
+from dispatch.rules.checks.unit_slip import unit_slip
+from dispatch.rules.checks.usual import ENOUGH, step, steps
+from dispatch.rules.measure import Cell
+
+TIMES = Decimal(5)
+"""A month this many times the largest so far is a jump."""
+SMALL = Decimal(5)
+"""Counts up to here come and go."""
+POINTS = Decimal(15)
+"""A rate that moves by more percentage points than this within a month is a jump."""
+PART = Decimal("0.5")
+"""A level that moves by more than this part of itself within a month is a jump."""
+
+
+def jump(cell: Cell) -> Finding | None:
+    """A warning; silent where the figure is rather in the wrong unit, which says it better."""
+    value = cell.value
+    if value is None or cell.measure.form != IndicatorForm.NUMBER or unit_slip(cell):
+        return None
+    if cell.measure.kind in {IndicatorKind.FLOW, IndicatorKind.CUMULATIVE}:
+        return _far_above(cell)
+    last = cell.figures.get(cell.month.previous())
+    if last is None:
+        return None
+    moved = abs(value - last)
+    if moved > POINTS if cell.measure.is_rate else last and moved > PART * abs(last):
+        return _finding(LEVEL, value=cell.measure.shown(value), last=cell.measure.shown(last))
+    return None
+
+
+def _far_above(cell: Cell) -> Finding | None:
+    this, earlier = step(cell), steps(cell)
+    if this is None or len(earlier) < ENOUGH:
+        return None
+    most = max(value for _, value in earlier)
+    if this <= SMALL or this <= TIMES * most:
+        return None
+    return _finding(MONTH, value=cell.measure.shown(this), most=cell.measure.shown(most))
+
+
+def _finding(message: str, **values: str) -> Finding:
+    return Finding("jump", Level.WARNING, message, values)
+
+
+MONTH = gettext_noop(
+    "This month by itself comes to %(value)s; the most in a month before was %(most)s. "
+    "If it is right, say in the note what it comes from."
+)
+LEVEL = gettext_noop("%(value)s is far from last month's %(last)s. If it is right, say in the note what it comes from.")

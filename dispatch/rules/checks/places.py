@@ -1,0 +1,23 @@
+"""No more decimal places than the indicator has; what is counted is whole."""
+
+from decimal import Decimal
+
+from config.lib.numbers import gettext_noop
+from dispatch.enums import IndicatorForm, Level
+from dispatch.rules.checks.finding import Finding
+from dispatch.rules.measure import Cell
+
+
+def places(cell: Cell) -> Finding | None:
+    value, allowed = cell.value, cell.measure.decimals
+    if value is None or cell.measure.form != IndicatorForm.NUMBER or _places(value) <= allowed:
+        return None
+    values = {"value": cell.measure.shown(value), "places": str(allowed)}
+    if allowed == 0:
+        return Finding("places", Level.ERROR, gettext_noop("%(value)s is not a whole number. Enter it whole."), values)
+    message = gettext_noop("%(value)s has more than %(places)s decimal places. Round it and enter it again.")
+    return Finding("places", Level.ERROR, message, values)
+
+
+def _places(value: Decimal) -> int:
+    return max(0, -int(value.normalize().as_tuple().exponent))

@@ -1,0 +1,37 @@
+"""Unit slips between 万 and 亿: a figure about ten thousand or a hundred million times what could be expected."""
+
+from decimal import Decimal
+
+from config.lib.numbers import gettext_noop
+from dispatch.enums import IndicatorForm, IndicatorKind, Level
+from dispatch.rules.checks.finding import Finding
+from dispatch.rules.checks.usual import expected
+from dispatch.rules.measure import Cell
+
+FACTORS = (Decimal(10_000), Decimal(100_000_000))
+ABOUT = Decimal(5)
+
+
+def unit_slip(cell: Cell) -> Finding | None:
+    value, measure = cell.value, cell.measure
+    if not value or measure.form != IndicatorForm.NUMBER or measure.kind == IndicatorKind.GROWTH_RATE:
+        return None
+    usual = expected(cell)
+    if not usual:
+        return None
+    for factor in FACTORS:
+        for ratio, message in ((abs(value) / usual, TOO_LARGE), (usual / abs(value), TOO_SMALL)):
+            if factor / ABOUT <= ratio <= factor * ABOUT:
+                values = {"value": measure.shown(value), "factor": f"{factor:,}", "unit": measure.unit}
+                return Finding("unit_slip", Level.WARNING, message, values)
+    return None
+
+
+TOO_LARGE = gettext_noop(
+    "%(value)s is about %(factor)s times what could be expected. The unit here is %(unit)s: was another one meant? "
+    "If it is right, say so in the note."
+)
+TOO_SMALL = gettext_noop(
+    "%(value)s is about 1/%(factor)s of what could be expected. The unit here is %(unit)s: was another one meant? "
+    "If it is right, say so in the note."
+)

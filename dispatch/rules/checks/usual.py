@@ -1,0 +1,60 @@
+"""What is usual for an indicator of a chain: its own history, or what the target leads one to expect."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from statistics import median
+
+from config.lib.periods import Month
+from dispatch.enums import IndicatorKind
+from dispatch.rules.measure import Cell
+from dispatch.rules.progress import time_progress
+
+ENOUGH = 3
+"""Months of history from which something can be called usual."""
+
+
+def steps(cell: Cell) -> list[tuple[Month, Decimal]]:
+    """What each earlier month came to by itself: flows as entered, cumulative figures by their increase."""
+    entered = [(month, value) for month, value in sorted(cell.figures.items()) if value is not None]
+    earlier = [(month, value) for month, value in entered if month < cell.month]
+    if cell.measure.kind != IndicatorKind.CUMULATIVE:
+        return earlier
+    return [(month, value - _base(dict(earlier), month)) for month, value in earlier if _follows(dict(earlier), month)]
+
+
+def step(cell: Cell) -> Decimal | None:
+    """What this month comes to by itself; None where the month before is missing."""
+    if cell.value is None or cell.measure.kind != IndicatorKind.CUMULATIVE:
+        return cell.value
+    known = {month: value for month, value in cell.figures.items() if value is not None}
+    return cell.value - _base(known, cell.month) if _follows(known, cell.month) else None
+
+
+def expected(cell: Cell) -> Decimal | None:
+    """The size this figure could be expected to have: by its history, else by its target; None where none is known."""
+    if cell.measure.kind == IndicatorKind.CUMULATIVE:
+        so_far = list(cell.year.values())
+        if any(so_far):
+            return max(so_far)
+    else:
+        before = [abs(value) for value in cell.before if value]
+        if before:
+            return median(before)
+    return _by_target(cell)
+
+
+def _by_target(cell: Cell) -> Decimal | None:
+    if not cell.target:
+        return None
+    if cell.measure.kind == IndicatorKind.FLOW:
+        return abs(cell.target) / 12
+    return abs(cell.target) * (time_progress(cell.measure, cell.month) or 1)
+
+
+def _base(entered: dict[Month, Decimal], month: Month) -> Decimal:
+    return Decimal(0) if month.month == 1 else entered[month.previous()]
+
+
+def _follows(entered: dict[Month, Decimal], month: Month) -> bool:
+    return month.month == 1 or month.previous() in entered

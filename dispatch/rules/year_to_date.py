@@ -1,0 +1,77 @@
+"""From the figures as entered to the figure of a month and of the year so far. Missing is never zero."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from config.lib.periods import Month, Quarter
+from dispatch.enums import IndicatorKind
+from dispatch.rules.measure import Figures
+
+
+@dataclass(frozen=True)
+class YearToDate:
+    """``alone`` is what the months by themselves came to, ``so_far`` the figure of the year up to their end.
+
+    Either is None where it cannot be known; ``missing`` names the months that are lacking for ``so_far``.
+    """
+
+    alone: Decimal | None
+    so_far: Decimal | None
+    missing: tuple[Month, ...] = ()
+
+
+def year_to_date(kind: IndicatorKind, figures: Figures, month: Month) -> YearToDate:
+    """The figure of one month and of the year up to its end.
+
+    flow: the month's figure is entered, the year's is the sum, unknown as soon as one month of the year is missing.
+    cumulative: the year's figure is entered, the month's is the difference to last month's.
+    stock, growth rate: as entered; a growth rate of the year so far says nothing about the month alone.
+    """
+    entered = figures.get(month)
+    if kind == IndicatorKind.FLOW:
+        missing = _missing(figures, month.year_to_date)
+        return YearToDate(alone=entered, so_far=_sum(figures, month.year_to_date), missing=missing)
+    missing = _missing(figures, (month,))
+    if kind == IndicatorKind.CUMULATIVE:
+        return YearToDate(alone=_increase(figures, month, since=month.previous()), so_far=entered, missing=missing)
+    alone = entered if kind == IndicatorKind.STOCK else None
+    return YearToDate(alone=alone, so_far=entered, missing=missing)
+
+
+def quarter_to_date(kind: IndicatorKind, figures: Figures, quarter: Quarter) -> YearToDate:
+    """The figure of one quarter by itself (for a stock or a growth rate: as it stood at its end), and of the year."""
+    last = quarter.last_month
+    of_year = year_to_date(kind, figures, last)
+    if kind == IndicatorKind.FLOW:
+        alone = _sum(figures, quarter.months)
+    elif kind == IndicatorKind.CUMULATIVE:
+        alone = _increase(figures, last, since=quarter.previous().last_month)
+    else:
+        alone = of_year.so_far
+    return YearToDate(alone=alone, so_far=of_year.so_far, missing=of_year.missing)
+
+
+def _missing(figures: Figures, months: Iterable[Month]) -> tuple[Month, ...]:
+    return tuple(month for month in months if figures.get(month) is None)
+
+
+def _sum(figures: Figures, months: Iterable[Month]) -> Decimal | None:
+    total = Decimal(0)
+    for month in months:
+        value = figures.get(month)
+        if value is None:
+            return None
+        total += value
+    return total
+
+
+def _increase(figures: Figures, month: Month, since: Month) -> Decimal | None:
+    """A cumulative figure less the one at the end of ``since``; it begins anew with the year."""
+    entered = figures.get(month)
+    if entered is None or since.year != month.year:
+        return entered
+    base = figures.get(since)
+    return None if base is None else entered - base
