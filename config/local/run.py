@@ -1,5 +1,6 @@
 """`make run`: everything up, the address said, and everything down again with Ctrl-C."""
 
+import contextlib
 import fcntl
 import http.client
 import os
@@ -7,7 +8,6 @@ import socket
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 
 from config.local import processes, services, setup
 from config.local.addresses import LOCAL
@@ -63,7 +63,8 @@ def _serve(host: str, port: int, accounts: str) -> None:
                 children.append(processes.start(name, command, environment=os.environ))
             _wait_until_healthy(host, port, children)
         _announce(host, port, accounts)
-        _watch(children)
+        with contextlib.suppress(KeyboardInterrupt):
+            _watch(children)
     finally:
         processes.ignore_signals()
         say("\n  · 正在停止 · stopping")
@@ -122,7 +123,7 @@ def _check_all_up(children: list[Child]) -> None:
         raise Trouble(f"{gone.name} 意外停止 · has ended by itself:\n{gone.last_words()}\n    {gone.log}")
 
 
-@contextmanager
+@contextlib.contextmanager
 def _only_one_here(port: int) -> Iterator[None]:
     LOCAL.mkdir(exist_ok=True)
     with (LOCAL / "run.lock").open("a+") as lock:
