@@ -1,11 +1,12 @@
 """How numbers are worked and rounded (domain.md §3, Arithmetic): decimals throughout, one rounding at the end."""
 
-from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal, localcontext
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 from enum import StrEnum
 
 ZERO = Decimal(0)
 ONE = Decimal(1)
 HUNDRED = Decimal(100)
+_STEPS = {places: Decimal(1).scaleb(-places) for places in range(21)}
 
 WORKING = Context(prec=50, rounding=ROUND_HALF_EVEN)
 """Fifty significant digits: enough that no division done on the way can be seen in a printed score."""
@@ -29,19 +30,15 @@ class Rounding(StrEnum):
 
 def settle(value: Decimal) -> Decimal:
     """Give a worked value its final, unrounded form: twenty decimal places, no trailing zeros."""
-    with localcontext(WORKING):
-        settled = value.quantize(GUARD)
-    return _without_trailing_zeros(settled) if settled else ZERO
-
-
-def _without_trailing_zeros(value: Decimal) -> Decimal:
-    whole = value.to_integral_value()
-    return whole if whole == value else value.normalize(WORKING)
+    settled = value.quantize(GUARD, context=WORKING)
+    whole = settled.to_integral_value()
+    if whole == settled:
+        return whole if whole else ZERO
+    return settled.normalize(WORKING)
 
 
 def rounded(value: Decimal, *, places: int, mode: Rounding) -> Decimal:
     """Round a settled value for print. Done once, on the value itself, never on a rounded one."""
     how = ROUND_HALF_UP if mode is Rounding.HALF_UP else ROUND_HALF_EVEN
-    with localcontext(WORKING):
-        shown = value.quantize(Decimal(1).scaleb(-places), rounding=how)
+    shown = value.quantize(_STEPS[places], rounding=how, context=WORKING)
     return shown if shown else abs(shown)

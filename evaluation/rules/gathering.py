@@ -48,6 +48,9 @@ class Reader:
         self.references = tuple(
             dict.fromkeys(ref for one in (*item.inputs.values(), *self._cells()) for ref in references(one))
         )
+        self.labels = [
+            (one, f"{self.name(one.indicator)}{READINGS[one.reading]}", self.word(one)) for one in self.references
+        ]
         self.unit_word = item.unit or next((self.word(one) for one in (*item.inputs.values(), *self._cells())), "")
         self.peers = {
             one.name: self._peers(item.inputs[one.of], peer_units) for one in self.inputs if one.kind is InputKind.PEERS
@@ -60,7 +63,7 @@ class Reader:
             if figure is not None and not figure.applicable:
                 return Gathered({}, (), not_applicable=f"「{self.name(reference.indicator)}」不适用，本项不评价")
         arguments: dict[str, object] = {**self.settings, "unit": self.unit_word}
-        used = [self._used(unit, reference) for reference in self.references]
+        used = [_used(unit, reference, label, word) for reference, label, word in self.labels]
         steps: list[str] = []
         lacking: list[str] = []
         for one in self.inputs:
@@ -127,7 +130,10 @@ class Reader:
     def _peers(self, expression: Expression, units: Sequence[str]) -> Peers:
         everybody = [self.figures.units[code] for code in units]
         judged = [unit for unit in everybody if not self._excused(unit)]
-        return Peers.of(compute(expression, lambda reference, unit=unit: read(unit, reference)) for unit in judged)
+        return Peers.of(self._compute(expression, unit) for unit in judged)
+
+    def _compute(self, expression: Expression, unit: Unit) -> Decimal | None:
+        return compute(expression, lambda reference: read(unit, reference))
 
     def _excused(self, unit: Unit) -> bool:
         return any(
@@ -137,7 +143,7 @@ class Reader:
     def _value(
         self, unit: Unit, expression: Expression, label: str, may_lack: bool, steps: list[str], lacking: list[str]
     ) -> Decimal | None:
-        value = compute(expression, lambda reference: read(unit, reference))
+        value = self._compute(expression, unit)
         if value is None:
             if not may_lack:
                 lacking.extend(self._why(unit, expression, label))
@@ -174,24 +180,17 @@ class Reader:
         shown = "" if value is None else f" {amount(value, fact.unit if fact else '')}"
         return f"{self.name(reference.indicator)}{READINGS[reference.reading]}{shown}"
 
-    def _used(self, unit: Unit, reference: Reference) -> Used:
-        figure = unit.figures.get(reference.indicator)
-        fact = self.figures.indicators.get(reference.indicator)
-        sources: tuple[str, ...] = ()
-        if figure is not None:
-            sources = figure.target_references if reference.reading.startswith("target") else figure.references
-        return Used(
-            label=f"{self.name(reference.indicator)}{READINGS[reference.reading]}",
-            value=read(unit, reference),
-            unit=fact.unit if fact else "",
-            indicator=reference.indicator,
-            reading=reference.reading,
-            references=sources,
-        )
-
     def _notes(self, unit: Unit) -> tuple[str, ...]:
         indicators = dict.fromkeys(reference.indicator for reference in self.references)
         return tuple(note for code in indicators if code in unit.figures for note in unit.figures[code].notes)
+
+
+def _used(unit: Unit, reference: Reference, label: str, word: str) -> Used:
+    figure = unit.figures.get(reference.indicator)
+    sources: tuple[str, ...] = ()
+    if figure is not None:
+        sources = figure.target_references if reference.reading.startswith("target") else figure.references
+    return Used(label, read(unit, reference), word, reference.indicator, reference.reading, sources)
 
 
 def claims_of(*, item: Item, adjustments: Sequence[Adjustment]) -> tuple[Claim, ...]:

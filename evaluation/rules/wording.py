@@ -6,6 +6,7 @@ from evaluation.rules.arithmetic import HUNDRED
 
 PLACES = 4
 _SHOWING = Context(prec=50, rounding=ROUND_HALF_UP)
+_STEPS = {places: Decimal(1).scaleb(-places) for places in range(21)}
 
 
 def plain(value: Decimal) -> str:
@@ -47,7 +48,4 @@ def equals_percent(share: Decimal) -> str:
 
 
 def _shortened(value: Decimal, places: int) -> Decimal:
-    exponent = value.as_tuple().exponent
-    if isinstance(exponent, int) and exponent >= -places:
-        return value
-    return value.quantize(Decimal(1).scaleb(-places), context=_SHOWING)
+    return value.quantize(_STEPS[places], context=_SHOWING)
