@@ -102,7 +102,9 @@ class _Reader:
         if not found:
             cell = Cell(1, 1)
             name = workbook.sheets[0].name if workbook.sheets else ""
-            message = _("No table of targets was found. The head must have a column “产业链” and the indicators' names.")
+            message = _(
+                "No table of targets was found. The head must have a column “产业链” and the indicators' names."
+            )
             self.reading.troubles.append(Trouble(name, 1, 1, cell.place, message))
         return self.reading
 
@@ -152,7 +154,8 @@ class _Reader:
             absent = [indicator.name for code, indicator in self.common.items() if code not in table.columns]
             if absent:
                 self.reading.remarks.append(
-                    _("Sheet “%(sheet)s” has no column for: %(columns)s.") % {"sheet": sheet, "columns": "、".join(absent)}
+                    _("Sheet “%(sheet)s” has no column for: %(columns)s.")
+                    % {"sheet": sheet, "columns": "、".join(absent)}
                 )
 
     def _units(self, table: TableFound) -> Iterator[tuple[str, str]]:

@@ -48,3 +48,12 @@ def day(value: dt.date | dt.datetime | None) -> str:
 def moment(value: dt.datetime | None) -> str:
     """2024-03-08 09:30, by Shanghai time."""
     return numbers.NOTHING if value is None else f"{timezone.localtime(value):%Y-%m-%d %H:%M}"
+
+
+@register.filter
+def given(value: Decimal | None) -> str:
+    """A figure with the places it was given and no more: 4.03, 20."""
+    if value is None:
+        return numbers.NOTHING
+    places = max(0, -int(value.normalize().as_tuple().exponent))
+    return numbers.show(value, places)

@@ -1,0 +1,72 @@
+"""The year's targets: all as in the annex, by chain, and by indicator with what is due month by month."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from chains.models import Chain
+from chains.permissions import visible_chains
+from config.lib import clock
+from config.lib.periods import Year
+from dispatch.models import Indicator
+from dispatch.queries.target_tables import annex_table, target_rows
+from dispatch.queries.target_trial import targets_of
+from offices.enums import Right
+from offices.permissions import require, standing_of
+
+Coded = TypeVar("Coded", Chain, Indicator)
+VIEWS = ("annex", "chain", "indicator")
+
+
+@login_required
+@require_safe
+def target_list(request: HttpRequest, year: int) -> HttpResponse:
+    """``?by=`` annex, chain or indicator; ``?chain=`` and ``?indicator=`` choose which one."""
+    require(request.user, Right.VIEW_CHAIN)
+    chains = list(visible_chains(request.user).filter(closed_on=None))
+    sees_all = Right.VIEW_CHAIN in standing_of(request.user).everywhere
+    targets = list(targets_of(year).filter(chain__in=chains).order_by("chain__number", "indicator__number"))
+    by = request.GET.get("by", "annex" if len(chains) > 1 else "chain")
+    if by not in VIEWS:
+        raise Http404
+    context: dict[str, Any] = {
+        "year": Year(year),
+        "by": by,
+        "chains": chains,
+        "sees_all": sees_all,
+        "any": bool(targets),
+    }
+    if by == "annex":
+        context["table"] = annex_table(chains=chains, targets=targets, year=year, with_sums=sees_all)
+    elif by == "chain":
+        chain = _chosen(chains, request.GET.get("chain", ""))
+        context |= {"chain": chain, "rows": target_rows(one for one in targets if one.chain_id == chain.pk)}
+    else:
+        indicators = list(Indicator.objects.filter(chain=None))
+        indicator = _chosen(indicators, request.GET.get("indicator", ""))
+        context |= {
+            "indicators": indicators,
+            "indicator": indicator,
+            "rows": target_rows(one for one in targets if one.indicator_id == indicator.pk),
+        }
+    return render(request, "dispatch/target_list.html", context)
+
+
+def _chosen(choices: list[Coded], code: str) -> Coded:
+    """The one with this code, the first where none is named; what is not among them does not exist."""
+    if not choices or (code and code not in {one.code for one in choices}):
+        raise Http404
+    return next((one for one in choices if one.code == code), choices[0])
+
+
+@login_required
+@require_safe
+def target_home(request: HttpRequest) -> HttpResponse:
+    """The targets of the year that it is."""
+    require(request.user, Right.VIEW_CHAIN)
+    return redirect("dispatch:target_list", year=clock.today().year)

@@ -1,0 +1,79 @@
+"""The year's targets out of an office's workbook: hand it in, read the trial report, import."""
+
+from __future__ import annotations
+
+import uuid
+from typing import BinaryIO
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
+
+from config.lib import clock, uploads
+from config.lib.refusals import Refused
+from config.lib.xlsx.limits import WorkbookRefused
+from dispatch.documents.target_workbook import read_targets
+from dispatch.forms.target_upload import TargetDecisionForm, TargetUploadForm
+from dispatch.queries.target_trial import TargetTrial, catalogue, trial_of
+from dispatch.services.import_targets import import_targets
+from offices.enums import Right
+from offices.permissions import require
+
+PURPOSE = "targets:{year}"
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def target_upload(request: HttpRequest, year: int) -> HttpResponse:
+    """Hand in a workbook; one that may be opened is kept and its trial report shown."""
+    require(request.user, Right.SET_UP_YEAR)
+    form = TargetUploadForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        workbook = form.cleaned_data["workbook"]
+        try:
+            _trial(workbook, year)
+        except WorkbookRefused as refused:
+            form.add_error("workbook", str(refused))
+        else:
+            workbook.seek(0)
+            kept = uploads.keep(
+                file=workbook, name=workbook.name, owner=request.user, purpose=PURPOSE.format(year=year)
+            )
+            return redirect("dispatch:target_trial", year=year, upload=kept.pk)
+    return render(request, "dispatch/target_upload.html", {"form": form, "year": year})
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def target_trial(request: HttpRequest, year: int, upload: uuid.UUID) -> HttpResponse:
+    """What the workbook would do; posting the decision imports it."""
+    require(request.user, Right.SET_UP_YEAR)
+    kept = uploads.find(pk=upload, owner=request.user, purpose=PURPOSE.format(year=year))
+    if kept is None:
+        messages.warning(request, _("The workbook is no longer kept. Hand it in again."))
+        return redirect("dispatch:target_upload", year=year)
+    with kept.stored.open("rb") as workbook:
+        trial = _trial(workbook, year)
+    form = TargetDecisionForm(request.POST or None, initial={"decided_on": clock.today()})
+    if request.method == "POST" and form.is_valid():
+        try:
+            changed = import_targets(by=request.user, trial=trial, year=year, **form.cleaned_data)
+        except Refused as refused:
+            form.add_error(None, refused.sentence)
+        else:
+            text = ngettext("%(count)s target was set.", "%(count)s targets were set.", changed)
+            messages.success(request, text % {"count": changed})
+            return redirect(reverse("dispatch:target_list", kwargs={"year": year}))
+    return render(
+        request, "dispatch/target_trial.html", {"trial": trial, "form": form, "year": year, "name": kept.name}
+    )
+
+
+def _trial(workbook: BinaryIO, year: int) -> TargetTrial:
+    chains, indicators = catalogue()
+    return trial_of(read_targets(workbook, chains=chains, indicators=indicators), year=year)
