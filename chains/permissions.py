@@ -6,14 +6,17 @@ asked here together, so that they always agree.
 
 from __future__ import annotations
 
-import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import Permission
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from chains.models import Assignment, Chain, ChainGrant
+from chains.rules.spans import Span, joined
+from config.lib import clock
 from offices.enums import Right
 from offices.models import Account, Post
 from offices.permissions import refusal, standing_of
@@ -32,7 +35,13 @@ def chains_with(account: Account | AnonymousUser, right: Right) -> QuerySet[Chai
         return Chain.objects.all()
     if right not in standing.anywhere:
         return Chain.objects.none()
-    granted = ChainGrant.objects.filter(group__in=standing.groups, permission__codename=right)
+    today = clock.today()
+    granted = ChainGrant.objects.filter(
+        Q(until_date=None) | Q(until_date__gte=today),
+        from_date__lte=today,
+        group__in=standing.groups,
+        permission__codename=right,
+    )
     return Chain.objects.filter(pk__in=granted.values("content_object"))
 
 
@@ -57,37 +66,45 @@ def require(account: Account | AnonymousUser, right: Right, chain: Chain) -> Non
     raise Http404
 
 
-def reconcile(*, on: dt.date) -> int:
-    """Make the grants exactly what the assignments of the day ask for; returns how many changed.
+def reconcile() -> int:
+    """Make the grants exactly what the assignments ask for; returns how many changed.
 
-    A post has its kind's rights on the chains that its organisation, or the post itself, answers for that day.
+    A post has its kind's rights on the chains that its organisation, or the post itself, answers for, from the first
+    day of the assignment to its last. Whoever changes assignments or makes a post calls this in the same transaction.
     """
     permission_ids = dict(Permission.objects.filter(content_type__app_label="chains").values_list("codename", "pk"))
-    wanted = {
-        (chain_id, post.group_id, permission_ids[right])
-        for chain_id, post in _answering(on)
-        for right in rights_on_own(post.kind)
-        if right in ON_CHAINS
-    }
+    asked: dict[tuple[int, int, int], list[Span]] = defaultdict(list)
+    for chain_id, post, span in _answering():
+        for right in rights_on_own(post.kind) & set(ON_CHAINS):
+            asked[chain_id, post.group_id, permission_ids[right]].append(span)
+    wanted = {(*key, *span) for key, spans in asked.items() for span in joined(spans)}
     kept = {
-        (grant.content_object_id, grant.group_id, grant.permission_id): grant.pk for grant in ChainGrant.objects.all()
+        (grant.content_object_id, grant.group_id, grant.permission_id, grant.from_date, grant.until_date): grant.pk
+        for grant in ChainGrant.objects.select_for_update()
     }
     stale = [pk for key, pk in kept.items() if key not in wanted]
     fresh = [
-        ChainGrant(content_object_id=chain_id, group_id=group_id, permission_id=permission_id)
-        for chain_id, group_id, permission_id in sorted(wanted - kept.keys())
+        ChainGrant(
+            content_object_id=chain_id,
+            group_id=group_id,
+            permission_id=permission_id,
+            from_date=from_date,
+            until_date=until_date,
+        )
+        for chain_id, group_id, permission_id, from_date, until_date in wanted - kept.keys()
     ]
     ChainGrant.objects.filter(pk__in=stale).delete()
     ChainGrant.objects.bulk_create(fresh, ignore_conflicts=True)
     return len(stale) + len(fresh)
 
 
-def _answering(on: dt.date) -> list[tuple[int, Post]]:
-    """Each chain with each post that answers for it on the day."""
-    pairs = []
-    for assignment in Assignment.objects.on(on).select_related("post", "organisation"):
-        if assignment.post:
-            pairs.append((assignment.chain_id, assignment.post))
-        else:
-            pairs += [(assignment.chain_id, post) for post in Post.objects.filter(organisation=assignment.organisation)]
-    return pairs
+def _answering() -> Iterator[tuple[int, Post, Span]]:
+    """Each chain with each post that answers for it at some time, and when."""
+    posts_of: dict[int, list[Post]] = defaultdict(list)
+    for post in Post.objects.filter(organisation__assignments__isnull=False).distinct():
+        posts_of[post.organisation_id].append(post)
+    for assignment in Assignment.objects.select_related("post"):
+        span = (assignment.from_date, assignment.until_date)
+        posts = [assignment.post] if assignment.post else posts_of[assignment.organisation_id or 0]
+        for post in posts:
+            yield assignment.chain_id, post, span

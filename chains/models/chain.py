@@ -37,9 +37,22 @@ class Chain(models.Model):
 
 
 class ChainGrant(GroupObjectPermissionBase):
-    """guardian's grant of one right on one chain to the group of one post."""
+    """guardian's grant of one right on one chain to the group of one post, with the days on which it holds.
+
+    A grant has the dates of the assignment it comes from, so that a right begins and ends with the day and not with
+    a job that somebody's machine has to run at midnight.
+    """
 
     content_object = models.ForeignKey(Chain, on_delete=models.CASCADE, related_name="grants")
+    from_date = models.DateField()
+    until_date = models.DateField(null=True)
 
     class Meta(GroupObjectPermissionBase.Meta):
         abstract = False
+        unique_together = ["group", "permission", "content_object", "from_date"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(until_date=None) | models.Q(until_date__gte=models.F("from_date")),
+                name="grant_dates_in_order",
+            )
+        ]

@@ -8,7 +8,6 @@ from django.db import transaction
 from chains.models import Assignment, Chain
 from chains.permissions import reconcile
 from chains.rules.facts import ChainFacts
-from config.lib import clock
 from offices.enums import Right
 from offices.models import Account, Organisation
 from offices.permissions import require
@@ -39,7 +38,7 @@ def load_chains(
         )
         for role, code in fact.holders:
             _put(chain=chain, role=role, organisation=organisations[code], from_date=from_date, document=document)
-    reconcile(on=clock.today())
+    reconcile()
     if named:
         first = Chain.objects.get(code=named[0].code)
         record(by=by, act="chains.load", on=first, label=source, after={"chains": [fact.code for fact in named]})
