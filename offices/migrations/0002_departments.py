@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('offices', '0001_initial'),
+        ("offices", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='organisation',
-            name='departments',
-            field=models.ManyToManyField(blank=True, related_name='guarantees', to='offices.organisation'),
+            model_name="organisation",
+            name="departments",
+            field=models.ManyToManyField(blank=True, related_name="guarantees", to="offices.organisation"),
         ),
     ]

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import pgtrigger
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.db.models.functions import Now
 
 
 class TransactionId(models.Func):
-    """The id of the running transaction, as PostgreSQL counts it."""
+    """Named by the first migration alone."""
 
     template = "(pg_current_xact_id()::text::bigint)"
     output_field = models.BigIntegerField()
@@ -16,11 +17,10 @@ class TransactionId(models.Func):
 class AuditEntry(models.Model):
     """One act: who did what to what, when, through what, why, and with what result. Never changed, never deleted.
 
-    Names are kept as they were. ``transaction`` lets the seal know that nothing older can still come in.
+    Names are kept as they were, so that the entry outlives them.
     """
 
     at = models.DateTimeField(db_default=Now())
-    transaction = models.BigIntegerField(db_default=TransactionId())
     act_id = models.UUIDField()
     act = models.CharField(max_length=60)
     actor_id = models.BigIntegerField(null=True)
@@ -41,7 +41,7 @@ class AuditEntry(models.Model):
         ordering = ["-pk"]
         indexes = [
             models.Index(fields=["object_type", "object_id", "-id"]),
-            models.Index(fields=["transaction"]),
+            models.Index(fields=["act_id"], name="trail_by_act"),
             BrinIndex(fields=["at"], name="trail_by_time"),
         ]
         triggers = [pgtrigger.Protect(name="never_changed", operation=pgtrigger.Update | pgtrigger.Delete)]
@@ -51,11 +51,15 @@ class AuditEntry(models.Model):
 
 
 class AuditSeal(models.Model):
-    """A hash over all entries of a span of transactions and over the seal before: one link of the chain."""
+    """One link of the chain of hashes: which entries it holds, the hash of each, and one over all and the link before.
 
-    before_transaction = models.BigIntegerField(unique=True)
-    entries = models.PositiveIntegerField()
-    previous = models.CharField(max_length=64)
+    The ids stand here one by one. Ids are given before a transaction ends and may become visible in another order,
+    and transactions are counted anew after a backup is restored: no border between "before" and "after" would hold.
+    """
+
+    entry_ids = ArrayField(models.BigIntegerField())
+    entry_digests = ArrayField(models.CharField(max_length=64))
+    previous = models.CharField(max_length=64, unique=True)
     digest = models.CharField(max_length=64)
     sealed_at = models.DateTimeField(db_default=Now())
 

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.apps import apps
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connection, transaction
+from pghistory.models import Event
+from psycopg import sql
+
+from offices.models import AuditEntry, AuditSeal
+
+
+class Command(BaseCommand):
+    help = (
+        "Gives the application's database role what it needs and no more: it reads and writes rows, owns nothing, "
+        "and can neither change nor remove the audit trail and the history of rows. Run as the owner after migrate."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--role", default="chainchief_app", help="the application's role (chainchief_app)")
+
+    def handle(self, *, role: str, **options: Any) -> None:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SELECT current_user")
+            if cursor.fetchone()[0] == role:
+                raise CommandError(f"{role} is the role of this connection: run this as the owner of the tables")
+            cursor.execute("SELECT count(*) FROM pg_roles WHERE rolname = %s", [role])
+            if not cursor.fetchone()[0]:
+                raise CommandError(f"there is no role {role}: create it first (CREATE ROLE {role} LOGIN PASSWORD …)")
+            for statement in statements(role):
+                cursor.execute(statement)
+        self.stdout.write(f"{role}: may read and write; {len(append_only())} tables can only be added to.")
+
+
+def append_only() -> list[str]:
+    """The tables of which no row is ever changed or removed: the trail, its seals, the history of rows."""
+    events = [model._meta.db_table for model in apps.get_models() if issubclass(model, Event)]
+    return sorted([AuditEntry._meta.db_table, AuditSeal._meta.db_table, *events])
+
+
+def statements(role: str) -> list[sql.Composed]:
+    """The GRANT and REVOKE statements, in order."""
+    to = sql.Identifier(role)
+    never = sql.SQL(", ").join(map(sql.Identifier, append_only()))
+    return [
+        sql.SQL("GRANT USAGE ON SCHEMA public TO {}").format(to),
+        sql.SQL("REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {}").format(to),
+        sql.SQL("GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {}").format(to),
+        sql.SQL("GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {}").format(to),
+        sql.SQL("REVOKE UPDATE, DELETE ON {} FROM {}").format(never, to),
+        sql.SQL("REVOKE INSERT, UPDATE, DELETE ON {} FROM {}").format(sql.Identifier("django_migrations"), to),
+    ]
