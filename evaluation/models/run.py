@@ -61,18 +61,25 @@ class Run(models.Model):
 
 
 class ScoreLine(models.Model):
-    """What one chain has on one item of a run: points, or why there are none, with the working in words."""
+    """What one chain has on one item or group of a run: points, or why there are none, with the working in words.
+
+    ``points`` are rounded as the scheme says; the unrounded ones stand in the run's ``result``. ``group`` is the code
+    of the group around the item. ``inputs`` name the ledger entries, targets and marks that went in.
+    """
 
     run = models.ForeignKey(Run, on_delete=models.PROTECT, related_name="lines")
     chain = models.ForeignKey(Chain, on_delete=models.PROTECT, related_name="score_lines")
     item = models.CharField(max_length=60)
     number = models.PositiveSmallIntegerField()
     title = models.CharField(max_length=100)
-    group = models.CharField(max_length=40, blank=True)
+    part = models.CharField(max_length=10)
+    group = models.CharField(max_length=60, blank=True)
+    is_group = models.BooleanField(default=False)
     state = models.CharField(max_length=15)
     points = models.DecimalField(**POINTS, null=True)
-    maximum = models.DecimalField(**POINTS, null=True)
-    working = models.TextField()
+    full = models.DecimalField(**POINTS)
+    reason = models.CharField(max_length=500, blank=True)
+    working = models.JSONField(default=list)
     inputs = models.JSONField(default=list)
 
     class Meta:
@@ -84,7 +91,7 @@ class ScoreLine(models.Model):
 
 
 class Placing(models.Model):
-    """Where a chain stands in a run. No place where its figures are incomplete."""
+    """Where a chain stands in a run; a total so far and no place where its figures are incomplete."""
 
     run = models.ForeignKey(Run, on_delete=models.PROTECT, related_name="placings")
     chain = models.ForeignKey(Chain, on_delete=models.PROTECT, related_name="placings")
@@ -92,6 +99,7 @@ class Placing(models.Model):
     place = models.PositiveSmallIntegerField(null=True)
     tied = models.BooleanField(default=False)
     previous_place = models.PositiveSmallIntegerField(null=True)
+    notes = models.JSONField(default=list)
 
     class Meta:
         ordering = ["run", models.F("place").asc(nulls_last=True), "chain__number"]

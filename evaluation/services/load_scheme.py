@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from chains.models import Chain
+from config.lib.refusals import Refused
+from dispatch.models import Indicator
+from evaluation.models import Scheme
+from evaluation.rules.errors import SchemeErrors
+from evaluation.rules.figures import Catalogue, IndicatorFact
+from evaluation.rules.schemefile.parsing import parse_scheme
+from offices.enums import Right
+from offices.models import Account
+from offices.permissions import require
+from offices.services.trail import record
+
+
+@transaction.atomic
+def load_scheme(*, by: Account | None, text: str) -> Scheme:
+    """Keep a scheme's text as a version that is never edited: the one there is, or a new one where the text differs.
+
+    The text is checked as a whole against the indicators and chains there are; Refused with every error, by line.
+    """
+    if by is not None:
+        require(by, Right.SET_UP_YEAR)
+    try:
+        read = parse_scheme(text, catalogue=catalogue())
+    except SchemeErrors as errors:
+        raise Refused(_("The scheme cannot be used:") + "\n" + str(errors)) from errors
+    digest = read.sha256
+    kept = Scheme.objects.filter(code=read.code, digest=digest).first()
+    if kept:
+        return kept
+    latest = Scheme.objects.select_for_update().filter(code=read.code).order_by("-version").first()
+    scheme = Scheme.objects.create(
+        code=read.code,
+        version=latest.version + 1 if latest else 1,
+        title=read.title,
+        year=read.year,
+        demonstration=read.demonstration,
+        text=text,
+        digest=digest,
+        loaded_by=by,
+    )
+    record(by=by, act="scheme.load", on=scheme, after={"version": scheme.version, "digest": digest})
+    return scheme
+
+
+def catalogue() -> Catalogue:
+    """The indicators and chains that a scheme may name."""
+    return Catalogue(
+        indicators={
+            indicator.code: IndicatorFact(
+                name=indicator.name,
+                unit=indicator.unit,
+                only_for=(indicator.chain.code,) if indicator.chain else (),
+            )
+            for indicator in Indicator.objects.select_related("chain")
+        },
+        units=dict(Chain.objects.filter(closed_on=None).values_list("code", "name")),
+    )

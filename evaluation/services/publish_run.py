@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from django.db import transaction
+from django.db.models.functions import Now
+from django.utils.translation import gettext as _
+
+from config.lib.refusals import Refused, SomebodyWasFaster
+from dispatch.services.seal_months import seal_months
+from evaluation.enums import RunStatus
+from evaluation.models import Run
+from offices.enums import Right
+from offices.models import Account
+from offices.permissions import require
+from offices.services.trail import record
+
+
+@transaction.atomic
+def publish_run(*, by: Account, run: Run) -> Run:
+    """Publish a draft: the months of its quarter are sealed, the run it supersedes says so, and it is never recomputed.
+
+    Refused while a chain has no place because figures are missing, and where the run is no longer the draft that was
+    seen.
+    """
+    require(by, Right.EVALUATE)
+    incomplete = [placing.chain.name for placing in run.placings.filter(place=None).select_related("chain")]
+    if incomplete:
+        raise Refused(
+            _("These chains have no place because figures are missing: %(chains)s. Have them reported, then run again.")
+            % {"chains": "、".join(incomplete)}
+        )
+    if run.supersedes_id:
+        Run.objects.filter(pk=run.supersedes_id, status=RunStatus.PUBLISHED).update(status=RunStatus.SUPERSEDED)
+    published = Run.objects.filter(pk=run.pk, status=RunStatus.DRAFT).update(
+        status=RunStatus.PUBLISHED, published_by=by, published_at=Now()
+    )
+    if not published:
+        raise SomebodyWasFaster(
+            _("The run is no longer a draft: somebody has published or replaced it. Reload the page.")
+        )
+    seal_months(by=by, quarter=run.period)
+    run.refresh_from_db()
+    record(by=by, act="run.publish", on=run, after={"digest": run.digest}, reason=run.reason)
+    return run

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from config.lib import clock
+from config.lib.periods import Quarter
+from config.lib.queue import enqueue
+from config.lib.queue.models import Job
+from config.lib.refusals import Refused
+from evaluation.enums import RunStatus
+from evaluation.models import Run, Scheme
+from offices.enums import Right
+from offices.models import Account
+from offices.permissions import require
+from offices.services.trail import record
+
+
+def start_run(*, by: Account, scheme: Scheme, quarter: Quarter, reason: str = "") -> Run:
+    """Have a quarter judged by a scheme; the work itself is done in the background and watched through its job.
+
+    Refused while another run of the quarter is being computed, before the quarter is over, and, where a published
+    run exists, without the reason for which it is to be superseded. A draft of the quarter is discarded.
+    """
+    require(by, Right.EVALUATE)
+    if clock.today() <= quarter.last_day:
+        raise Refused(
+            _("%(quarter)s is not over yet. It can be judged from the day after its last.") % {"quarter": quarter.label}
+        )
+    published = Run.objects.filter(year=quarter.year, quarter=quarter.quarter, status=RunStatus.PUBLISHED).first()
+    if published and not reason.strip():
+        raise Refused(_("This quarter has a published run. Say why a new one is to take its place."))
+    try:
+        with transaction.atomic():
+            return _start(by=by, scheme=scheme, quarter=quarter, reason=reason, supersedes=published)
+    except IntegrityError as error:
+        raise Refused(_("A run of this quarter is being computed. Wait until it is done.")) from error
+
+
+def _start(*, by: Account, scheme: Scheme, quarter: Quarter, reason: str, supersedes: Run | None) -> Run:
+    Run.objects.filter(year=quarter.year, quarter=quarter.quarter, status=RunStatus.DRAFT).update(
+        status=RunStatus.DISCARDED
+    )
+    job = Job.objects.create(kind="evaluation.run", owner=by)
+    run = Run.objects.create(
+        scheme=scheme,
+        year=quarter.year,
+        quarter=quarter.quarter,
+        reason=reason.strip(),
+        supersedes=supersedes,
+        job=job,
+        started_by=by,
+    )
+    record(by=by, act="run.start", on=run, after={"quarter": str(quarter), "scheme": str(scheme)}, reason=reason)
+    enqueue(kind="evaluation.run", key=f"evaluation.run:{run.pk}", payload={"run": run.pk, "job": str(job.pk)})
+    return run
