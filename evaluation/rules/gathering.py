@@ -1,18 +1,17 @@
-"""What one item needs for one unit, taken from the figures: values, peers, marks and claims, and what is lacking."""
+"""What one item needs for one unit, taken from the figures: values, peers, marks, and what is lacking."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from evaluation.rules.arithmetic import ONE
 from evaluation.rules.claims import Claim
 from evaluation.rules.expression import Expression, Number, Operation, Reference, compute, in_words, references
-from evaluation.rules.figures import DONE_READINGS, READINGS, Adjustment, Figures, Unit
+from evaluation.rules.figures import DONE_READINGS, READINGS, Figures, Unit
 from evaluation.rules.peers import Peers
 from evaluation.rules.result import Used
-from evaluation.rules.rule import InputKind
+from evaluation.rules.rule import Input, InputKind
 from evaluation.rules.scheme import Item
-from evaluation.rules.wording import amount, equals, plain
+from evaluation.rules.wording import amount, equals
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,34 +67,21 @@ class Reader:
         lacking: list[str] = []
         for one in self.inputs:
             if one.kind is InputKind.FIGURE:
-                expression = self.item.inputs.get(one.name)
-                value = (
-                    None
-                    if expression is None
-                    else self._value(unit, expression, one.label, one.may_lack, steps, lacking)
-                )
-                arguments[one.name] = value
+                arguments[one.name] = self._figure(unit, one, steps, lacking)
             elif one.kind is InputKind.PEERS:
-                peers = arguments[one.name] = self.peers[one.name]
-                if isinstance(peers, Peers) and peers.values:
-                    used += [Used("同类最低", peers.low, self.unit_word), Used("同类最高", peers.high, self.unit_word)]
+                arguments[one.name] = self.peers[one.name]
+                used += _of_peers(self.peers[one.name], self.unit_word)
             elif one.kind is InputKind.MARKS:
-                marks = arguments[one.name] = unit.marks.get(self.item.code, ())
+                marks = sorted(
+                    unit.marks.get(self.item.code, ()), key=lambda one: (one.rater, one.value, one.reference)
+                )
+                arguments[one.name] = marks
                 used += [
-                    Used(
-                        f"评议打分 {mark.rater}",
-                        mark.value,
-                        "分",
-                        references=(mark.reference,) if mark.reference else (),
-                    )
-                    for mark in marks
+                    Used(f"评议打分 {one.rater}", one.value, "分", references=_named(one.reference)) for one in marks
                 ]
             else:
                 arguments[one.name] = claims
-                used += [
-                    Used(claim.in_words(), claim.points, "分", references=(claim.reference,) if claim.reference else ())
-                    for claim in claims
-                ]
+                used += [Used(c.in_words(), c.points, "分", references=_named(c.reference)) for c in claims]
         for name in self.tables:
             arguments[name] = self._rows(unit, name, lacking)
         return Gathered(arguments, tuple(used), tuple(steps), self._notes(unit), tuple(dict.fromkeys(lacking)))
@@ -140,29 +126,30 @@ class Reader:
             one.indicator in unit.figures and not unit.figures[one.indicator].applicable for one in self.references
         )
 
-    def _value(
-        self, unit: Unit, expression: Expression, label: str, may_lack: bool, steps: list[str], lacking: list[str]
-    ) -> Decimal | None:
+    def _figure(self, unit: Unit, one: Input, steps: list[str], lacking: list[str]) -> Decimal | None:
+        expression = self.item.inputs.get(one.name)
+        if expression is None:
+            return None
         value = self._compute(expression, unit)
-        if value is None:
-            if not may_lack:
-                lacking.extend(self._why(unit, expression, label))
-        elif isinstance(expression, Operation):
-            steps.append(
-                f"{label} = {in_words(expression, lambda one: self._in_words(unit, one))} "
-                f"{equals(value, self.word(expression))}"
-            )
+        if value is None and not one.may_lack:
+            lacking += self._why(unit, expression, one.label)
+        if value is not None and isinstance(expression, Operation):
+            shown = in_words(expression, lambda reference: self._in_words(unit, reference))
+            steps.append(f"{one.label} = {shown} {equals(value, self.word(expression))}")
         return value
 
     def _rows(self, unit: Unit, name: str, lacking: list[str]) -> tuple[Mapping[str, object], ...]:
-        rows = []
-        for row in self.settings[name]:
-            filled = dict(row)
-            for key, cell in row.items():
-                if isinstance(cell, (Number, Reference, Operation)):
-                    filled[key] = self._value(unit, cell, str(row.get("label", key)), False, [], lacking)
-            rows.append(filled)
-        return tuple(rows)
+        return tuple(
+            {key: self._cell(unit, row, cell, lacking) for key, cell in row.items()} for row in self.settings[name]
+        )
+
+    def _cell(self, unit: Unit, row: Mapping[str, object], cell: object, lacking: list[str]) -> object:
+        if not isinstance(cell, (Number, Reference, Operation)):
+            return cell
+        value = self._compute(cell, unit)
+        if value is None:
+            lacking += self._why(unit, cell, str(row.get("label", "")))
+        return value
 
     def _why(self, unit: Unit, expression: Expression, label: str) -> Iterator[str]:
         found = False
@@ -193,36 +180,12 @@ def _used(unit: Unit, reference: Reference, label: str, word: str) -> Used:
     return Used(label, read(unit, reference), word, reference.indicator, reference.reading, sources)
 
 
-def claims_of(*, item: Item, adjustments: Sequence[Adjustment]) -> tuple[Claim, ...]:
-    """Turn the entries made for an item into claims, worth what the scheme says; what cannot count says why."""
-    mine = sorted(
-        (one for one in adjustments if one.item == item.code), key=lambda one: (one.matter, one.grade, one.reference)
-    )
-    return tuple(_claim(item, one) for one in mine)
+def _of_peers(peers: Peers, word: str) -> list[Used]:
+    return [Used("同类最低", peers.low, word), Used("同类最高", peers.high, word)] if peers.values else []
 
 
-def _claim(item: Item, one: Adjustment) -> Claim:
-    grades = {row["label"]: row["points"] for row in item.parameters["grades"]}
-    each, refused = item.parameters["points_each"], ""
-    if grades:
-        each = grades.get(one.grade)
-        refused = "" if one.grade in grades else f"办法中没有「{one.grade or '未写明'}」这一等级"
-    elif each is None:
-        each = one.points
-        refused = "" if each is not None else "未审定分值"
-    if one.quantity <= 0:
-        refused = f"数量为 {plain(one.quantity)}，应大于 0"
-    if item.parameters["evidence"] and not one.evidence:
-        refused = "未附佐证"
-    return Claim(
-        matter=one.matter,
-        each=each if isinstance(each, Decimal) else ONE - ONE,
-        quantity=one.quantity,
-        item=item.code,
-        label=one.grade,
-        reference=one.reference,
-        refused=refused,
-    )
+def _named(reference: str) -> tuple[str, ...]:
+    return (reference,) if reference else ()
 
 
 def _formulas(rows: tuple[object, ...]) -> Iterator[Expression]:

@@ -57,11 +57,10 @@ def rater(
     `method` "weighted": the mean of each rater's marks, times its weight; weights need not add up to 100. "average":
     the mean of all marks alike. `missing`, when a named rater gave no mark: "unscored" (wait), "share" (its weight goes
     to the others in proportion; in an average it is left out) or "zero" (its mark counts as 0). A mark below 0 or
-    above `full` is not scored. `unit` is not used.
+    above `full`, or of a rater not named, is an error and nothing is scored. `unit` is not used.
     """
-    for mark in marks:
-        if not ZERO <= mark.value <= full:
-            return Unscored("mark_out_of_range", f"评议分 {plain(mark.value)} 不在 0 至 {plain(full)} 之间；请核对打分")
+    if wrong := _wrong_mark(marks=marks, raters=raters, full=full):
+        return wrong
     voices = _voices(marks=marks, raters=raters)
     silent = [voice.label for voice in voices if not voice.marks]
     notes: tuple[str, ...] = ()
@@ -83,6 +82,16 @@ def rater(
             f"评议分 {amount(result)} ÷ 评议满分 {plain(full)} × 权重 {points(weight)} {equals(score, '分')}",
         ),
     )
+
+
+def _wrong_mark(*, marks: Sequence[Mark], raters: Sequence[Rater], full: Decimal) -> Unscored | None:
+    known = {one["code"] for one in raters}
+    for mark in marks:
+        if not ZERO <= mark.value <= full:
+            return Unscored("mark_out_of_range", f"评议分 {plain(mark.value)} 不在 0 至 {plain(full)} 之间；请核对打分")
+        if known and mark.rater not in known:
+            return Unscored("unknown_rater", f"办法中没有评议主体「{mark.rater}」；请核对打分")
+    return None
 
 
 def _voices(*, marks: Sequence[Mark], raters: Sequence[Rater]) -> list[_Voice]:

@@ -100,6 +100,11 @@ class Part:
     cap: Decimal | None = None
     same_matter: SameMatter = SameMatter.ONCE
 
+    def leaves(self) -> Iterator[Item]:
+        """The scored items of the part, in the order of the file."""
+        for item in self.items:
+            yield from item.leaves()
+
 
 @dataclass(frozen=True)
 class Scheme:

@@ -1,0 +1,110 @@
+"""One unit judged item by item: each rule asked with what was gathered, weights shared out where items do not apply."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from evaluation.rules.claims import Claim, once
+from evaluation.rules.entries import claims_of
+from evaluation.rules.figures import Unit
+from evaluation.rules.gathering import Gathered, Reader
+from evaluation.rules.outcome import NotApplicable, Outcome, Scored, Unscored
+from evaluation.rules.rule import InputKind
+from evaluation.rules.scheme import Item, Part, SameMatter, WhenNotApplicable
+from evaluation.rules.sharing import full_weights
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One item's outcome for one unit: `nominal` weight by the scheme, `full` weight after sharing out."""
+
+    item: Item
+    nominal: Decimal
+    full: Decimal
+    gathered: Gathered
+    outcome: Outcome
+
+    @property
+    def points(self) -> Decimal | None:
+        """The points as worked, None where there are none."""
+        return self.outcome.points if isinstance(self.outcome, Scored) else None
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether it should have points but cannot have them."""
+        return isinstance(self.outcome, Unscored)
+
+
+def judge_base(
+    *,
+    items: Sequence[Item],
+    nominal: Mapping[str, Decimal],
+    readers: Mapping[str, Reader],
+    unit: Unit,
+    how: WhenNotApplicable,
+) -> dict[str, Judged]:
+    """Judge the base items that concern a unit (`nominal`: their weights); one with weight 0 does not apply."""
+    present = [leaf for item in items for leaf in item.leaves() if leaf.code in nominal]
+    judged = {}
+    for leaf in present:
+        claims = once(claims_of(item=leaf, adjustments=unit.adjustments)) if takes_claims(leaf) else ()
+        gathered = readers[leaf.code].gather(unit=unit, claims=claims)
+        if not nominal[leaf.code]:
+            gathered = replace(gathered, not_applicable="本项权重为 0，不评价")
+        judged[leaf.code] = _judge(leaf, gathered, nominal[leaf.code], nominal[leaf.code])
+    excused = {code for code, one in judged.items() if isinstance(one.outcome, NotApplicable)}
+    if not excused:
+        return judged
+    full = full_weights(items=items, nominal=nominal, excused=excused, how=how)
+    return {code: _with_weight(one, full[code]) for code, one in judged.items()}
+
+
+def judge_part(
+    *, part: Part, weights: Mapping[str, Decimal], readers: Mapping[str, Reader], unit: Unit
+) -> dict[str, Judged]:
+    """Judge the bonus or deduction items that concern a unit (`weights`: theirs), a matter once as the part says."""
+    present = [leaf for leaf in part.leaves() if leaf.code in weights]
+    claims = _claims(part, present, unit)
+    return {
+        leaf.code: _judge(
+            leaf,
+            readers[leaf.code].gather(unit=unit, claims=claims[leaf.code]),
+            weights[leaf.code],
+            weights[leaf.code],
+        )
+        for leaf in present
+    }
+
+
+def takes_claims(item: Item) -> bool:
+    """Whether the item's rule reads bonus or deduction entries."""
+    return any(one.kind is InputKind.CLAIMS for one in item.scored_by.inputs)
+
+
+def _judge(item: Item, gathered: Gathered, nominal: Decimal, full: Decimal) -> Judged:
+    outcome: Outcome
+    if gathered.not_applicable:
+        outcome = NotApplicable(gathered.not_applicable)
+    elif gathered.lacking:
+        outcome = Unscored("lacking", "；".join(gathered.lacking))
+    else:
+        outcome = item.scored_by.function(weight=full, **gathered.arguments)
+    return Judged(item, nominal, full, gathered, outcome)
+
+
+def _with_weight(one: Judged, full: Decimal) -> Judged:
+    if full == one.full or isinstance(one.outcome, NotApplicable):
+        return replace(one, full=full)
+    return _judge(one.item, one.gathered, one.nominal, full)
+
+
+def _claims(part: Part, present: Sequence[Item], unit: Unit) -> dict[str, tuple[Claim, ...]]:
+    found = [
+        claim for leaf in present if takes_claims(leaf) for claim in claims_of(item=leaf, adjustments=unit.adjustments)
+    ]
+    if part.same_matter is SameMatter.ONCE:
+        found = list(once(found))
+    by_item = {leaf.code: tuple(claim for claim in found if claim.item == leaf.code) for leaf in present}
+    if part.same_matter is SameMatter.ONCE_PER_ITEM:
+        by_item = {code: once(claims) for code, claims in by_item.items()}
+    return by_item
