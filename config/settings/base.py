@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.forms",
     "django.contrib.humanize",
     "guardian",
     "pgtrigger",
@@ -47,7 +48,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "config.lib.web.middleware.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -57,6 +58,7 @@ MIDDLEWARE = [
     "config.lib.web.middleware.OneClock",
     "config.lib.web.middleware.ActOrigin",
     "offices.middleware.SessionLimits",
+    "offices.middleware.LoginFirst",
     "offices.middleware.OwnPasswordFirst",
     "axes.middleware.AxesMiddleware",
 ]
@@ -73,11 +75,14 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "config.lib.web.context.shell",
                 "offices.context.shell",
+                "evaluation.context.navigation",
             ],
             "builtins": ["django.templatetags.i18n", "config.lib.web.templatetags.show"],
         },
     }
 ]
+
+FORM_RENDERER = "config.lib.web.forms.Renderer"
 
 # --- who is there -----------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "offices.Account"
@@ -104,7 +109,9 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_CALLABLE = "offices.views.login.locked_out"
 AXES_VERBOSE = False
-AXES_IPWARE_PROXY_COUNT = 0
+AXES_CLIENT_IP_CALLABLE = "config.lib.web.addresses.client_address"
+# How many proxies of ours stand in front; each adds one address to X-Forwarded-For.
+PROXY_COUNT = 0
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_NAME = "chainchief"
@@ -145,6 +152,9 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 3000
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
 LANGUAGE_COOKIE_NAME = "chainchief-language"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = True
 USE_TZ = True

@@ -12,10 +12,12 @@ def wants_json(request: HttpRequest) -> bool:
     return request.path.startswith("/api/") or request.headers.get("Accept", "").startswith("application/json")
 
 
-def _answer(request: HttpRequest, status: int, title: str, text: str) -> HttpResponse:
+def _answer(request: HttpRequest, status: int, title: str, text: str, *, bare: bool = False) -> HttpResponse:
+    """``bare`` leaves out all that asks the database: who is there, which day it is, what one may open."""
     if wants_json(request):
         return JsonResponse({"detail": text}, status=status)
-    return render(request, "error.html", {"status": status, "title": title, "text": text}, status=status)
+    context = {"status": status, "title": title, "text": text}
+    return render(None if bare else request, "error.html", context, status=status)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -34,7 +36,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def server_error(request: HttpRequest) -> HttpResponse:
     text = _("Something went wrong on our side and has been noted. Nothing you saved is lost. Try again in a moment.")
-    return _answer(request, 500, _("Something went wrong"), text)
+    return _answer(request, 500, _("Something went wrong"), text, bare=True)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pghistory
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils import translation
 
 from config.lib import clock, origin
+from config.lib.web.addresses import client_address
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -22,6 +25,22 @@ class PrivateAnswers:
         response = self.get_response(request)
         response.headers.setdefault("Cache-Control", "private, no-store")
         response.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
+        return response
+
+
+class ChosenLanguage:
+    """Chinese, unless the person has chosen English; what the browser would like does not count."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        language = chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        request.LANGUAGE_CODE = language
+        with translation.override(language):
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", language)
         return response
 
 
@@ -46,7 +65,7 @@ class ActOrigin:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         via = "api" if request.path.startswith("/api/") else "page"
-        with origin.acting(via, address=request.META.get("REMOTE_ADDR", "")) as act:
+        with origin.acting(via, address=client_address(request)) as act:
             if request.method in {"GET", "HEAD", "OPTIONS"}:
                 return self.get_response(request)
             with pghistory.context(act=str(act.act), via=via, account=getattr(request.user, "pk", None)):

@@ -1,0 +1,38 @@
+"""Every form looks the same: ``{{ form }}``, or field by field ``{{ form.name.as_field_group }}`` (``_field.html``)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.forms import BoundField, widgets
+from django.forms.renderers import TemplatesSetting
+
+TICKED = (widgets.CheckboxInput, widgets.RadioSelect, widgets.CheckboxSelectMultiple)
+
+
+class OfficeField(BoundField):
+    """A field whose input carries the classes of our look."""
+
+    def build_widget_attrs(self, attrs: dict[str, Any], widget: widgets.Widget | None = None) -> dict[str, Any]:
+        built: dict[str, Any] = super().build_widget_attrs(attrs, widget)
+        shown = widget or self.field.widget
+        if isinstance(shown, TICKED):
+            look = "form-check-input"
+        elif isinstance(shown, widgets.Select):
+            look = "form-select"
+        else:
+            look = "form-control"
+        wrong = "is-invalid" if self.errors else ""
+        built["class"] = " ".join(filter(None, [shown.attrs.get("class"), look, wrong]))
+        return built
+
+    @property
+    def is_tick(self) -> bool:
+        """A single box to tick, whose label stands behind it."""
+        return isinstance(self.field.widget, widgets.CheckboxInput)
+
+
+class Renderer(TemplatesSetting):
+    bound_field_class = OfficeField
+    form_template_name = "_form.html"
+    field_template_name = "_field.html"

@@ -1,0 +1,144 @@
+"""The left navigation of every page: the sections, and in each the pages that whoever is logged in may open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from offices.enums import PostKind, Right
+from offices.permissions import Standing, standing_of
+
+ADMINISTRATORS = frozenset({PostKind.SYSTEM_ADMIN, PostKind.SECURITY_ADMIN, PostKind.AUDIT_ADMIN})
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page of the navigation, open to whoever holds one of ``needs``; without needs to every post of the business.
+
+    ``family`` is how the names of the pages begin that belong under this entry; without it the page's own name.
+    """
+
+    title: Promise
+    page: str
+    needs: frozenset[Right] = frozenset()
+    family: tuple[str, ...] = ()
+
+    def open_to(self, standing: Standing) -> bool:
+        if self.needs:
+            return bool(self.needs & standing.anywhere)
+        return bool(standing.kinds - ADMINISTRATORS)
+
+    def holds(self, page: str) -> bool:
+        return page.startswith(self.family or (self.page,))
+
+
+@dataclass(frozen=True)
+class Section:
+    title: Promise
+    icon: str
+    entries: tuple[Entry, ...]
+
+
+def entry(title: Promise, page: str, *needs: Right, family: tuple[str, ...] = ()) -> Entry:
+    return Entry(title=title, page=page, needs=frozenset(needs), family=family)
+
+
+SECTIONS = (
+    Section(_("My desk"), "clipboard-list", (entry(_("My desk"), "evaluation:desk"),)),
+    Section(
+        _("Chains"),
+        "affiliate",
+        (entry(_("Chains"), "evaluation:chain_list", Right.VIEW_CHAIN, family=("evaluation:chain_",)),),
+    ),
+    Section(
+        _("Ledgers"),
+        "table",
+        (
+            entry(_("Monthly ledgers"), "dispatch:ledger_list", Right.VIEW_CHAIN, family=("dispatch:ledger_",)),
+            entry(_("Targets"), "dispatch:target_home", Right.VIEW_CHAIN, family=("dispatch:target_",)),
+            entry(_("Corrections"), "dispatch:correction_list", Right.VIEW_CHAIN, family=("dispatch:correction_",)),
+            entry(_("Extensions"), "dispatch:extension_list", Right.VIEW_CHAIN, family=("dispatch:extension_",)),
+        ),
+    ),
+    Section(_("Dispatch"), "message-2", (entry(_("Reporting board"), "dispatch:board", Right.VIEW_CHAIN),)),
+    Section(
+        _("Evaluation"),
+        "scale",
+        (
+            entry(_("Quarterly runs"), "evaluation:run_list", Right.EVALUATE, family=("evaluation:run_",)),
+            entry(_("Marks"), "evaluation:mark_list", Right.EVALUATE, family=("evaluation:mark_",)),
+            entry(_("Bonus and deductions"), "evaluation:adjustment_list", Right.EVALUATE),
+            entry(_("Notices"), "evaluation:notice_list", Right.VIEW_CHAIN, family=("evaluation:notice_",)),
+            entry(_("Monthly reports"), "evaluation:report_list", Right.VIEW_CHAIN, family=("evaluation:report_",)),
+            entry(_("Schemes"), "evaluation:scheme_list", Right.VIEW_CHAIN, family=("evaluation:scheme_",)),
+        ),
+    ),
+    Section(_("Cockpit"), "chart-bar", (entry(_("Cockpit"), "evaluation:cockpit", Right.VIEW_COCKPIT),)),
+    Section(
+        _("Administration"),
+        "settings",
+        (
+            entry(_("Regimes"), "evaluation:regime_list", Right.SET_UP_YEAR, family=("evaluation:regime_",)),
+            entry(_("Months and dates"), "dispatch:month_home", Right.SET_UP_YEAR, family=("dispatch:month_",)),
+            entry(_("Business date"), "offices:clock_set", Right.SET_UP_YEAR),
+            entry(_("Accounts"), "offices:account_list", Right.MANAGE_ACCOUNTS, family=("offices:account_",)),
+            entry(_("Organisations"), "offices:organisation_list", Right.MANAGE_ACCOUNTS),
+            entry(_("Posts"), "offices:post_list", Right.MANAGE_POSTS, family=("offices:post_", "offices:tenure_")),
+            entry(_("Audit trail"), "offices:trail", Right.VIEW_TRAIL),
+        ),
+    ),
+)
+
+
+def navigation(request: HttpRequest) -> dict[str, Any]:
+    """``navigation``: what this person may open, and where on it the page is; ``crumbs``: the way down to the page."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return {}
+    page = request.resolver_match.view_name if request.resolver_match else ""
+    sections = list(_sections(standing_of(user), page))
+    return {"navigation": sections, "crumbs": list(_crumbs(sections, page))}
+
+
+def _sections(standing: Standing, page: str) -> Iterator[dict[str, Any]]:
+    for section in SECTIONS:
+        found = [_shown(entry, page) for entry in section.entries if entry.open_to(standing)]
+        entries = [entry for entry in found if entry["address"]]
+        if entries:
+            yield {
+                "title": section.title,
+                "icon": section.icon,
+                "entries": entries,
+                "address": entries[0]["address"],
+                "current": any(entry["current"] for entry in entries),
+            }
+
+
+def _shown(entry: Entry, page: str) -> dict[str, Any]:
+    return {"title": entry.title, "page": entry.page, "address": _address(entry), "current": entry.holds(page)}
+
+
+def _address(entry: Entry) -> str:
+    try:
+        return reverse(entry.page)
+    except NoReverseMatch:
+        return ""
+
+
+def _crumbs(sections: list[dict[str, Any]], page: str) -> Iterator[dict[str, Any]]:
+    """The section and the entry above the page; the page's own name stands in its heading."""
+    for section in sections:
+        for entry in section["entries"]:
+            if not entry["current"]:
+                continue
+            first = entry["address"] == section["address"]
+            if not first or entry["page"] != page:
+                yield {"title": section["title"], "address": section["address"]}
+            if not first and entry["page"] != page:
+                yield {"title": entry["title"], "address": entry["address"]}
