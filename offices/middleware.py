@@ -1,23 +1,36 @@
-"""Sessions that end by themselves, and a first password that must be changed first."""
+"""Nothing without a log-in, sessions that end by themselves, and a first password that must be changed first."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import logout
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from config.lib.web.addresses import own_path
 from config.lib.web.errors import wants_json
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 BEGAN = "began"
 SEEN = "seen"
 SEEN_EVERY = 60
+
+
+class LoginFirst(LoginRequiredMiddleware):
+    """Every view asks for a log-in unless it is marked ``login_not_required``."""
+
+    def handle_no_permission(self, request: HttpRequest, view_func: Callable[..., Any]) -> HttpResponse:
+        return to_login(request)
 
 
 class SessionLimits:
@@ -27,22 +40,32 @@ class SessionLimits:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.path != "/healthz" and request.user.is_authenticated and self._is_over(request):
+        if request.path == "/healthz" or not request.user.is_authenticated:
+            return self.get_response(request)
+        over = self._over(request)
+        if over:
             logout(request)
-            if wants_json(request):
-                return JsonResponse({"detail": _("You have been logged out. Log in again.")}, status=401)
+            messages.info(request, over)
+            return to_login(request)
         return self.get_response(request)
 
     @staticmethod
-    def _is_over(request: HttpRequest) -> bool:
+    def _over(request: HttpRequest) -> str:
+        """Why the session is over, in a sentence; nothing while it goes on."""
         moment = time.time()
         began = request.session.setdefault(BEGAN, moment)
         seen = request.session.setdefault(SEEN, moment)
-        if moment - began > settings.SESSION_ABSOLUTE_SECONDS or moment - seen > settings.SESSION_IDLE_SECONDS:
-            return True
+        if moment - began > settings.SESSION_ABSOLUTE_SECONDS:
+            return _("You were logged in for %(hours)d hours and have been logged out. Log in again to go on.") % {
+                "hours": settings.SESSION_ABSOLUTE_SECONDS // 3600
+            }
+        if moment - seen > settings.SESSION_IDLE_SECONDS:
+            return _("You did nothing for %(minutes)d minutes and have been logged out. Log in again to go on.") % {
+                "minutes": settings.SESSION_IDLE_SECONDS // 60
+            }
         if moment - seen > SEEN_EVERY:
             request.session[SEEN] = moment
-        return False
+        return ""
 
 
 class OwnPasswordFirst:
@@ -60,3 +83,21 @@ class OwnPasswordFirst:
                     return JsonResponse({"detail": _("Change your first password before anything else.")}, status=403)
                 return redirect("offices:password_change")
         return self.get_response(request)
+
+
+def to_login(request: HttpRequest) -> HttpResponse:
+    """Send to the log-in, and afterwards back to the page on which the person was; a script is told in its own way."""
+    if wants_json(request):
+        return JsonResponse({"detail": _("You are not logged in. Log in again.")}, status=401)
+    answer = redirect_to_login(_page_of(request))
+    if request.headers.get("HX-Request"):
+        return HttpResponse(status=204, headers={"HX-Redirect": answer.url})
+    return answer
+
+
+def _page_of(request: HttpRequest) -> str:
+    """The page itself where one was asked for, else the page from which something was sent."""
+    if request.method in {"GET", "HEAD"} and not request.headers.get("HX-Request"):
+        return request.get_full_path()
+    came_from = urlsplit(own_path(request, request.headers.get("Referer")))
+    return came_from.path + (f"?{came_from.query}" if came_from.query else "")

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.contrib.auth.forms import AuthenticationForm
+from django.utils.translation import gettext_lazy as _
+
+
+class LoginForm(AuthenticationForm):
+    """A wrong account and a wrong password get the same words (S29)."""
+
+    error_messages = {
+        "invalid_login": _(
+            "The account or the password is wrong. After %(limit)d wrong attempts in a row the account cannot log in "
+            "from here for %(minutes)d minutes."
+        ),
+        "inactive": "",
+    }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["username"].label = _("Account")
+        self.fields["password"].label = _("Password")
+
+    def get_invalid_login_error(self) -> forms.ValidationError:
+        return forms.ValidationError(self.error_messages["invalid_login"], code="invalid_login", params=lockout())
+
+
+def lockout() -> dict[str, int]:
+    """After how many attempts, and for how many minutes."""
+    return {"limit": settings.AXES_FAILURE_LIMIT, "minutes": round(settings.AXES_COOLOFF_TIME * 60)}

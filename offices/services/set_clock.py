@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import datetime as dt
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from config.lib import clock
+from config.lib.clock.models import Setting
+from config.lib.refusals import Refused
+from offices.enums import Right
+from offices.models import Account
+from offices.permissions import require
+from offices.services import trail
+
+
+@transaction.atomic
+def set_clock(*, by: Account, day: dt.date) -> None:
+    """Let the demonstration run on another day. Raises Refused outside a demonstration."""
+    require(by, Right.SET_UP_YEAR)
+    if not settings.DEMO:
+        raise Refused(_("The business date can be set in a demonstration only."))
+    before = clock.business_date()
+    clock.set_business_date(day)
+    trail.record(
+        by=by,
+        act="clock.set",
+        on=Setting(pk=1),
+        before={"business_date": str(before) if before else None},
+        after={"business_date": str(day)},
+        label=str(day),
+    )
