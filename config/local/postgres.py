@@ -12,12 +12,12 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from config.local.addresses import LOCAL, OWNER, socket_folder
+from config.local.addresses import LOCAL, OWNER, ROOT, socket_folder
 from config.local.terminal import Trouble, call
 
 DATA = LOCAL / "postgres"
 LOG = LOCAL / "log" / "postgres.log"
-ROLES = Path(__file__).with_name("roles.sql")
+ROLES = ROOT / "config" / "deploy" / "roles.sql"
 _ROLES_DONE = DATA / "chainchief.roles"
 SYSTEM_ACCOUNT = "nobody"  # PostgreSQL refuses to run as root
 _PATIENCE = 20.0  # seconds

@@ -52,7 +52,8 @@ class Checkout:
 @pytest.fixture(scope="module")
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Checkout]:
     folder = tmp_path_factory.mktemp("checkout")
-    shutil.copytree(ROOT / "config" / "local", folder / "config" / "local")
+    for part in ("local", "deploy"):
+        shutil.copytree(ROOT / "config" / part, folder / "config" / part)
     (folder / "config" / "__init__.py").touch()
     own = Checkout(folder)
     yield own
