@@ -2,9 +2,10 @@
 
 import os
 import sys
+from urllib.parse import urlsplit
 
 from config.local import front, machine, translations
-from config.local.addresses import LOCAL, ROOT, addresses
+from config.local.addresses import APPLICATION, LOCAL, ROOT, addresses
 from config.local.stamps import Stamp
 from config.local.terminal import call, step
 
@@ -31,10 +32,14 @@ def collect_static() -> None:
 
 
 def migrate() -> None:
-    """Brings the tables up to date, with the role that owns them."""
+    """Brings the tables up to date, with the role that owns them, and says what the application's role may do."""
+    where = addresses()
+    environment = {**os.environ, "DATABASE_URL": where.owner}
     with step("核对数据表 · checking the tables"):
-        environment = {**os.environ, "DATABASE_URL": addresses().owner}
         call([*MANAGE, "migrate", "--no-input", "-v", "0"], what="migrate", environment=environment, cwd=ROOT)
+        if where.owner != where.database:
+            role = urlsplit(where.database).username or APPLICATION
+            call([*MANAGE, "grant_app_role", "--role", role], what="grant_app_role", environment=environment, cwd=ROOT)
 
 
 def load_demonstration() -> str:
