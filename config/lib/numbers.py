@@ -5,7 +5,7 @@ identifiers in English; whoever shows one to a person passes it through ``gettex
 """
 
 import re
-from decimal import ROUND_HALF_UP, Decimal, localcontext
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 LONGEST = 28
 """The most digits a figure may have: what Decimal carries unrounded by default."""
@@ -13,6 +13,7 @@ LONGEST = 28
 NOTHING = "—"
 """What stands where there is no figure."""
 
+_ROUNDING = Context(prec=1_000, rounding=ROUND_HALF_UP)
 _AS_WRITTEN_IN_ASCII = str.maketrans(
     "０１２３４５６７８９．，＋－\u2212\u2013\u3000\u00a0\u2009\u202f",
     "0123456789.,+---    ",
@@ -55,9 +56,7 @@ def parse_decimal(text: str) -> Decimal:
 
 def half_up(value: Decimal, places: int) -> Decimal:
     """Round to so many places, a five upwards in size (2.5 → 3, −2.5 → −3). A zero carries no sign."""
-    with localcontext() as context:
-        context.prec = max(LONGEST, value.adjusted() + 1 + places + 1)
-        rounded = value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    rounded = value.quantize(Decimal((0, (1,), -places)), context=_ROUNDING)
     return rounded if rounded else rounded.copy_abs()
 
 

@@ -2,10 +2,9 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils.timezone import localtime
 from openpyxl.cell import WriteOnlyCell
@@ -26,8 +25,7 @@ _EXACT_DIGITS = 15
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(NamedTuple):
     """How a cell looks."""
 
     title: bool = False

@@ -18,6 +18,7 @@ from config.lib.xlsx.places import LAST_COLUMN, LAST_ROW, column_number, parse_r
 LONGEST_TOKEN = 1024 * 1024
 """Bytes one tag or stretch of text may take: a cell holds 32,767 characters, and parsers choke on more."""
 
+_ATTRIBUTES_OF_AN_ELEMENT = 5
 _BUILT_IN_PERCENT = frozenset({"9", "10"})
 _TRUE = ("1", "true")
 _QUOTED = re.compile(r'"[^"]*"|\\.')
@@ -58,9 +59,9 @@ class Budget:
         self._cells_left = limits.cells
         self._elements_left = limits.elements
 
-    def count_element(self) -> None:
-        """Count one XML element."""
-        self._elements_left -= 1
+    def count_element(self, attributes: int = 0) -> None:
+        """Count one XML element; many attributes weigh like several."""
+        self._elements_left -= 1 + attributes // _ATTRIBUTES_OF_AN_ELEMENT
         if self._elements_left < 0:
             raise WorkbookRefused(
                 _("The file holds more formatting than a usual workbook. Copy the values to a new one and upload that.")
@@ -92,7 +93,7 @@ class _Scan:
         count_element = self.budget.count_element
 
         def start(name: str, attributes: dict[str, str]) -> None:
-            count_element()
+            count_element(len(attributes))
             handler = handlers[name]
             if handler is not None:
                 handler(attributes)
@@ -100,7 +101,7 @@ class _Scan:
         parser = expat.ParserCreate()
         parser.StartElementHandler = start
         parser.StartDoctypeDeclHandler = _refuse_doctype
-        parser.CommentHandler = parser.ProcessingInstructionHandler = _refuse_long
+        parser.CommentHandler = parser.ProcessingInstructionHandler = self._aside
         since_tag = 0
         try:
             for chunk in chunks:
@@ -111,6 +112,12 @@ class _Scan:
             raise
         except (expat.ExpatError, ValueError, LookupError) as error:
             raise damaged() from error
+
+    def _aside(self, *texts: str) -> None:
+        """A comment or an instruction: nothing to read, but not for nothing either."""
+        self.budget.count_element()
+        if any(len(text) > LONGEST_TOKEN for text in texts):
+            raise damaged()
 
 
 class _ByName(dict[str, Handler | None]):
@@ -240,6 +247,7 @@ class _SheetScan(_Scan):
             self.layout.hidden_columns.update(range(max(first, 1), min(last, LAST_COLUMN) + 1))
 
     def _merge(self, attributes: dict[str, str]) -> None:
+        self.budget.count_cells(1)
         self.layout.merged.append(parse_range(attributes.get("ref", "")))
 
     def check_extent(self) -> None:
@@ -310,8 +318,3 @@ def _refuse_doctype(*_declaration: object) -> None:
     raise WorkbookRefused(
         _("The file carries definitions of its own (DTD), which no workbook needs. It was not opened.")
     )
-
-
-def _refuse_long(*texts: str) -> None:
-    if any(len(text) > LONGEST_TOKEN for text in texts):
-        raise damaged()

@@ -242,11 +242,13 @@ class _SheetWriter:
 
     def _write_rows(self) -> None:
         first = self._row + 1
+        looks = [_look(each) for each in self._table.fields]
         for row in self._table.rows:
-            self._append(self._with_looks(row, bold=False))
+            self._append(self._with_looks(row, looks))
         last = self._row
         if self._table.total is not None:
-            self._append(self._with_looks(self._table.total, bold=True))
+            bold = [look._replace(bold=True, to_fill=False) for look in looks]
+            self._append(self._with_looks(self._table.total, bold))
         for number, each in enumerate(self._table.fields, 1):
             if each.choices and last >= first:
                 letters = column_letters(number)
@@ -255,21 +257,14 @@ class _SheetWriter:
                 offered.add(f"{letters}{first}:{letters}{last}")
                 self._sheet.data_validations.append(offered)
 
-    def _with_looks(self, row: Sequence[Written | Filled], *, bold: bool) -> Iterator[tuple[Written, Look]]:
+    def _with_looks(self, row: Sequence[Written | Filled], looks: Sequence[Look]) -> Iterator[tuple[Written, Look]]:
         if len(row) != self._width:
             raise ValueError(f"A row of {len(row)} values in a table of {self._width} columns.")
-        for value, each in zip(row, self._table.fields, strict=True):
-            own = value if isinstance(value, Filled) else Filled(value=value)
-            yield (
-                own.value,
-                Look(
-                    border=True,
-                    number=each.kind is Kind.NUMBER,
-                    places=each.places if own.places is None else own.places,
-                    to_fill=(each.to_fill and not bold) if own.to_fill is None else own.to_fill,
-                    bold=bold or own.bold,
-                ),
-            )
+        for value, look in zip(row, looks, strict=True):
+            if isinstance(value, Filled):
+                yield value.value, _own_look(value, look)
+            else:
+                yield value, look
 
     def _write_notes(self) -> None:
         for note in self._table.notes:
@@ -281,6 +276,18 @@ class _SheetWriter:
 
     def _merge(self, top: int, left: int, bottom: int, right: int) -> None:
         self._sheet.merged_cells.add(f"{place(top, left)}:{place(bottom, right)}")
+
+
+def _look(each: Field) -> Look:
+    return Look(border=True, number=each.kind is Kind.NUMBER, places=each.places, to_fill=each.to_fill)
+
+
+def _own_look(filled: Filled, look: Look) -> Look:
+    return look._replace(
+        places=look.places if filled.places is None else filled.places,
+        to_fill=look.to_fill if filled.to_fill is None else filled.to_fill,
+        bold=look.bold or filled.bold,
+    )
 
 
 def _width(each: Field) -> float:
