@@ -88,3 +88,25 @@ class CellState(TextChoices):
     MISSING = "missing", _("Not reported")
     EXPLAINED = "explained", _("Explained")
     GOOD = "good", _("In order")
+
+
+class Closed(TextChoices):
+    """Why a ledger cannot be filled."""
+
+    NOT_OPEN = "not_open", _("Its month is not open yet")
+    LOCKED = "locked", _("Its month is locked")
+    SUBMITTED = "submitted", _("It is under review")
+    ACCEPTED = "accepted", _("It has been accepted")
+    SEALED = "sealed", _("It has been sealed")
+
+
+class BoardState(TextChoices):
+    """How a ledger stands on the board."""
+
+    NOT_OPEN = "not_open", _("Not open yet")
+    MISSING = "missing", _("Not submitted")
+    LATE = "late", _("Late")
+    SUBMITTED = "submitted", _("To be reviewed")
+    RETURNED = "returned", _("Returned")
+    ACCEPTED = "accepted", _("Accepted")
+    SEALED = "sealed", _("Sealed")

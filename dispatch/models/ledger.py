@@ -3,6 +3,7 @@ from __future__ import annotations
 import pghistory
 from django.db import models
 from django.db.models.functions import Now
+from django.urls import reverse
 
 from chains.models import Chain
 from dispatch.enums import EntrySource, LedgerStatus
@@ -42,9 +43,16 @@ class Ledger(models.Model):
         return f"{self.chain} {self.month}"
 
     @property
+    def state(self) -> LedgerStatus:
+        return LedgerStatus(self.status)
+
+    @property
     def dates(self) -> Dates:
         """The month's dates as they hold for this ledger."""
         return self.month.dates.extended(self.extended_until)
+
+    def get_absolute_url(self) -> str:
+        return reverse("dispatch:ledger_edit", kwargs={"chain": self.chain.code, "month": str(self.month.period)})
 
 
 @pghistory.track()

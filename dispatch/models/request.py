@@ -5,6 +5,7 @@ from __future__ import annotations
 import pghistory
 from django.db import models
 from django.db.models.functions import Now
+from django.urls import reverse
 
 from dispatch.enums import Decision
 from dispatch.models.ledger import Entry, Ledger
@@ -43,6 +44,9 @@ class Extension(Request):
     def __str__(self) -> str:
         return f"{self.ledger} {self.until}"
 
+    def get_absolute_url(self) -> str:
+        return reverse("dispatch:extension_decide", kwargs={"pk": self.pk})
+
 
 @pghistory.track()
 class Correction(Request):
@@ -61,3 +65,6 @@ class Correction(Request):
 
     def __str__(self) -> str:
         return str(self.entry)
+
+    def get_absolute_url(self) -> str:
+        return reverse("dispatch:correction_decide", kwargs={"pk": self.pk})

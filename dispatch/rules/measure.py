@@ -44,7 +44,7 @@ class Measure:
 
 
 @dataclass(frozen=True)
-class Cell:
+class Reading:
     """One cell as it stands, with what it is checked against: ``figures`` holds its own month's figure too."""
 
     measure: Measure

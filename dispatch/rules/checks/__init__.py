@@ -17,9 +17,9 @@ from dispatch.rules.checks.places import places
 from dispatch.rules.checks.reported import reported
 from dispatch.rules.checks.returned import returned
 from dispatch.rules.checks.unit_slip import unit_slip
-from dispatch.rules.measure import Cell
+from dispatch.rules.measure import Reading
 
-Check = Callable[[Cell], Finding | None]
+Check = Callable[[Reading], Finding | None]
 
 CHECKS: tuple[Check, ...] = (
     returned,
@@ -36,9 +36,9 @@ CHECKS: tuple[Check, ...] = (
 __all__ = ["CHECKS", "Check", "Finding", "check", "stops"]
 
 
-def check(cell: Cell) -> tuple[Finding, ...]:
+def check(reading: Reading) -> tuple[Finding, ...]:
     """All findings on a cell, errors first."""
-    found = [finding for one in CHECKS if (finding := one(cell))]
+    found = [finding for one in CHECKS if (finding := one(reading))]
     return tuple(sorted(found, key=lambda finding: finding.level != Level.ERROR))
 
 

@@ -3,15 +3,15 @@
 from config.lib.numbers import gettext_noop
 from dispatch.enums import IndicatorKind, Level
 from dispatch.rules.checks.finding import Finding
-from dispatch.rules.measure import Cell
+from dispatch.rules.measure import Reading
 
 
-def falling(cell: Cell) -> Finding | None:
-    value = cell.value
-    if value is None or cell.measure.kind != IndicatorKind.CUMULATIVE:
+def falling(reading: Reading) -> Finding | None:
+    value = reading.value
+    if value is None or reading.measure.kind != IndicatorKind.CUMULATIVE:
         return None
-    above = [(month, other) for month, other in cell.year.items() if month < cell.month and other > value]
-    below = [(month, other) for month, other in cell.year.items() if month > cell.month and other < value]
+    above = [(month, other) for month, other in reading.year.items() if month < reading.month and other > value]
+    below = [(month, other) for month, other in reading.year.items() if month > reading.month and other < value]
     if above:
         month, other = above[-1]
         message = gettext_noop(
@@ -26,6 +26,6 @@ def falling(cell: Cell) -> Finding | None:
         )
     else:
         return None
-    shown = cell.measure.shown
+    shown = reading.measure.shown
     values = {"value": shown(value), "other": shown(other), "month": month.label}
     return Finding("falling", Level.ERROR, message, values)

@@ -8,7 +8,7 @@ from dispatch.enums import Level
 
 @dataclass(frozen=True)
 class Finding:
-    """What a check found on a cell. ``message`` is for the catalogue, ``values`` are put into its translation."""
+    """What a check found on a reading. ``message`` is for the catalogue, ``values`` are put into its translation."""
 
     check: str
     level: Level

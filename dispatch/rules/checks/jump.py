@@ -9,7 +9,7 @@ from dispatch.enums import IndicatorForm, IndicatorKind, Level
 from dispatch.rules.checks.finding import Finding
 from dispatch.rules.checks.unit_slip import unit_slip
 from dispatch.rules.checks.usual import ENOUGH, step, steps
-from dispatch.rules.measure import Cell
+from dispatch.rules.measure import Reading
 
 TIMES = Decimal(5)
 """A month this many times the largest so far is a jump."""
@@ -21,30 +21,30 @@ PART = Decimal("0.5")
 """A level that moves by more than this part of itself within a month is a jump."""
 
 
-def jump(cell: Cell) -> Finding | None:
+def jump(reading: Reading) -> Finding | None:
     """A warning; silent where the figure is rather in the wrong unit, which says it better."""
-    value = cell.value
-    if value is None or cell.measure.form != IndicatorForm.NUMBER or unit_slip(cell):
+    value = reading.value
+    if value is None or reading.measure.form != IndicatorForm.NUMBER or unit_slip(reading):
         return None
-    if cell.measure.kind in {IndicatorKind.FLOW, IndicatorKind.CUMULATIVE}:
-        return _far_above(cell)
-    last = cell.figures.get(cell.month.previous())
+    if reading.measure.kind in {IndicatorKind.FLOW, IndicatorKind.CUMULATIVE}:
+        return _far_above(reading)
+    last = reading.figures.get(reading.month.previous())
     if last is None:
         return None
     moved = abs(value - last)
-    if moved > POINTS if cell.measure.is_rate else last and moved > PART * abs(last):
-        return _finding(LEVEL, value=cell.measure.shown(value), last=cell.measure.shown(last))
+    if moved > POINTS if reading.measure.is_rate else last and moved > PART * abs(last):
+        return _finding(LEVEL, value=reading.measure.shown(value), last=reading.measure.shown(last))
     return None
 
 
-def _far_above(cell: Cell) -> Finding | None:
-    this, earlier = step(cell), steps(cell)
+def _far_above(reading: Reading) -> Finding | None:
+    this, earlier = step(reading), steps(reading)
     if this is None or len(earlier) < ENOUGH:
         return None
     most = max(value for _, value in earlier)
     if this <= SMALL or this <= TIMES * most:
         return None
-    return _finding(MONTH, value=cell.measure.shown(this), most=cell.measure.shown(most))
+    return _finding(MONTH, value=reading.measure.shown(this), most=reading.measure.shown(most))
 
 
 def _finding(message: str, **values: str) -> Finding:

@@ -5,14 +5,14 @@ from decimal import Decimal
 from config.lib.numbers import gettext_noop
 from dispatch.enums import IndicatorForm, Level
 from dispatch.rules.checks.finding import Finding
-from dispatch.rules.measure import Cell
+from dispatch.rules.measure import Reading
 
 
-def places(cell: Cell) -> Finding | None:
-    value, allowed = cell.value, cell.measure.decimals
-    if value is None or cell.measure.form != IndicatorForm.NUMBER or _places(value) <= allowed:
+def places(reading: Reading) -> Finding | None:
+    value, allowed = reading.value, reading.measure.decimals
+    if value is None or reading.measure.form != IndicatorForm.NUMBER or _places(value) <= allowed:
         return None
-    values = {"value": cell.measure.shown(value), "places": str(allowed)}
+    values = {"value": reading.measure.shown(value), "places": str(allowed)}
     if allowed == 0:
         return Finding("places", Level.ERROR, gettext_noop("%(value)s is not a whole number. Enter it whole."), values)
     message = gettext_noop("%(value)s has more than %(places)s decimal places. Round it and enter it again.")

@@ -6,17 +6,17 @@ from config.lib.numbers import gettext_noop
 from dispatch.enums import IndicatorForm, IndicatorKind, Level
 from dispatch.rules.checks.finding import Finding
 from dispatch.rules.checks.usual import expected
-from dispatch.rules.measure import Cell
+from dispatch.rules.measure import Reading
 
 FACTORS = (Decimal(10_000), Decimal(100_000_000))
 ABOUT = Decimal(5)
 
 
-def unit_slip(cell: Cell) -> Finding | None:
-    value, measure = cell.value, cell.measure
+def unit_slip(reading: Reading) -> Finding | None:
+    value, measure = reading.value, reading.measure
     if not value or measure.form != IndicatorForm.NUMBER or measure.kind == IndicatorKind.GROWTH_RATE:
         return None
-    usual = expected(cell)
+    usual = expected(reading)
     if not usual:
         return None
     for factor in FACTORS:

@@ -7,49 +7,49 @@ from statistics import median
 
 from config.lib.periods import Month
 from dispatch.enums import IndicatorKind
-from dispatch.rules.measure import Cell
+from dispatch.rules.measure import Reading
 from dispatch.rules.progress import time_progress
 
 ENOUGH = 3
 """Months of history from which something can be called usual."""
 
 
-def steps(cell: Cell) -> list[tuple[Month, Decimal]]:
+def steps(reading: Reading) -> list[tuple[Month, Decimal]]:
     """What each earlier month came to by itself: flows as entered, cumulative figures by their increase."""
-    entered = [(month, value) for month, value in sorted(cell.figures.items()) if value is not None]
-    earlier = [(month, value) for month, value in entered if month < cell.month]
-    if cell.measure.kind != IndicatorKind.CUMULATIVE:
+    entered = [(month, value) for month, value in sorted(reading.figures.items()) if value is not None]
+    earlier = [(month, value) for month, value in entered if month < reading.month]
+    if reading.measure.kind != IndicatorKind.CUMULATIVE:
         return earlier
     return [(month, value - _base(dict(earlier), month)) for month, value in earlier if _follows(dict(earlier), month)]
 
 
-def step(cell: Cell) -> Decimal | None:
+def step(reading: Reading) -> Decimal | None:
     """What this month comes to by itself; None where the month before is missing."""
-    if cell.value is None or cell.measure.kind != IndicatorKind.CUMULATIVE:
-        return cell.value
-    known = {month: value for month, value in cell.figures.items() if value is not None}
-    return cell.value - _base(known, cell.month) if _follows(known, cell.month) else None
+    if reading.value is None or reading.measure.kind != IndicatorKind.CUMULATIVE:
+        return reading.value
+    known = {month: value for month, value in reading.figures.items() if value is not None}
+    return reading.value - _base(known, reading.month) if _follows(known, reading.month) else None
 
 
-def expected(cell: Cell) -> Decimal | None:
+def expected(reading: Reading) -> Decimal | None:
     """The size this figure could be expected to have: by its history, else by its target; None where none is known."""
-    if cell.measure.kind == IndicatorKind.CUMULATIVE:
-        so_far = list(cell.year.values())
+    if reading.measure.kind == IndicatorKind.CUMULATIVE:
+        so_far = list(reading.year.values())
         if any(so_far):
             return max(so_far)
     else:
-        before = [abs(value) for value in cell.before if value]
+        before = [abs(value) for value in reading.before if value]
         if before:
             return median(before)
-    return _by_target(cell)
+    return _by_target(reading)
 
 
-def _by_target(cell: Cell) -> Decimal | None:
-    if not cell.target:
+def _by_target(reading: Reading) -> Decimal | None:
+    if not reading.target:
         return None
-    if cell.measure.kind == IndicatorKind.FLOW:
-        return abs(cell.target) / 12
-    return abs(cell.target) * (time_progress(cell.measure, cell.month) or 1)
+    if reading.measure.kind == IndicatorKind.FLOW:
+        return abs(reading.target) / 12
+    return abs(reading.target) * (time_progress(reading.measure, reading.month) or 1)
 
 
 def _base(entered: dict[Month, Decimal], month: Month) -> Decimal:

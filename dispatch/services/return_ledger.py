@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+from django.db import transaction
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+from chains.permissions import require
+from config.lib import clock
+from config.lib.periods import date_label
+from config.lib.refusals import Refused
+from dispatch.enums import LedgerAct
+from dispatch.models import Entry, Indicator, Ledger
+from dispatch.permissions import require_no_part_in
+from dispatch.queries.columns import applicable
+from dispatch.rules import deadlines
+from dispatch.services.moving import move
+from dispatch.services.telling import tell_chain_office
+from offices.enums import Right
+from offices.models import Account
+from offices.services.trail import record
+
+DAYS_TO_MEND = 3
+LONGEST_REASON = 500
+
+
+def return_ledger(
+    *,
+    by: Account,
+    ledger: Ledger,
+    reasons: Mapping[str, str],
+    note: str = "",
+    mend_by: dt.date | None = None,
+    seen: int | None = None,
+) -> Ledger:
+    """Return the ledger to the chain office, with a reason on each cell that is to be mended; returns it as it is then.
+
+    ``reasons`` are by the codes of the indicators; at least one. The chain office has until the end of ``mend_by``, or
+    of the lock day, whichever is later; without ``mend_by`` three days. ``seen`` is the stamp of the sheet on the page.
+
+    Raises Http404 or PermissionDenied without the right or where the figures are one's own, Refused where the status
+    does not allow it or a reason is missing, SomebodyWasFaster where the ledger is no longer what was seen.
+    """
+    require(by, Right.REVIEW_LEDGER, ledger.chain)
+    with transaction.atomic():
+        at = clock.now()
+        until = _until(mend_by, today=deadlines.day_of(at))
+        told = _told(ledger, reasons, note)
+        extended = max(ledger.dates.locks, until)
+        moved = move(
+            ledger,
+            act=LedgerAct.RETURN,
+            seen=seen,
+            decided_at=at,
+            decided_by=by,
+            return_note=note.strip(),
+            extended_until=extended if extended > ledger.month.locks else None,
+        )
+        require_no_part_in(moved, by=by)
+        _mark(moved, told)
+        record(
+            by=by,
+            act="ledger.return",
+            on=moved,
+            before={"status": ledger.status},
+            after={"status": moved.status, "until": extended.isoformat()},
+            reason="\n".join(
+                [*([note.strip()] if note.strip() else []), *(f"{i.name}：{why}" for i, why in told.items())]
+            ),
+            scope=moved.chain.code,
+        )
+        _tell(moved, told, until=extended)
+    return moved
+
+
+def _until(mend_by: dt.date | None, *, today: dt.date) -> dt.date:
+    if mend_by is None:
+        return today + dt.timedelta(days=DAYS_TO_MEND)
+    if mend_by < today:
+        raise Refused(_("The day to mend by, %(day)s, is over. Choose today or later.") % {"day": date_label(mend_by)})
+    return mend_by
+
+
+def _told(ledger: Ledger, reasons: Mapping[str, str], note: str) -> dict[Indicator, str]:
+    """The reasons by indicator, in the order of the ledger."""
+    given = {code: why.strip() for code, why in reasons.items()}
+    if not given:
+        raise Refused(_("Say of at least one cell why it is returned, so that the chain office knows what to mend."))
+    found = {i: given[i.code] for i in applicable(ledger.chain, ledger.month.year).filter(code__in=given)}
+    if len(found) < len(given):
+        raise Refused(_("A reason is given for a cell that this ledger does not have. Reload the page."))
+    for indicator, why in found.items():
+        if not why:
+            raise Refused(_("“%(name)s”: say why it is returned.") % {"name": indicator.name})
+    if max(map(len, [*found.values(), note])) > LONGEST_REASON:
+        raise Refused(_("A reason is longer than 500 characters. Shorten it."))
+    return found
+
+
+def _mark(ledger: Ledger, told: Mapping[Indicator, str]) -> None:
+    """Note on each cell what was before the reviewer, and on the returned ones the reason."""
+    Entry.objects.filter(ledger=ledger).update(reviewed_version=F("version"), returned_because="")
+    Entry.objects.bulk_create(
+        [Entry(ledger=ledger, indicator=indicator, returned_because=why) for indicator, why in told.items()],
+        update_conflicts=True,
+        unique_fields=["ledger", "indicator"],
+        update_fields=["returned_because"],
+    )
+
+
+def _tell(ledger: Ledger, told: Mapping[Indicator, str], *, until: dt.date) -> None:
+    def words() -> tuple[str, str]:
+        names = {"month": ledger.month.period.label, "chain": ledger.chain.full_name, "count": len(told)}
+        lines = [f"{indicator.name}：{why}" for indicator, why in told.items()]
+        last = _("Please mend and submit it again by %(day)s.") % {"day": date_label(until)}
+        subject = _("The ledger of %(chain)s for %(month)s was returned, %(count)s cell(s) to mend") % names
+        return subject, "\n".join([*lines, *([ledger.return_note] if ledger.return_note else []), last])
+
+    tell_chain_office(
+        chain=ledger.chain,
+        key=f"ledger.returned:{ledger.pk}:{ledger.version}",
+        kind="ledger.returned",
+        link=ledger.get_absolute_url(),
+        words=words,
+    )
