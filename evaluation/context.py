@@ -11,10 +11,9 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from offices.enums import PostKind, Right
+from offices.enums import Right
 from offices.permissions import Standing, standing_of
-
-ADMINISTRATORS = frozenset({PostKind.SYSTEM_ADMIN, PostKind.SECURITY_ADMIN, PostKind.AUDIT_ADMIN})
+from offices.rules.posts import ADMINISTRATORS
 
 
 @dataclass(frozen=True)
@@ -87,9 +86,25 @@ SECTIONS = (
             entry(_("Regimes"), "evaluation:regime_list", Right.SET_UP_YEAR, family=("evaluation:regime_",)),
             entry(_("Months and dates"), "dispatch:month_home", Right.SET_UP_YEAR, family=("dispatch:month_",)),
             entry(_("Business date"), "offices:clock_set", Right.SET_UP_YEAR),
-            entry(_("Accounts"), "offices:account_list", Right.MANAGE_ACCOUNTS, family=("offices:account_",)),
-            entry(_("Organisations"), "offices:organisation_list", Right.MANAGE_ACCOUNTS),
-            entry(_("Posts"), "offices:post_list", Right.MANAGE_POSTS, family=("offices:post_", "offices:tenure_")),
+            entry(
+                _("People and accounts"),
+                "offices:person_list",
+                Right.MANAGE_ACCOUNTS,
+                Right.MANAGE_POSTS,
+                family=("offices:person_",),
+            ),
+            entry(
+                _("Organisations"),
+                "offices:organisation_list",
+                Right.MANAGE_ACCOUNTS,
+                family=("offices:organisation_",),
+            ),
+            entry(
+                _("Posts"),
+                "offices:post_list",
+                Right.MANAGE_POSTS,
+                family=("offices:post_", "offices:tenure_", "chains:post_"),
+            ),
             entry(_("Audit trail"), "offices:trail", Right.VIEW_TRAIL),
         ),
     ),

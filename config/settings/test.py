@@ -32,3 +32,5 @@ STORAGES = {
 }
 MEDIA_ROOT = BASE_DIR / ".local" / f"test-files-{_worker}"
 AXES_ENABLED = True
+WHITENOISE_AUTOREFRESH = True  # files are looked for when they are asked for; nothing need be collected
+WHITENOISE_USE_FINDERS = True
