@@ -1,4 +1,17 @@
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from evaluation.views.regime_list import regime_list, regime_load
+from evaluation.views.run_list import run_list
+from evaluation.views.run_view import run_progress, run_publish, run_view
+from evaluation.views.score_sheet import score_sheet
 
 app_name = "evaluation"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("regimes/", regime_list, name="regime_list"),
+    path("regimes/<slug:code>/load/", regime_load, name="regime_load"),
+    path("runs/", run_list, name="run_list"),
+    path("runs/<int:pk>/", run_view, name="run_view"),
+    path("runs/<int:pk>/progress/", run_progress, name="run_progress"),
+    path("runs/<int:pk>/publish/", run_publish, name="run_publish"),
+    path("runs/<int:pk>/<slug:chain>/", score_sheet, name="score_sheet"),
+]

@@ -57,6 +57,16 @@ class Regime:
     indicators: tuple[IndicatorFacts, ...]
     schemes: Mapping[str, str]
 
+    @property
+    def common_count(self) -> int:
+        """How many indicators are common to all chains."""
+        return sum(not indicator.own for indicator in self.indicators)
+
+    @property
+    def own_count(self) -> int:
+        """How many belong to one chain each."""
+        return len(self.indicators) - self.common_count
+
 
 class RegimeErrors(ValueError):
     """All that is wrong with a regime, a sentence each."""

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from config.lib.periods import Quarter
+from evaluation.models import Scheme
+
+
+class RunStartForm(forms.Form):
+    """Which quarter is to be judged by which scheme, and why again where it was published before."""
+
+    quarter = forms.ChoiceField(label=_("Quarter"))
+    scheme = forms.ModelChoiceField(label=_("Scheme"), queryset=Scheme.objects.none(), empty_label=None)
+    reason = forms.CharField(
+        label=_("Reason"),
+        required=False,
+        max_length=300,
+        help_text=_("Needed where the quarter has a published run that the new one is to supersede."),
+    )
+
+    def __init__(self, *args: object, quarters: list[Quarter], **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["quarter"].choices = [(str(quarter), quarter.label) for quarter in quarters]  # type: ignore[attr-defined]
+        self.fields["scheme"].queryset = Scheme.objects.order_by("-year", "code", "-version")  # type: ignore[attr-defined]
+
+    def clean_quarter(self) -> Quarter:
+        return Quarter.parse(self.cleaned_data["quarter"])

@@ -1,0 +1,87 @@
+"""Runs as pages show them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, QuerySet
+
+from chains.models import Chain
+from config.lib.periods import Quarter
+from dispatch.models import ReportingMonth
+from evaluation.enums import RunStatus
+from evaluation.models import Placing, Run, ScoreLine
+
+SHOWN = (RunStatus.PUBLISHED, RunStatus.SUPERSEDED)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A chain's line in the table of scores: its place and its points by the columns' items."""
+
+    placing: Placing
+    points: tuple[ScoreLine | None, ...]
+
+
+@dataclass(frozen=True)
+class ScoreTable:
+    """The table of scores: the columns are the scheme's top lines (groups, single items, bonus, deduction)."""
+
+    columns: tuple[ScoreLine, ...]
+    rows: tuple[Row, ...]
+
+
+def runs() -> QuerySet[Run]:
+    """All runs, newest quarter first, with how many chains are placed and how many are not."""
+    return Run.objects.select_related("scheme", "started_by__person", "published_by__person", "job").annotate(
+        placed=Count("placings", filter=Q(placings__place__isnull=False)),
+        unplaced=Count("placings", filter=Q(placings__place=None)),
+    )
+
+
+def published_run(quarter: Quarter) -> Run | None:
+    """The run of the quarter that holds, if one is published."""
+    return (
+        Run.objects.filter(year=quarter.year, quarter=quarter.quarter, status=RunStatus.PUBLISHED)
+        .select_related("scheme")
+        .first()
+    )
+
+
+def latest_published() -> Run | None:
+    """The run that holds for the latest quarter that has one."""
+    return Run.objects.filter(status=RunStatus.PUBLISHED).select_related("scheme").first()
+
+
+def score_table(run: Run) -> ScoreTable:
+    """All places of a run with the points of its top lines, in two queries."""
+    placings = list(run.placings.select_related("chain"))
+    by_chain: dict[int, dict[str, ScoreLine]] = {}
+    for line in run.lines.filter(group="").defer("inputs", "working"):
+        by_chain.setdefault(line.chain_id, {})[line.item] = line
+    columns = tuple(next(iter(by_chain.values()), {}).values())
+    return ScoreTable(
+        columns=columns,
+        rows=tuple(
+            Row(placing, tuple(by_chain.get(placing.chain_id, {}).get(column.item) for column in columns))
+            for placing in placings
+        ),
+    )
+
+
+def missing_lines(run: Run) -> QuerySet[ScoreLine]:
+    """The lines that could not be scored for want of an input."""
+    return run.lines.filter(state="missing", is_group=False).select_related("chain").order_by("chain__number", "number")
+
+
+def lines_of(run: Run, chain: Chain) -> list[ScoreLine]:
+    """All lines of one chain in the scheme's order."""
+    return list(run.lines.filter(chain=chain))
+
+
+def quarters_to_judge() -> list[Quarter]:
+    """The quarters whose months are set up, the latest first."""
+    months: Iterable[tuple[int, int]] = ReportingMonth.objects.values_list("year", "month")
+    found = {Quarter(year, (month + 2) // 3) for year, month in months}
+    return sorted(found, reverse=True)

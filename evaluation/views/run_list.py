@@ -1,0 +1,33 @@
+"""All runs, and starting one."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from config.lib import clock
+from config.lib.refusals import Refused
+from evaluation.forms.run_start import RunStartForm
+from evaluation.queries.runs import quarters_to_judge, runs
+from evaluation.services.start_run import start_run
+from offices.enums import Right
+from offices.permissions import require
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def run_list(request: HttpRequest) -> HttpResponse:
+    """The runs so far; posting quarter and scheme starts one and leads to its page."""
+    require(request.user, Right.EVALUATE)
+    over = [quarter for quarter in quarters_to_judge() if quarter.last_day < clock.today()]
+    form = RunStartForm(request.POST or None, quarters=over)
+    if request.method == "POST" and form.is_valid():
+        try:
+            run = start_run(by=request.user, **form.cleaned_data)
+        except Refused as refused:
+            form.add_error(None, refused.sentence)
+        else:
+            return redirect("evaluation:run_view", pk=run.pk)
+    return render(request, "evaluation/run_list.html", {"form": form, "runs": runs(), "can_start": bool(over)})

@@ -1,0 +1,63 @@
+"""One run: how far it is, the places and points it came to, what is missing, and publishing it."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from config.lib.queue import progress
+from config.lib.refusals import Refused
+from evaluation.models import Run
+from evaluation.queries.runs import missing_lines, score_table
+from evaluation.services.publish_run import publish_run
+from offices.enums import Right
+from offices.permissions import require
+
+
+@login_required
+@require_safe
+def run_view(request: HttpRequest, pk: int) -> HttpResponse:
+    """The run's page; while it is being computed, how far it is."""
+    require(request.user, Right.EVALUATE)
+    run = get_object_or_404(Run.objects.select_related("scheme", "job", "supersedes", "started_by__person"), pk=pk)
+    context = {
+        "run": run,
+        "progress": progress.read(run.job_id) if run.job_id else None,
+        "table": score_table(run),
+        "missing": missing_lines(run),
+    }
+    return render(request, "evaluation/run_view.html", context)
+
+
+@login_required
+@require_safe
+def run_progress(request: HttpRequest, pk: int) -> HttpResponse:
+    """The progress alone, asked for again and again; 286 ends the asking and the page is read anew."""
+    require(request.user, Right.EVALUATE)
+    run = get_object_or_404(Run.objects.select_related("job"), pk=pk)
+    if run.job and run.job.is_over:
+        return HttpResponse(headers={"HX-Refresh": "true"})
+    return render(
+        request,
+        "evaluation/_run_progress.html",
+        {"run": run, "progress": progress.read(run.job_id) if run.job_id else None},
+    )
+
+
+@login_required
+@require_POST
+def run_publish(request: HttpRequest, pk: int) -> HttpResponse:
+    """Publish the draft."""
+    require(request.user, Right.EVALUATE)
+    run = get_object_or_404(Run, pk=pk)
+    try:
+        publish_run(by=request.user, run=run)
+    except Refused as refused:
+        messages.error(request, refused.sentence)
+    else:
+        messages.success(request, _("%(run)s is published. Next: the notice.") % {"run": run.period.label})
+    return redirect("evaluation:run_view", pk=pk)
