@@ -20,13 +20,14 @@ class MissingFile(LookupError):
     """The paper asks for a static file of ours that is not there."""
 
 
-def render_pdf(html: str) -> bytes:
+def render_pdf(html: str, *, turned: bool = False) -> bytes:
     """Lay out ``html`` and return the bytes of the PDF; the same HTML gives the same bytes.
 
     Styles and pictures come as ``static:<name>`` or ``data:``; all other addresses are left out (see ``OwnFilesOnly``).
     Title, author and date of the file come from ``<title>``, ``<meta name="author">`` and
-    ``<meta name="dcterms.created">``. A landscape page is turned a quarter to the left, so that it lies in the bound
-    paper as the others do, its head on the left (GB/T 9704-2012, 公文中的横排表格).
+    ``<meta name="dcterms.created">``. ``turned`` gives landscape pages a quarter turn to the left, so that they lie in
+    the bound paper as the others do, head on the left (GB/T 9704-2012, 公文中的横排表格); without it they lie as they
+    are read.
 
     Raises MissingFile when a ``static:`` name does not exist.
     """
@@ -36,7 +37,7 @@ def render_pdf(html: str) -> bytes:
         except FatalURLFetchingError as error:
             raise MissingFile(str(error)) from error
         stretch(document)
-        return document.write_pdf(finisher=_turn_landscape, pdf_identifier=True)
+        return document.write_pdf(finisher=_turn_landscape if turned else None, pdf_identifier=True)
 
 
 @functools.cache

@@ -1,0 +1,50 @@
+"""A report on paper: key figures, charts, tables, a few words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from config.lib.charts import Chart
+from config.lib.papers.notice import Paragraph
+from config.lib.papers.table import PaperTable
+from config.lib.periods import date_label
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeyFigure:
+    """A figure that leads a section: 营业收入 · 1,234.56 · 亿元 · 占年度目标 50.1%."""
+
+    label: str
+    value: str
+    unit: str = ""
+    remark: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """A part of a report: words, key figures, charts, tables, in this order; ``landscape`` on pages of its own."""
+
+    heading: str
+    paragraphs: Sequence[Paragraph] = ()
+    figures: Sequence[KeyFigure] = ()
+    charts: Sequence[Chart] = ()
+    tables: Sequence[PaperTable] = ()
+    landscape: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportPaper:
+    """What a report says. ``mark`` (演示数据, 草稿) stands on every page; ``date`` is the day the figures stand for."""
+
+    title: str
+    organ: str
+    date: dt.date
+    sections: Sequence[Section]
+    subtitle: str = ""
+    mark: str = ""
+
+    @property
+    def date_text(self) -> str:
+        return date_label(self.date)

@@ -1,0 +1,40 @@
+"""Words on paper: how wide they are, where a title breaks."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import accumulate
+from math import ceil
+
+# A title is not broken inside a number with its unit, inside brackets' edges, nor before a word that leans on the last.
+_UNBROKEN = re.compile(
+    r"[0-9A-Za-z.%]+(?:年第?[一二三四1-4]季度|年上半年|年|月|日|号)?|[“《（〔][^”》）〕]{0,12}[”》）〕]|."
+)
+_NOT_FIRST = "的和与及、，。：；”》）〕"
+
+
+def width(text: str) -> float:
+    """Width in characters: one for a full-width character, a half for any other."""
+    return sum(1 if unicodedata.east_asian_width(char) in "WFA" else 0.5 for char in text)
+
+
+def balanced(text: str, *, at_most: int) -> list[str]:
+    """``text`` in as few lines of ``at_most`` characters as it needs, all of about the same length.
+
+    >>> balanced("关于2024年第二季度产业链链长制工作评价情况的通报", at_most=20)
+    ['关于2024年第二季度产业链', '链长制工作评价情况的通报']
+    """
+    count = ceil(width(text) / at_most)
+    pieces = [match[0] for match in _UNBROKEN.finditer(text)]
+    reached = list(accumulate(width(piece) for piece in pieces))
+    lines, start = [], 0
+    for number in range(1, count):
+        aim = reached[-1] * number / count
+        breaks = [i for i in range(start + 1, len(pieces)) if pieces[i][0] not in _NOT_FIRST]
+        if not breaks:
+            break
+        end = min(breaks, key=lambda i: abs(reached[i - 1] - aim))
+        lines.append("".join(pieces[start:end]))
+        start = end
+    return [line for line in [*lines, "".join(pieces[start:])] if line]
