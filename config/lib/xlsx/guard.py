@@ -15,6 +15,7 @@ __all__ = ["LIMITS", "Limits", "WorkbookRefused", "check_workbook", "examine"]
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+_ROOT = "_rels/.rels"
 _BOOK = "xl/workbook.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
 _STYLES = "xl/styles.xml"
@@ -78,7 +79,7 @@ def _check_parts(names: list[str]) -> None:
         raise WorkbookRefused(_("The file contains macros. Save it as .xlsx (without macros) and upload that."))
     if "xl/workbook.bin" in lowered:
         raise WorkbookRefused(_("This is a binary workbook (.xlsb). Save it as .xlsx and upload that."))
-    if _BOOK not in names or _RELATIONS not in names:
+    if not {_ROOT, _BOOK, _RELATIONS} <= set(names):
         raise WorkbookRefused(_("This is not an Excel workbook, whatever its name says. Upload a file saved as .xlsx."))
 
 
@@ -86,9 +87,11 @@ def _examine_parts(package: Package, scanner: Scanner) -> Examined:
     names = package.names
     _check_parts(names)
     book = BookLayout()
-    own = [name for name in (_RELATIONS, _BOOK, _STYLES) if name in names]
+    own = [name for name in (_ROOT, _RELATIONS, _BOOK, _STYLES) if name in names]
     for name in own:
         scanner.scan_book(package.chunks(name), book)
+    if {document.removeprefix("/") for document in book.documents} != {_BOOK}:
+        raise damaged()
     sheets = _sheet_parts(book, names)
     layouts: dict[str, SheetLayout] = {}
     for name in names:

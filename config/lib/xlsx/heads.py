@@ -197,9 +197,9 @@ def _is_second_names(sheet: Sheet, row: int, head: TableHead) -> bool:
     known = {found.index for found in head.columns.values()}
     unknown = {found.index for found in head.unknown}
     return (
-        bool(cells)
+        len(cells) > 1
         and all(isinstance(cell.value, str) and cell.column not in known for cell in cells)
-        and sum(cell.column in unknown for cell in cells) > 1
+        and any(cell.column in unknown for cell in cells)
     )
 
 

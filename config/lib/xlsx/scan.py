@@ -45,6 +45,9 @@ class BookLayout:
     sheets: list[tuple[str, str]] = field(default_factory=list)
     """Name and relation of each."""
     targets: dict[str, str] = field(default_factory=dict)
+    """Part that each relation leads to."""
+    documents: list[str] = field(default_factory=list)
+    """Parts that are said to be the workbook itself."""
     percent: set[str] = field(default_factory=set)
 
 
@@ -132,7 +135,7 @@ class _ByName(dict[str, Handler | None]):
 
 
 class _BookScan(_Scan):
-    """The workbook part, its relations or its formats."""
+    """The workbook part, the relations that lead to it and from it, or its formats."""
 
     def __init__(self, budget: Budget, layout: BookLayout) -> None:
         super().__init__(budget)
@@ -154,8 +157,11 @@ class _BookScan(_Scan):
         self._layout.sheets.append((attributes.get("name", ""), relation))
 
     def _relation(self, attributes: dict[str, str]) -> None:
-        if attributes.get("TargetMode") != "External":
-            self._layout.targets[attributes.get("Id", "")] = attributes.get("Target", "")
+        target = attributes.get("Target", "")
+        if attributes.get("Type", "").lower().endswith("/officedocument"):
+            self._layout.documents.append(target)
+        elif attributes.get("TargetMode") != "External":
+            self._layout.targets[attributes.get("Id", "")] = target
 
     def _number_format(self, attributes: dict[str, str]) -> None:
         self._formats.setdefault(attributes.get("numFmtId", ""), attributes.get("formatCode", ""))
@@ -291,7 +297,7 @@ class Scanner:
         _Scan(self._budget).run(chunks)
 
     def scan_book(self, chunks: Iterable[bytes], layout: BookLayout) -> None:
-        """Scan the workbook part, its relations or its formats, and add what it tells to the layout."""
+        """Scan the workbook part, relations that lead to it or from it, or its formats; add what they tell."""
         _BookScan(self._budget, layout).run(chunks)
 
     def scan_sheet(self, chunks: Iterable[bytes]) -> SheetLayout:

@@ -30,6 +30,10 @@ def _parts(sheet_data: str, after: str, before: str) -> Parts:
     """The parts of a workbook with one sheet named 表."""
     return {
         "[Content_Types].xml": b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+        "_rels/.rels": (
+            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+            f'<Relationship Id="rId1" Type="{RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>'
+        ).encode(),
         "xl/workbook.xml": (
             f'<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}">'
             '<sheets><sheet name="表" sheetId="1" r:id="rId1"/></sheets></workbook>'

@@ -9,6 +9,10 @@ from config.lib.xlsx.guard import Limits, WorkbookRefused, check_workbook
 
 Make = Callable[..., BinaryIO]
 
+ELSEWHERE = (
+    b'<Relationships><Relationship Id="a" Type="http://x/officeDocument" Target="xl/workbook.xml"/>'
+    b'<Relationship Id="b" Type="http://y/officeDocument" Target="xl/other.xml"/></Relationships>'
+)
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -54,6 +58,8 @@ def test_S23_a_file_is_what_its_first_bytes_say(content: bytes, sentence: str) -
         ({"xl/_rels/workbook.xml.rels": None}, "not an Excel workbook"),
         ({"xl/worksheets/sheet1.xml": None}, "damaged"),
         ({"XL/worksheets/Sheet1.XML": b"<worksheet/>"}, "damaged"),
+        ({"_rels/.rels": None}, "not an Excel workbook"),
+        ({"_rels/.rels": ELSEWHERE}, "damaged"),
     ],
 )
 def test_S23_other_packages_get_a_sentence_of_their_own(
