@@ -34,6 +34,11 @@ class Measure:
         return self.unit in IN_POINTS
 
     @property
+    def sums_months(self) -> bool:
+        """Whether the year's figure is the sum of the months'."""
+        return self.kind == IndicatorKind.FLOW
+
+    @property
     def in_words(self) -> bool:
         return self.form == IndicatorForm.WORDS
 

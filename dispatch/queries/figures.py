@@ -1,0 +1,234 @@
+"""Figures of many chains at once: for the leaders' pages, the reports and the evaluation. Three or four statements,
+whatever the number of chains, indicators and months.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from chains.models import Chain
+from config.lib.periods import Month, Quarter
+from dispatch.enums import EntrySource, IndicatorForm, Light
+from dispatch.models import Entry, Indicator, Target, TargetChange
+from dispatch.rules import moves
+from dispatch.rules.measure import Measure
+from dispatch.rules.progress import Progress, progress
+from dispatch.rules.year_to_date import YearToDate, quarter_to_date, year_to_date
+
+Pair = tuple[int, int]
+"""A chain and an indicator, by their keys."""
+
+
+@dataclass
+class Series:
+    """One indicator of one chain: its figures as entered, the entries they stand in, and words where there are any."""
+
+    figures: dict[Month, Decimal | None] = field(default_factory=dict)
+    entries: dict[Month, int] = field(default_factory=dict)
+    words: dict[Month, str] = field(default_factory=dict)
+    demonstration: bool = False
+
+
+@dataclass(frozen=True)
+class ChainFigure:
+    """How one chain stands on one indicator at the end of a month."""
+
+    chain: Chain
+    indicator: Indicator
+    month: Month
+    series: Series
+    target: Target | None
+    year: YearToDate
+    progress: Progress
+
+    @property
+    def value(self) -> Decimal | None:
+        """The month's figure as entered."""
+        return self.series.figures.get(self.month)
+
+    @property
+    def entry_id(self) -> int | None:
+        return self.series.entries.get(self.month)
+
+    @property
+    def light(self) -> Light:
+        return self.progress.light
+
+    @property
+    def months(self) -> tuple[Decimal | None, ...]:
+        """The twelve months of the year as entered."""
+        return tuple(self.series.figures.get(Month(self.month.year, number)) for number in range(1, 13))
+
+
+@dataclass(frozen=True)
+class QuarterFigure:
+    """What an evaluation reads of one indicator of one chain. Only accepted figures count; None is not reported.
+
+    ``value`` is the quarter's own figure (a growth rate's and a stock's: as it stood at the end), ``cumulative`` the
+    year's up to its end, ``previous`` the quarter's before, ``last_year`` the figure of the year up to the same quarter
+    a year ago. ``missing`` names the months for want of which there is none; ``entries`` those it stands on.
+    """
+
+    chain: Chain
+    indicator: Indicator
+    value: Decimal | None
+    cumulative: Decimal | None
+    target: Target | None
+    target_to_date: Decimal | None
+    last_year: Decimal | None
+    previous: Decimal | None
+    missing: tuple[Month, ...]
+    entries: tuple[int, ...]
+    words: str
+    target_changes: tuple[TargetChange, ...]
+    demonstration: bool
+
+    @property
+    def reported(self) -> bool:
+        if self.indicator.form == IndicatorForm.WORDS:
+            return bool(self.words)
+        return self.cumulative is not None
+
+
+@dataclass(frozen=True)
+class QuarterFigures:
+    """All that an evaluation of a quarter reads from the ledgers; ``cells`` by the codes of chain and indicator."""
+
+    quarter: Quarter
+    chains: tuple[Chain, ...]
+    indicators: tuple[Indicator, ...]
+    cells: dict[tuple[str, str], QuarterFigure]
+
+    @property
+    def demonstration(self) -> bool:
+        """Whether any figure is a demonstration figure."""
+        return any(cell.demonstration for cell in self.cells.values())
+
+
+def quarter_figures(quarter: Quarter, chains: Collection[Chain] | None = None) -> QuarterFigures:
+    """Everything an evaluation needs of a quarter, of the chains given or of all in the catalogue; four statements."""
+    of = tuple(Chain.objects.filter(closed_on=None) if chains is None else chains)
+    indicators = tuple(Indicator.objects.all())
+    targets = _targets(of, quarter.year)
+    changes = _changes(targets)
+    series = _series(of, (quarter.year - 1, quarter.year), until=quarter.last_month, counted=True)
+    cells = {}
+    for chain, indicator, measure in _applicable(of, indicators, targets):
+        key = (chain.pk, indicator.pk)
+        cells[chain.code, indicator.code] = _quarter_figure(
+            chain, indicator, measure, quarter, series.get(key) or Series(), targets.get(key), changes.get(key, ())
+        )
+    return QuarterFigures(quarter=quarter, chains=of, indicators=indicators, cells=cells)
+
+
+def city_figures(
+    *, month: Month, chains: Collection[Chain], counted: bool = True
+) -> dict[tuple[str, str], ChainFigure]:
+    """How chains stand at the end of a month, by the codes of chain and indicator; three statements.
+
+    ``counted``: only what is accepted; else whatever is entered.
+    """
+    targets = _targets(chains, month.year)
+    series = _series(chains, (month.year,), until=month, counted=counted)
+    found = {}
+    for chain, indicator, measure in _applicable(chains, tuple(Indicator.objects.all()), targets):
+        key = (chain.pk, indicator.pk)
+        own, target = series.get(key) or Series(), targets.get(key)
+        year = year_to_date(measure.kind, own.figures, month)
+        found[chain.code, indicator.code] = ChainFigure(
+            chain=chain,
+            indicator=indicator,
+            month=month,
+            series=own,
+            target=target,
+            year=year,
+            progress=progress(measure, so_far=year.so_far, target=target.value if target else None, month=month),
+        )
+    return found
+
+
+def _quarter_figure(
+    chain: Chain,
+    indicator: Indicator,
+    measure: Measure,
+    quarter: Quarter,
+    series: Series,
+    target: Target | None,
+    changes: tuple[TargetChange, ...],
+) -> QuarterFigure:
+    figures, last = series.figures, quarter.last_month
+    now = quarter_to_date(measure.kind, figures, quarter)
+    standing = progress(measure, so_far=now.so_far, target=target.value if target else None, month=last)
+    used = last.year_to_date if measure.sums_months else (last,)
+    return QuarterFigure(
+        chain=chain,
+        indicator=indicator,
+        value=now.alone,
+        cumulative=now.so_far,
+        target=target,
+        target_to_date=standing.target_to_date,
+        last_year=year_to_date(measure.kind, figures, Month(last.year - 1, last.month)).so_far,
+        previous=quarter_to_date(measure.kind, figures, quarter.previous()).alone,
+        missing=now.missing,
+        entries=tuple(series.entries[month] for month in used if month in series.entries),
+        words=series.words.get(last, ""),
+        target_changes=changes,
+        demonstration=series.demonstration,
+    )
+
+
+def _applicable(
+    chains: Collection[Chain], indicators: tuple[Indicator, ...], targets: dict[Pair, Target]
+) -> Iterator[tuple[Chain, Indicator, Measure]]:
+    """Which indicators each chain reports on, as in :func:`dispatch.queries.columns.applicable`."""
+    measured = [(indicator, indicator.measure) for indicator in indicators]
+    for chain in chains:
+        for indicator, measure in measured:
+            if indicator.chain_id == chain.pk or (indicator.chain_id is None and (chain.pk, indicator.pk) in targets):
+                yield chain, indicator, measure
+
+
+def _targets(chains: Collection[Chain], year: int) -> dict[Pair, Target]:
+    found = Target.objects.filter(chain__in=chains, year=year).order_by()
+    return {(target.chain_id, target.indicator_id): target for target in found}
+
+
+def _changes(targets: dict[Pair, Target]) -> dict[Pair, tuple[TargetChange, ...]]:
+    """The decisions that changed a target that had been set before, oldest first."""
+    found: dict[int, list[TargetChange]] = defaultdict(list)
+    of_year = [target.pk for target in targets.values()]
+    for change in TargetChange.objects.filter(target__in=of_year, before__isnull=False):
+        found[change.target_id].append(change)
+    return {key: tuple(found[target.pk]) for key, target in targets.items() if target.pk in found}
+
+
+def _series(chains: Collection[Chain], years: Collection[int], *, until: Month, counted: bool) -> dict[Pair, Series]:
+    """The figures of the years up to a month, by chain and indicator."""
+    rows = Entry.objects.filter(ledger__chain__in=chains, ledger__month__year__in=years).order_by()
+    if counted:
+        rows = rows.filter(ledger__status__in=moves.JUDGED)
+    months = {(year, number): Month(year, number) for year in years for number in range(1, 13)}
+    found: dict[Pair, Series] = defaultdict(Series)
+    for chain_id, indicator_id, year, number, value, words, pk, source in rows.values_list(
+        "ledger__chain_id",
+        "indicator_id",
+        "ledger__month__year",
+        "ledger__month__month",
+        "value",
+        "words",
+        "pk",
+        "source",
+    ):
+        month = months[year, number]
+        if month > until:
+            continue
+        series = found[chain_id, indicator_id]
+        series.figures[month] = value
+        series.entries[month] = pk
+        series.demonstration |= source == EntrySource.DEMONSTRATION
+        if words:
+            series.words[month] = words
+    return found

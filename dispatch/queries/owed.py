@@ -1,0 +1,160 @@
+"""What somebody owes, by when; what came back and why; and what changed, for the desk."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from django.db.models import Count, Q, QuerySet
+
+from chains.models import Chain
+from chains.permissions import chains_with
+from config.lib import clock
+from dispatch.enums import Decision, LedgerStatus
+from dispatch.models import Correction, Entry, Extension, Ledger, TargetChange
+from dispatch.queries.board import expected
+from dispatch.rules import deadlines
+from dispatch.rules.board import is_behind
+from dispatch.rules.deadlines import Dates
+from offices.enums import Right
+from offices.models import Account
+
+RECENT_DAYS = 14
+
+
+@dataclass(frozen=True)
+class OwedLedger:
+    """A ledger that somebody has to do something about: enter and submit, mend, or review.
+
+    ``days_left`` is until the due day, negative when it is over. ``may_submit``: it is also theirs to submit.
+    """
+
+    ledger: Ledger
+    reported: int
+    of: int
+    days_left: int
+    behind: bool
+    may_submit: bool = False
+    returned: tuple[Entry, ...] = field(default=(), compare=False)
+
+    @property
+    def dates(self) -> Dates:
+        return self.ledger.dates
+
+    @property
+    def is_returned(self) -> bool:
+        return self.ledger.status == LedgerStatus.RETURNED
+
+
+@dataclass(frozen=True)
+class Desk:
+    """``to_fill``: ledgers to enter, mend and submit, those most urgent first; ``to_review``: ledgers submitted and not
+    decided; requests to decide; ``decided``: what was decided lately for one's own chains; ``targets``: decisions that
+    changed their targets lately."""
+
+    to_fill: tuple[OwedLedger, ...]
+    to_review: tuple[OwedLedger, ...]
+    extensions: tuple[Extension, ...]
+    corrections: tuple[Correction, ...]
+    decided: tuple[Ledger, ...]
+    targets: tuple[TargetChange, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.to_fill or self.to_review or self.extensions or self.corrections)
+
+
+def owed(account: Account) -> Desk:
+    """What is on the account's desk; at most a dozen statements whatever the number of chains."""
+    at = clock.now()
+    fills = tuple(chains_with(account, Right.ENTER_LEDGER))
+    reviews = chains_with(account, Right.REVIEW_LEDGER)
+    pending = Q(decision=Decision.PENDING)
+    return Desk(
+        to_fill=_to_fill(account, fills, at) if fills else (),
+        to_review=_to_review(reviews, at),
+        extensions=tuple(
+            Extension.objects.filter(pending, ledger__chain__in=reviews)
+            .select_related("ledger__chain", "ledger__month", "asked_by__person")
+            .order_by("asked_at")
+        ),
+        corrections=tuple(
+            Correction.objects.filter(pending, entry__ledger__chain__in=reviews)
+            .select_related("entry__ledger__chain", "entry__ledger__month", "entry__indicator", "asked_by__person")
+            .order_by("asked_at")
+        ),
+        decided=_decided(fills, at) if fills else (),
+        targets=_targets(fills, at) if fills else (),
+    )
+
+
+def _ledgers(status: list[LedgerStatus]) -> QuerySet[Ledger]:
+    return (
+        Ledger.objects.filter(status__in=status)
+        .select_related("chain", "month", "submitted_by__person", "decided_by__person")
+        .annotate(reported=Count("entries", filter=Q(entries__value__isnull=False) | ~Q(entries__words="")))
+        .order_by("month__due", "chain__number")
+    )
+
+
+def _owed(
+    ledgers: list[Ledger], at: dt.datetime, *, may_submit: set[int], returned: dict[int, list[Entry]]
+) -> list[OwedLedger]:
+    years = {ledger.month.year for ledger in ledgers}
+    of = {year: expected(year, {ledger.chain for ledger in ledgers}) for year in years}
+    today = deadlines.day_of(at)
+    return [
+        OwedLedger(
+            ledger=ledger,
+            reported=ledger.reported,  # type: ignore[attr-defined]
+            of=of[ledger.month.year][ledger.chain_id],
+            days_left=deadlines.days_left(ledger.dates, today),
+            behind=is_behind(ledger.state, deadlines.phase(ledger.dates, at)),
+            may_submit=ledger.chain_id in may_submit,
+            returned=tuple(returned.get(ledger.pk, ())),
+        )
+        for ledger in ledgers
+    ]
+
+
+def _to_fill(account: Account, chains: tuple[Chain, ...], at: dt.datetime) -> tuple[OwedLedger, ...]:
+    open_now = Q(month__opens__lte=deadlines.day_of(at), month__sealed_at=None)
+    ledgers = list(
+        _ledgers([LedgerStatus.DRAFT, LedgerStatus.RETURNED]).filter(open_now, chain__in=chains, chain__closed_on=None)
+    )
+    returned: dict[int, list[Entry]] = {}
+    for entry in (
+        Entry.objects.filter(ledger__in=[ledger.pk for ledger in ledgers])
+        .exclude(returned_because="")
+        .select_related("indicator")
+        .order_by("indicator__number")
+    ):
+        returned.setdefault(entry.ledger_id, []).append(entry)
+    submits = set(chains_with(account, Right.SUBMIT_LEDGER).values_list("pk", flat=True))
+    found = _owed(ledgers, at, may_submit=submits, returned=returned)
+    return tuple(sorted(found, key=lambda one: (not one.is_returned, one.dates.due, one.ledger.chain.number)))
+
+
+def _to_review(chains: QuerySet[Chain], at: dt.datetime) -> tuple[OwedLedger, ...]:
+    ledgers = list(_ledgers([LedgerStatus.SUBMITTED]).filter(chain__in=chains))
+    return tuple(_owed(ledgers, at, may_submit=set(), returned={})) if ledgers else ()
+
+
+def _decided(chains: tuple[Chain, ...], at: dt.datetime) -> tuple[Ledger, ...]:
+    """The ledgers of the chains that were returned or accepted lately, newest first."""
+    since = at - dt.timedelta(days=RECENT_DAYS)
+    return tuple(
+        Ledger.objects.filter(chain__in=chains, decided_at__gte=since)
+        .exclude(status=LedgerStatus.SUBMITTED)
+        .select_related("chain", "month", "decided_by__person")
+        .order_by("-decided_at")
+    )
+
+
+def _targets(chains: tuple[Chain, ...], at: dt.datetime) -> tuple[TargetChange, ...]:
+    since = at - dt.timedelta(days=RECENT_DAYS)
+    return tuple(
+        TargetChange.objects.filter(target__chain__in=chains, made_at__gte=since, before__isnull=False)
+        .select_related("target__chain", "target__indicator", "decided_by__person")
+        .order_by("-made_at")
+    )
