@@ -1,0 +1,156 @@
+import io
+from collections.abc import Callable
+from typing import BinaryIO
+
+import pytest
+from openpyxl import Workbook, load_workbook
+from openpyxl.comments import Comment
+from openpyxl.formatting.rule import CellIsRule
+from openpyxl.styles import PatternFill
+from openpyxl.worksheet.worksheet import Worksheet
+
+from config.lib.xlsx.limits import WorkbookRefused
+from config.lib.xlsx.marking import AUTHOR, LIST_SHEET, WRONG, Mistake, mark_mistakes
+from config.lib.xlsx.reading import read_workbook
+
+Make = Callable[..., BinaryIO]
+
+
+def _load(data: bytes) -> Workbook:
+    return load_workbook(io.BytesIO(data))
+
+
+def _red(sheet: Worksheet) -> set[str]:
+    return {
+        cell
+        for formatting in sheet.conditional_formatting
+        for rule in formatting.rules
+        if rule.dxf is not None and rule.dxf.fill.bgColor.rgb.endswith(WRONG)
+        for cell in str(formatting.sqref).split()
+    }
+
+
+def _remarks(sheet: Worksheet) -> dict[str, str]:
+    return {cell.coordinate: cell.comment.text for row in sheet for cell in row if cell.comment}
+
+
+def test_the_annex_comes_back_with_the_wrong_cells_coloured_remarked_and_listed(annex: BinaryIO) -> None:
+    before = read_workbook(annex)
+    data = mark_mistakes(
+        annex,
+        [
+            Mistake("通用指标", 5, 3, "应为数字。"),
+            Mistake("通用指标", 4, 13, "应以亿元计。"),
+            Mistake("通用指标", 4, 13, "小于上月累计。"),
+            Mistake("差异化指标", 3, 3, "太长。"),
+        ],
+    )
+    book = _load(data)
+    assert book.sheetnames == ["通用指标", "差异化指标", LIST_SHEET]
+    assert _red(book["通用指标"]) == {"M4", "C5"}
+    assert _remarks(book["通用指标"]) == {"M4": "应以亿元计。\n小于上月累计。", "C5": "应为数字。"}
+    remark = book["通用指标"]["M4"].comment
+    assert remark is not None
+    assert remark.author == AUTHOR
+    listed = [[cell.value for cell in row] for row in book[LIST_SHEET].iter_rows(min_row=3)]
+    assert listed == [
+        [1, "通用指标", "M4", "应以亿元计。"],
+        [2, "通用指标", "M4", "小于上月累计。"],
+        [3, "通用指标", "C5", "应为数字。"],
+        [4, "差异化指标", "C3", "太长。"],
+    ]
+    link = book[LIST_SHEET]["C3"].hyperlink
+    assert link is not None
+    assert link.location == "'通用指标'!M4"
+    after = read_workbook(io.BytesIO(data))
+    assert after.sheets[:2] == before.sheets
+
+
+def test_marks_of_an_earlier_time_are_taken_off(annex: BinaryIO) -> None:
+    first = mark_mistakes(annex, [Mistake("通用指标", 5, 3, "一"), Mistake("差异化指标", 3, 3, "二")])
+    second = mark_mistakes(io.BytesIO(first), [Mistake("通用指标", 6, 4, "三")])
+    book = _load(second)
+    assert _red(book["通用指标"]) == {"D6"}
+    assert _remarks(book["通用指标"]) == {"D6": "三"}
+    assert _red(book["差异化指标"]) == set()
+    assert book[LIST_SHEET].max_row == 3
+    clean = _load(mark_mistakes(io.BytesIO(second), []))
+    assert clean.sheetnames == ["通用指标", "差异化指标"]
+    assert _remarks(clean["通用指标"]) == {}
+
+
+def test_what_the_office_formatted_remarked_and_computed_stays(office: Make) -> None:
+    def dress(sheet: Worksheet) -> None:
+        sheet["A2"].fill = PatternFill("solid", fgColor="00FF00")
+        sheet["A2"].comment = Comment("我们的批注", "王")
+        sheet["B2"] = "=A2*2"
+        sheet["C2"] = "=text"
+        sheet["C2"].data_type = "s"
+        sheet.conditional_formatting.add("B1:B9", CellIsRule("greaterThan", ["5"], fill=PatternFill(bgColor="0000FF")))
+        sheet.protection.sheet = True
+        sheet.merge_cells("A5:B6")
+
+    file = office([["一", "二"], [1, 2]], then=dress)
+    once = mark_mistakes(file, [Mistake("表", 2, 1, "错"), Mistake("表", 6, 2, "并")])
+    sheet = _load(once)["表"]
+    assert sheet["A2"].fill.fgColor.rgb.endswith("00FF00")
+    assert sheet["B2"].value == "=A2*2"
+    assert (sheet["C2"].value, sheet["C2"].data_type) == ("=text", "s")
+    assert sheet.protection.sheet
+    assert _remarks(sheet) == {"A2": "错\n—— 原批注 ——\n我们的批注", "A5": "并"}
+    again = _load(mark_mistakes(io.BytesIO(once), []))["表"]
+    assert _remarks(again) == {"A2": "我们的批注"}
+    assert [str(formatting.sqref) for formatting in again.conditional_formatting] == ["B1:B9"]
+
+
+def test_mistakes_of_a_row_or_a_sheet_and_of_sheets_that_are_not_there(office: Make) -> None:
+    def hide(sheet: Worksheet) -> None:
+        sheet.column_dimensions["A"].hidden = True
+
+    data = mark_mistakes(
+        office([["键", "名"], ["k", "甲"]], then=hide),
+        [Mistake("没有的表", 3, 1, "缺表"), Mistake("表", 2, 0, "整行"), Mistake("表", 0, 0, "缺列")],
+    )
+    book = _load(data)
+    assert _remarks(book["表"]) == {"B2": "整行"}
+    listed = [[cell.value for cell in row[1:]] for row in book[LIST_SHEET].iter_rows(min_row=3)]
+    assert listed == [["表", None, "缺列"], ["表", "第2行", "整行"], ["没有的表", "A3", "缺表"]]
+
+
+@pytest.mark.parametrize("message", ["=1+1", "＝1+1", "+x", "\x00\x0b坏\r字"])
+def test_S17_messages_are_text(office: Make, message: str) -> None:
+    data = mark_mistakes(office([["一"]]), [Mistake("表", 1, 1, message)])
+    sheet = read_workbook(io.BytesIO(data)).sheet(LIST_SHEET)
+    assert sheet is not None
+    assert sheet.cell(3, 4).value == message
+    assert not sheet.cell(3, 4).formula
+
+
+def test_a_sheet_of_that_name_of_the_offices_own_stays(office: Make) -> None:
+    def add(sheet: Worksheet) -> None:
+        assert sheet.parent is not None
+        sheet.parent.create_sheet(LIST_SHEET)["A1"] = "自己的"
+
+    book = _load(mark_mistakes(office([["一"]], then=add), [Mistake("表", 1, 1, "错")]))
+    assert book[LIST_SHEET]["A1"].value == "自己的"
+    assert len(book.sheetnames) == 3
+
+
+def test_very_many_mistakes_are_all_coloured_and_listed(office: Make) -> None:
+    mistakes = [Mistake("表", row, 1, "错") for row in range(1, 2_501)]
+    book = _load(mark_mistakes(office([["一"]] * 2_500), mistakes))
+    assert len(_red(book["表"])) == 2_500
+    assert len(_remarks(book["表"])) == 2_000
+    assert book[LIST_SHEET].max_row == 2_502
+
+
+def test_a_file_that_only_the_reader_can_read_comes_back_as_the_list(raw: Make) -> None:
+    file = raw('<row r="1"><c r="A1"><v>1</v></c></row>', after="<conditionalFormatting/><pageMargins left='wide'/>")
+    book = _load(mark_mistakes(file, [Mistake("表", 1, 1, "错")]))
+    assert book.sheetnames == [LIST_SHEET]
+    assert book[LIST_SHEET]["D3"].value == "错"
+
+
+def test_S22_a_hostile_file_is_not_opened_for_marking_either(raw: Make) -> None:
+    with pytest.raises(WorkbookRefused, match="definitions"):
+        mark_mistakes(raw(parts={"docProps/core.xml": b"<!DOCTYPE x><x/>"}), [Mistake("表", 1, 1, "错")])
