@@ -11,3 +11,11 @@ class AssignmentRole(TextChoices):
     BACKER = "backer", _("Backer department")
     LEAD_DISTRICT = "lead_district", _("Lead district")
     BANK = "bank", _("Chain bank")
+
+
+class Act(TextChoices):
+    """The names of what is done to chains, as the trail shows them."""
+
+    CHAINS_LOAD = "chains.load", _("Loaded the catalogue of chains")
+    ASSIGNMENT_ASSIGN = "assignment.assign", _("Gave a chain to somebody to answer for")
+    ASSIGNMENT_RELEASE = "assignment.release", _("Ended an assignment to a chain")

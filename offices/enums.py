@@ -50,3 +50,22 @@ class Right(TextChoices):
 class Scope(TextChoices):
     ALL = "all", _("all chains")
     OWN = "own", _("own chains")
+
+
+class Act(TextChoices):
+    """The names of what the offices do, as the trail shows them. Each app has its own."""
+
+    ORGANISATION_CREATE = "organisation.create", _("Added an organisation")
+    ORGANISATION_CHANGE = "organisation.change", _("Changed an organisation")
+    ORGANISATIONS_LOAD = "organisations.load", _("Loaded organisations and posts")
+    PERSON_REGISTER = "person.register", _("Added a person")
+    PERSON_RENAME = "person.rename", _("Changed a person's name")
+    ACCOUNT_OPEN = "account.open", _("Opened an account")
+    ACCOUNT_DISABLE = "account.disable", _("Disabled an account")
+    ACCOUNT_ENABLE = "account.enable", _("Enabled an account")
+    ACCOUNT_RESET_PASSWORD = "account.reset_password", _("Gave a new first password")
+    ACCOUNT_UNLOCK = "account.unlock", _("Unlocked an account")
+    ACCOUNT_END_SESSIONS = "account.end_sessions", _("Ended all sessions of an account")
+    POST_CREATE = "post.create", _("Set up a post")
+    TENURE_APPOINT = "tenure.appoint", _("Appointed to a post")
+    TENURE_RELIEVE = "tenure.relieve", _("Relieved of a post")

@@ -13,7 +13,11 @@ from offices.models import Organisation, Post
 class AssignmentQuerySet(models.QuerySet["Assignment"]):
     def on(self, day: dt.date) -> AssignmentQuerySet:
         """The assignments that run on ``day``, first and last day included."""
-        return self.filter(models.Q(until_date=None) | models.Q(until_date__gte=day), from_date__lte=day)
+        return self.running_from(day).filter(from_date__lte=day)
+
+    def running_from(self, day: dt.date) -> AssignmentQuerySet:
+        """The assignments that run on ``day`` or on a later one."""
+        return self.filter(models.Q(until_date=None) | models.Q(until_date__gte=day))
 
 
 @pghistory.track()

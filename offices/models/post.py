@@ -43,7 +43,11 @@ class Post(models.Model):
 class TenureQuerySet(models.QuerySet["Tenure"]):
     def on(self, day: dt.date) -> TenureQuerySet:
         """The tenures that run on ``day``, first and last day included."""
-        return self.filter(models.Q(until_date=None) | models.Q(until_date__gte=day), from_date__lte=day)
+        return self.running_from(day).filter(from_date__lte=day)
+
+    def running_from(self, day: dt.date) -> TenureQuerySet:
+        """The tenures that run on ``day`` or on a later one."""
+        return self.filter(models.Q(until_date=None) | models.Q(until_date__gte=day))
 
 
 @pghistory.track()

@@ -31,6 +31,17 @@ RIGHTS: dict[PostKind, dict[Right, Scope]] = {
     PostKind.AUDIT_ADMIN: {Right.VIEW_TRAIL: Scope.ALL},
 }
 
+ADMINISTRATORS = frozenset({PostKind.SYSTEM_ADMIN, PostKind.SECURITY_ADMIN, PostKind.AUDIT_ADMIN})
+
+
+def may_hold_together(kinds: frozenset[str]) -> bool:
+    """Whether one person may hold posts of these kinds at one time.
+
+    The three administrators are three persons, and none of them has a post in the business (三员分立,
+    GB/T 22239-2019, 8.1.7).
+    """
+    return len(kinds) < 2 or not kinds & ADMINISTRATORS
+
 
 def rights_everywhere(kinds: frozenset[str]) -> frozenset[Right]:
     """The rights that hold for every chain, given the kinds of posts held today."""

@@ -1,0 +1,23 @@
+"""What the clock asks of the chains."""
+
+from __future__ import annotations
+
+import structlog
+from celery import shared_task
+
+from chains.permissions import reconcile
+
+log = structlog.get_logger(__name__)
+
+
+@shared_task(name="chains.mind_dates")
+def mind_dates() -> int:
+    """Compare the grants with the assignments and mend what differs; returns how many grants.
+
+    Nothing waits for it: grants carry their dates and are written together with the assignment. It mends what was
+    changed by hand in the database, and says so.
+    """
+    changed = reconcile()
+    if changed:
+        log.warning("grants differed from the assignments and were mended", grants=changed)
+    return changed

@@ -1,0 +1,131 @@
+"""What happened to one row: each change with who, when, through what, and every field before and after."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Field, ForeignKey, Max, Model
+
+from offices.models import Account, AuditEntry
+
+# Facts of keeping, not of the thing kept.
+HIDDEN = frozenset({"id", "session_generation", "version"})
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    field: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True)
+class Change:
+    """One act on the row. ``who`` is a name as it was noted down; ``act`` a code, empty where no entry is found."""
+
+    at: dt.datetime
+    who: str
+    posts: str
+    via: str
+    act: str
+    reason: str
+    fields: tuple[FieldChange, ...]
+
+
+def version_of(row: Model) -> int:
+    """A number that rises with every change of a tracked row, to tell whether it is still as it was seen."""
+    newest: int | None = row.events.aggregate(newest=Max("pgh_id"))["newest"]  # type: ignore[attr-defined]
+    return newest or 0
+
+
+def history(row: Model, *, hidden: Iterable[str] = ()) -> list[Change]:
+    """The changes of a tracked row, newest first. Few statements however long the history is."""
+    events = list(row.events.select_related("pgh_context").order_by("pgh_id"))  # type: ignore[attr-defined]
+    shown = [field for field in _fields(events[:1]) if field.name not in HIDDEN | set(hidden)]
+    words = _Words(shown, events)
+    entries = _entries(row, events)
+    names = _names(events)
+    changes = []
+    before: Model | None = None
+    for event in events:
+        fields = tuple(_differences(shown, words, before, event))
+        before = event
+        if fields or event.pgh_label == "delete":
+            changes.append(_change(event, fields, entries, names))
+    return changes[::-1]
+
+
+def _fields(events: list[Any]) -> list[Field[Any, Any]]:
+    return [field for event in events for field in event._meta.concrete_fields if not field.name.startswith("pgh_")]
+
+
+def _differences(
+    fields: list[Field[Any, Any]], words: _Words, before: Model | None, after: Model
+) -> Iterator[FieldChange]:
+    for field in fields:
+        old = getattr(before, field.attname) if before is not None else None
+        new = getattr(after, field.attname)
+        if old != new and not (before is None and new in (None, "", [], {})):
+            yield FieldChange(field.name, words.of(field, old), words.of(field, new))
+
+
+def _act_of(event: Any) -> dict[str, Any]:
+    return event.pgh_context.metadata if event.pgh_context else {}
+
+
+def _entries(row: Model, events: list[Any]) -> dict[str, AuditEntry]:
+    """The entry of the trail of each act; where an act left several, the one about this very row."""
+    acts = {act for event in events if (act := _act_of(event).get("act"))}
+    found: dict[str, AuditEntry] = {}
+    for entry in AuditEntry.objects.filter(act_id__in=acts).order_by("pk"):
+        about_row = entry.object_type == row._meta.label_lower and entry.object_id == str(row.pk)
+        if about_row or str(entry.act_id) not in found:
+            found[str(entry.act_id)] = entry
+    return found
+
+
+def _names(events: list[Any]) -> dict[int, str]:
+    """Names of accounts, for changes that left no entry."""
+    accounts = {account for event in events if (account := _act_of(event).get("account"))}
+    return dict(Account.objects.filter(pk__in=accounts).values_list("pk", "person__name"))
+
+
+def _change(
+    event: Any, fields: tuple[FieldChange, ...], entries: dict[str, AuditEntry], names: dict[int, str]
+) -> Change:
+    act = _act_of(event)
+    entry = entries.get(act.get("act", ""))
+    return Change(
+        at=event.pgh_created_at,
+        who=entry.actor_name if entry else names.get(act.get("account", 0), ""),
+        posts=entry.actor_posts if entry else "",
+        via=act.get("via", ""),
+        act=entry.act if entry else "",
+        reason=entry.reason if entry else "",
+        fields=fields,
+    )
+
+
+class _Words:
+    """Values in words: choices by their label, other rows by their name (read once for each kind)."""
+
+    def __init__(self, fields: list[Field[Any, Any]], events: list[Any]) -> None:
+        self.rows: dict[str, dict[Any, str]] = {}
+        for field in fields:
+            if isinstance(field, ForeignKey):
+                keys = {getattr(event, field.attname) for event in events} - {None}
+                self.rows[field.name] = {
+                    row.pk: str(row) for row in field.related_model._default_manager.filter(pk__in=keys)
+                }
+
+    def of(self, field: Field[Any, Any], value: Any) -> str | None:
+        if value is None or value == "":
+            return None
+        if field.name in self.rows:
+            return self.rows[field.name].get(value, f"#{value}")
+        if field.choices:
+            return str(dict(field.flatchoices).get(value, value))
+        return str(value)

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from config.lib.refusals import Refused
+from offices.enums import Right
+from offices.models import Account, Person
+from offices.permissions import require
+from offices.services.first_password import first_password
+from offices.services.trail import record
+
+
+@transaction.atomic
+def open_account(*, by: Account, person: Person, username: str) -> tuple[Account, str]:
+    """Open the one account of a person; returns it with the first password, which is kept nowhere.
+
+    Raises Refused where the name is taken or the person has an account.
+    """
+    require(by, Right.MANAGE_ACCOUNTS)
+    account, password = make_account(person=person, username=username)
+    record(by=by, act="account.open", on=account, after={"username": username, "person": person.name})
+    return account, password
+
+
+def make_account(*, person: Person, username: str) -> tuple[Account, str]:
+    """The account with a first password, without asking for a right and without a trace: for services alone."""
+    if Account.objects.filter(person=person).exists():
+        raise Refused(_("%(person)s has an account already.") % {"person": person.name})
+    password = first_password()
+    account = Account(username=username, person=person, must_change_password=True)
+    account.set_password(password)
+    try:
+        with transaction.atomic():
+            account.save(force_insert=True)
+    except IntegrityError as error:
+        raise Refused(_("The user name %(name)s is taken. Choose another.") % {"name": username}) from error
+    return account, password

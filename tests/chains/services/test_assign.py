@@ -1,0 +1,132 @@
+"""Rights follow from the assignments of the day, with nothing that has to run at midnight."""
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from chains.enums import AssignmentRole
+from chains.models import Assignment, Chain, ChainGrant
+from chains.permissions import may, reconcile, visible_chains
+from chains.services.assign import assign
+from chains.services.establish_post import establish_post
+from chains.services.release import release
+from chains.tasks import mind_dates
+from config.lib.refusals import Refused, SomebodyWasFaster
+from offices.enums import PostKind, Right
+from offices.models import Account, AuditEntry
+from offices.services.appoint import appoint
+from tests.actors import TODAY, YEAR_BEGAN, City
+
+ONE_DAY = dt.timedelta(days=1)
+TOMORROW = TODAY + ONE_DAY
+
+
+def sees(city: City, actor: str) -> list[str]:
+    return [chain.code for chain in visible_chains(city.account(actor))]
+
+
+def test_works_and_leaves_one_entry(city: City, office: Account, bearings: Chain) -> None:
+    assert sees(city, "liaison") == ["ferrous"]
+    assign(
+        by=office, chain=bearings, role=AssignmentRole.BACKER, to=city.organisations["finance"], from_date=TODAY,
+        document="聊链办〔2024〕5号",
+    )  # fmt: skip
+    assert sees(city, "liaison") == ["ferrous", "bearings"]
+    entry = AuditEntry.objects.get()
+    assert (entry.act, entry.scope, entry.reason) == ("assignment.assign", "bearings", "聊链办〔2024〕5号")
+    assert entry.after == {"role": "backer", "holder": "市财政局", "from_date": "2024-07-08"}
+
+
+def test_another_in_its_place(city: City, office: Account, ferrous: Chain, set_day: Callable[[dt.date], None]) -> None:
+    assign(
+        by=office, chain=ferrous, role=AssignmentRole.CHAIN_OFFICE, to=city.organisations["bearings-office"],
+        from_date=TOMORROW, in_place_of_holders=True,
+    )  # fmt: skip
+    assert (sees(city, "clerk"), sees(city, "stranger_clerk")) == (["ferrous"], ["bearings"])
+    set_day(TOMORROW)
+    assert (sees(city, "clerk"), sees(city, "stranger_clerk")) == ([], ["ferrous", "bearings"])
+    assert may(city.account("stranger_clerk"), Right.ENTER_LEDGER, ferrous)
+    assert AuditEntry.objects.get().before == {"holders": ["黑色金属产业链专班"]}
+
+
+def test_to_one_post_alone(city: City, office: Account, bearings: Chain) -> None:
+    assign(by=office, chain=bearings, role=AssignmentRole.BACKER, to=city.posts["liaison"], from_date=TODAY)
+    assert sees(city, "liaison") == ["ferrous", "bearings"]
+
+
+def test_not_twice(city: City, office: Account, ferrous: Chain) -> None:
+    with pytest.raises(Refused):
+        assign(by=office, chain=ferrous, role=AssignmentRole.BACKER, to=city.organisations["finance"], from_date=TODAY)
+    assert not AuditEntry.objects.exists()
+
+
+def test_a_successor_comes_after_the_predecessor(city: City, office: Account, ferrous: Chain) -> None:
+    with pytest.raises(Refused):
+        assign(
+            by=office, chain=ferrous, role=AssignmentRole.BACKER, to=city.organisations["industry"],
+            from_date=YEAR_BEGAN, in_place_of_holders=True,
+        )  # fmt: skip
+
+
+def test_release_ends_the_right_with_its_last_day(
+    city: City, office: Account, set_day: Callable[[dt.date], None]
+) -> None:
+    backer = Assignment.objects.get(role=AssignmentRole.BACKER)
+    release(by=office, assignment=backer, last_day=TODAY)
+    assert sees(city, "liaison") == ["ferrous"]
+    set_day(TOMORROW)
+    assert sees(city, "liaison") == []
+    assert AuditEntry.objects.get().act == "assignment.release"
+
+
+def test_release_refuses_what_cannot_be(city: City, office: Account) -> None:
+    backer = Assignment.objects.get(role=AssignmentRole.BACKER)
+    with pytest.raises(Refused):
+        release(by=office, assignment=backer, last_day=YEAR_BEGAN - ONE_DAY)
+    release(by=office, assignment=Assignment.objects.get(pk=backer.pk), last_day=TODAY)
+    with pytest.raises(SomebodyWasFaster):
+        release(by=office, assignment=backer, last_day=TOMORROW)
+
+
+def test_two_roles_that_follow_each_other_are_one_right(city: City, office: Account, ferrous: Chain) -> None:
+    finance = city.organisations["finance"]
+    release(by=office, assignment=Assignment.objects.get(role=AssignmentRole.BACKER), last_day=TODAY)
+    assign(by=office, chain=ferrous, role=AssignmentRole.LEAD_DISTRICT, to=finance, from_date=TOMORROW)
+    grant = ChainGrant.objects.get(group=city.posts["liaison"].group)
+    assert (grant.from_date, grant.until_date) == (YEAR_BEGAN, None)
+
+
+def test_a_new_post_has_its_grants_at_once(city: City, security_admin: Account, nobody: Account) -> None:
+    post = establish_post(
+        by=security_admin, organisation=city.organisations["ferrous-office"], kind=PostKind.CLERK, title="第二录入员"
+    )
+    appoint(by=security_admin, post=post, person=nobody.person, from_date=TODAY)
+    assert sees(city, "nobody") == ["ferrous"]
+    assert [entry.act for entry in AuditEntry.objects.all()] == ["tenure.appoint", "post.create"]
+
+
+def test_the_task_mends_what_was_changed_by_hand(city: City) -> None:
+    assert mind_dates() == 0
+    ChainGrant.objects.filter(group=city.posts["clerk"].group).delete()
+    assert sees(city, "clerk") == []
+    assert mind_dates() == 2
+    assert mind_dates() == 0
+    assert sees(city, "clerk") == ["ferrous"]
+
+
+def test_reconcile_asks_little(city: City, django_assert_max_num_queries: Callable) -> None:
+    with django_assert_max_num_queries(4):
+        reconcile()
+
+
+@pytest.mark.parametrize("actor", ["clerk", "director", "leader", "security_admin"])
+def test_refuses_everybody_else(city: City, ferrous: Chain, actor: str) -> None:
+    with pytest.raises(PermissionDenied):
+        assign(
+            by=city.account(actor), chain=ferrous, role=AssignmentRole.BANK, to=city.organisations["finance"],
+            from_date=TODAY,
+        )  # fmt: skip
+    with pytest.raises(PermissionDenied):
+        release(by=city.account(actor), assignment=Assignment.objects.all()[0], last_day=TODAY)
