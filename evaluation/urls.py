@@ -1,14 +1,22 @@
 from django.urls import URLPattern, path
 
+from evaluation.views.adjustment_list import adjustment_list, adjustment_withdraw
+from evaluation.views.mark_list import mark_list
 from evaluation.views.regime_list import regime_list, regime_load
 from evaluation.views.run_list import run_list
 from evaluation.views.run_view import run_progress, run_publish, run_view
+from evaluation.views.scheme_list import scheme_list, scheme_view
 from evaluation.views.score_sheet import score_sheet
 
 app_name = "evaluation"
 urlpatterns: list[URLPattern] = [
     path("regimes/", regime_list, name="regime_list"),
     path("regimes/<slug:code>/load/", regime_load, name="regime_load"),
+    path("schemes/", scheme_list, name="scheme_list"),
+    path("schemes/<int:pk>/", scheme_view, name="scheme_view"),
+    path("marks/", mark_list, name="mark_list"),
+    path("adjustments/", adjustment_list, name="adjustment_list"),
+    path("adjustments/<int:pk>/withdraw/", adjustment_withdraw, name="adjustment_withdraw"),
     path("runs/", run_list, name="run_list"),
     path("runs/<int:pk>/", run_view, name="run_view"),
     path("runs/<int:pk>/progress/", run_progress, name="run_progress"),

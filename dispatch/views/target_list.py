@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
@@ -18,14 +17,14 @@ from dispatch.queries.target_tables import annex_table, target_rows
 from dispatch.queries.target_trial import targets_of
 from offices.enums import Right
 from offices.permissions import require, standing_of
+from offices.requests import OfficeRequest
 
 Coded = TypeVar("Coded", Chain, Indicator)
 VIEWS = ("annex", "chain", "indicator")
 
 
-@login_required
 @require_safe
-def target_list(request: HttpRequest, year: int) -> HttpResponse:
+def target_list(request: OfficeRequest, year: int) -> HttpResponse:
     """``?by=`` annex, chain or indicator; ``?chain=`` and ``?indicator=`` choose which one."""
     require(request.user, Right.VIEW_CHAIN)
     chains = list(visible_chains(request.user).filter(closed_on=None))
@@ -64,9 +63,8 @@ def _chosen(choices: list[Coded], code: str) -> Coded:
     return next((one for one in choices if one.code == code), choices[0])
 
 
-@login_required
 @require_safe
-def target_home(request: HttpRequest) -> HttpResponse:
+def target_home(request: OfficeRequest) -> HttpResponse:
     """The targets of the year that it is."""
     require(request.user, Right.VIEW_CHAIN)
     return redirect("dispatch:target_list", year=clock.today().year)

@@ -6,8 +6,7 @@ import uuid
 from typing import BinaryIO
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -23,13 +22,13 @@ from dispatch.queries.target_trial import TargetTrial, catalogue, trial_of
 from dispatch.services.import_targets import import_targets
 from offices.enums import Right
 from offices.permissions import require
+from offices.requests import OfficeRequest
 
 PURPOSE = "targets:{year}"
 
 
-@login_required
 @require_http_methods(["GET", "POST"])
-def target_upload(request: HttpRequest, year: int) -> HttpResponse:
+def target_upload(request: OfficeRequest, year: int) -> HttpResponse:
     """Hand in a workbook; one that may be opened is kept and its trial report shown."""
     require(request.user, Right.SET_UP_YEAR)
     form = TargetUploadForm(request.POST or None, request.FILES or None)
@@ -48,17 +47,16 @@ def target_upload(request: HttpRequest, year: int) -> HttpResponse:
     return render(request, "dispatch/target_upload.html", {"form": form, "year": year})
 
 
-@login_required
 @require_http_methods(["GET", "POST"])
-def target_trial(request: HttpRequest, year: int, upload: uuid.UUID) -> HttpResponse:
+def target_trial(request: OfficeRequest, year: int, upload: uuid.UUID) -> HttpResponse:
     """What the workbook would do; posting the decision imports it."""
     require(request.user, Right.SET_UP_YEAR)
     kept = uploads.find(pk=upload, owner=request.user, purpose=PURPOSE.format(year=year))
     if kept is None:
         messages.warning(request, _("The workbook is no longer kept. Hand it in again."))
         return redirect("dispatch:target_upload", year=year)
-    with kept.stored.open("rb") as workbook:
-        trial = _trial(workbook, year)
+    with kept.stored.open("rb") as stored:
+        trial = _trial(stored.file, year)
     form = TargetDecisionForm(request.POST or None, initial={"decided_on": clock.today()})
     if request.method == "POST" and form.is_valid():
         try:

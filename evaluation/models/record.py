@@ -8,21 +8,18 @@ from django.db.models.functions import Now
 
 from chains.models import Chain
 from evaluation.models.run import POINTS
-from evaluation.models.scheme import Scheme
-from offices.models import Account, Organisation
+from offices.models import Account
 
 
 @pghistory.track()
 class Mark(models.Model):
-    """The mark that one rater gives one chain on one item for a quarter."""
+    """The mark that one rater gives one chain on one item of the scheme for a quarter."""
 
-    scheme = models.ForeignKey(Scheme, on_delete=models.PROTECT, related_name="marks")
     year = models.PositiveSmallIntegerField()
     quarter = models.PositiveSmallIntegerField()
     chain = models.ForeignKey(Chain, on_delete=models.PROTECT, related_name="marks")
     item = models.CharField(max_length=60)
     rater = models.CharField(max_length=60)
-    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, related_name="marks")
     value = models.DecimalField(**POINTS)
     note = models.CharField(max_length=300, blank=True)
     entered_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
@@ -31,7 +28,7 @@ class Mark(models.Model):
     class Meta:
         ordering = ["year", "quarter", "chain", "item", "rater"]
         constraints = [
-            models.UniqueConstraint(fields=["scheme", "year", "quarter", "chain", "item", "rater"], name="mark_is_one")
+            models.UniqueConstraint(fields=["year", "quarter", "chain", "item", "rater"], name="mark_is_one")
         ]
 
     def __str__(self) -> str:
@@ -42,7 +39,6 @@ class Mark(models.Model):
 class Adjustment(models.Model):
     """A matter that adds or takes points, with its proof. ``matter`` names it, so that it counts only once."""
 
-    scheme = models.ForeignKey(Scheme, on_delete=models.PROTECT, related_name="adjustments")
     year = models.PositiveSmallIntegerField()
     quarter = models.PositiveSmallIntegerField()
     chain = models.ForeignKey(Chain, on_delete=models.PROTECT, related_name="adjustments")

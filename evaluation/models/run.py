@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pghistory
 from django.db import models
 from django.db.models.functions import Now
@@ -11,7 +13,7 @@ from evaluation.enums import RunStatus
 from evaluation.models.scheme import Scheme
 from offices.models import Account
 
-POINTS = {"max_digits": 12, "decimal_places": 6}
+POINTS: dict[str, Any] = {"max_digits": 12, "decimal_places": 6}
 
 
 @pghistory.track(exclude=["inputs", "result"])

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q, QuerySet
 
 from chains.models import Chain
+from config.lib import clock
 from config.lib.periods import Quarter
 from dispatch.models import ReportingMonth
 from evaluation.enums import RunStatus
@@ -85,3 +86,14 @@ def quarters_to_judge() -> list[Quarter]:
     months: Iterable[tuple[int, int]] = ReportingMonth.objects.values_list("year", "month")
     found = {Quarter(year, (month + 2) // 3) for year, month in months}
     return sorted(found, reverse=True)
+
+
+def quarter_in_hand(text: str) -> Quarter | None:
+    """The quarter an address names; without one the latest that is over, else the first that is set up."""
+    quarters = quarters_to_judge()
+    try:
+        wanted = Quarter.parse(text)
+    except ValueError:
+        over = [quarter for quarter in quarters if quarter.last_day < clock.today()]
+        return over[0] if over else (quarters[-1] if quarters else None)
+    return wanted if wanted in quarters else None

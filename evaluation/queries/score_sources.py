@@ -13,7 +13,7 @@ MODELS: dict[str, type[Source]] = {"entry": Entry, "target": Target, "mark": Mar
 WITH = {
     "entry": ("ledger__chain", "ledger__month", "ledger__decided_by__person", "entered_by__person", "indicator"),
     "target": ("indicator", "chain"),
-    "mark": ("organisation", "entered_by__person"),
+    "mark": ("entered_by__person",),
     "adjustment": ("entered_by__person",),
 }
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import tomllib
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -248,8 +249,8 @@ def _contradictions(regime: Regime) -> list[str]:
 
 
 def _twice(file: str, codes: Iterable[str]) -> list[str]:
-    seen: set[str] = set()
-    return [f"{file}：代码 {code} 写了两次；每个代码只能用一次" for code in codes if code in seen or seen.add(code)]
+    again = [code for code, count in Counter(codes).items() if count > 1]
+    return [f"{file}：代码 {code} 写了不止一次；每个代码只能用一次" for code in again]
 
 
 def _unknown(file: str, owner: str, codes: Iterable[str], known: set[str]) -> list[str]:

@@ -103,7 +103,8 @@ def _placing(run: Run, chain: Chain, unit: UnitResult) -> Placing:
 def _finish(run: Run, status: RunStatus, state: JobState, errors: list[str]) -> None:
     run.status = status
     run.save(update_fields=["status", "inputs", "result", "digest"])
-    Job.objects.filter(pk=run.job_id).update(state=state, errors=errors, finished_at=Now(), result={"run": run.pk})
+    if run.job_id:
+        Job.objects.filter(pk=run.job_id).update(state=state, errors=errors, finished_at=Now(), result={"run": run.pk})
     _report(run, STEPS, _("Done"))
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -14,19 +13,18 @@ from evaluation.queries.regimes import shipped_regime, shipped_regimes
 from evaluation.services.load_regime import load_regime
 from offices.enums import Right
 from offices.permissions import require
+from offices.requests import OfficeRequest
 
 
-@login_required
 @require_safe
-def regime_list(request: HttpRequest) -> HttpResponse:
+def regime_list(request: OfficeRequest) -> HttpResponse:
     """What each regime would bring, before it is loaded."""
     require(request.user, Right.SET_UP_YEAR)
     return render(request, "evaluation/regime_list.html", {"regimes": shipped_regimes()})
 
 
-@login_required
 @require_POST
-def regime_load(request: HttpRequest, code: str) -> HttpResponse:
+def regime_load(request: OfficeRequest, code: str) -> HttpResponse:
     """Load one."""
     require(request.user, Right.SET_UP_YEAR)
     try:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
@@ -14,11 +13,11 @@ from evaluation.queries.runs import quarters_to_judge, runs
 from evaluation.services.start_run import start_run
 from offices.enums import Right
 from offices.permissions import require
+from offices.requests import OfficeRequest
 
 
-@login_required
 @require_http_methods(["GET", "POST"])
-def run_list(request: HttpRequest) -> HttpResponse:
+def run_list(request: OfficeRequest) -> HttpResponse:
     """The runs so far; posting quarter and scheme starts one and leads to its page."""
     require(request.user, Right.EVALUATE)
     over = [quarter for quarter in quarters_to_judge() if quarter.last_day < clock.today()]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -16,11 +15,11 @@ from evaluation.queries.runs import missing_lines, score_table
 from evaluation.services.publish_run import publish_run
 from offices.enums import Right
 from offices.permissions import require
+from offices.requests import OfficeRequest
 
 
-@login_required
 @require_safe
-def run_view(request: HttpRequest, pk: int) -> HttpResponse:
+def run_view(request: OfficeRequest, pk: int) -> HttpResponse:
     """The run's page; while it is being computed, how far it is."""
     require(request.user, Right.EVALUATE)
     run = get_object_or_404(Run.objects.select_related("scheme", "job", "supersedes", "started_by__person"), pk=pk)
@@ -33,9 +32,8 @@ def run_view(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "evaluation/run_view.html", context)
 
 
-@login_required
 @require_safe
-def run_progress(request: HttpRequest, pk: int) -> HttpResponse:
+def run_progress(request: OfficeRequest, pk: int) -> HttpResponse:
     """The progress alone, asked for again and again; 286 ends the asking and the page is read anew."""
     require(request.user, Right.EVALUATE)
     run = get_object_or_404(Run.objects.select_related("job"), pk=pk)
@@ -48,9 +46,8 @@ def run_progress(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-@login_required
 @require_POST
-def run_publish(request: HttpRequest, pk: int) -> HttpResponse:
+def run_publish(request: OfficeRequest, pk: int) -> HttpResponse:
     """Publish the draft."""
     require(request.user, Right.EVALUATE)
     run = get_object_or_404(Run, pk=pk)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
@@ -12,11 +11,11 @@ from evaluation.models import Run
 from evaluation.permissions import may_see_run
 from evaluation.queries.runs import lines_of
 from evaluation.queries.score_sources import sources_of
+from offices.requests import OfficeRequest
 
 
-@login_required
 @require_safe
-def score_sheet(request: HttpRequest, pk: int, chain: str) -> HttpResponse:
+def score_sheet(request: OfficeRequest, pk: int, chain: str) -> HttpResponse:
     """One chain's score sheet of a run; ``#item`` leads to a line."""
     run = get_object_or_404(Run.objects.select_related("scheme"), pk=pk)
     found = get_object_or_404(visible_chains(request.user), code=chain)

@@ -7,7 +7,7 @@ import datetime as dt
 import structlog
 from celery import shared_task
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
 from django.db.models.functions import Now
 from kombu.exceptions import OperationalError
 
@@ -53,7 +53,7 @@ def deliver_row(outbox_id: int) -> bool:
             row.save(update_fields=["done_at"])
     except Exception as error:
         Outbox.objects.filter(pk=outbox_id).update(
-            attempts=F("attempts") + 1, last_error=repr(error)[:2000], due_at=Now() + BACK_OFF * (F("attempts") + 1)
+            attempts=F("attempts") + 1, last_error=repr(error)[:2000], due_at=Now() + (F("attempts") + 1) * Value(BACK_OFF)
         )
         log.exception("outbox work failed", outbox=outbox_id)
         _give_up(outbox_id)

@@ -1,0 +1,101 @@
+"""All that a run reads, gathered once in a handful of statements: accepted figures, targets, marks, matters, places."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from decimal import Decimal
+
+from config.lib.numbers import show
+from config.lib.periods import Quarter, date_label
+from dispatch.queries.figures import QuarterFigure, quarter_figures
+from evaluation.models import Adjustment, Mark, Run
+from evaluation.queries.runs import published_run
+from evaluation.queries.score_sources import reference
+from evaluation.rules import figures as rules
+from evaluation.rules.rater import Mark as GivenMark
+
+
+def run_figures(run: Run) -> rules.Figures:
+    """The figures of the run's quarter as the rules read them, each with references to the rows it came from."""
+    gathered = quarter_figures(run.period)
+    by_chain: dict[str, dict[str, rules.Figure]] = defaultdict(dict)
+    for (chain, indicator), cell in gathered.cells.items():
+        by_chain[chain][indicator] = _figure(cell)
+    marks, matters, places = _marks(run.period), _matters(run.period), _places_before(run.period)
+    return rules.Figures(
+        period=str(run.period),
+        units={
+            chain.code: rules.Unit(
+                name=chain.name,
+                figures=by_chain[chain.code],
+                marks={item: tuple(given) for item, given in marks.get(chain.code, {}).items()},
+                adjustments=tuple(matters.get(chain.code, ())),
+                previous_place=places.get(chain.code),
+            )
+            for chain in gathered.chains
+        },
+        indicators={
+            indicator.code: rules.IndicatorFact(name=indicator.name, unit=indicator.unit)
+            for indicator in gathered.indicators
+        },
+        demonstration=gathered.demonstration or run.scheme.demonstration,
+    )
+
+
+def _figure(cell: QuarterFigure) -> rules.Figure:
+    return rules.Figure(
+        value=cell.value,
+        cumulative=cell.cumulative,
+        target=cell.target.value if cell.target else None,
+        target_to_date=cell.target_to_date,
+        last_year=cell.last_year,
+        previous=cell.previous,
+        reported=cell.reported,
+        references=tuple(reference("entry", pk) for pk in cell.entries),
+        target_references=(reference("target", cell.target.pk),) if cell.target else (),
+        notes=tuple(
+            f"目标于{date_label(change.decided_on)}由{_shown(change.before, cell)}调整为{_shown(change.after, cell)}"
+            f"（{change.document}），按调整后的目标计"
+            for change in cell.target_changes
+        ),
+    )
+
+
+def _shown(value: Decimal | None, cell: QuarterFigure) -> str:
+    return f"{show(value, cell.indicator.decimals)}{cell.indicator.unit}"
+
+
+def _marks(quarter: Quarter) -> dict[str, dict[str, list[GivenMark]]]:
+    found: dict[str, dict[str, list[GivenMark]]] = defaultdict(lambda: defaultdict(list))
+    marks = Mark.objects.filter(year=quarter.year, quarter=quarter.quarter).select_related("chain")
+    for mark in marks.order_by("chain__number", "item", "rater"):
+        found[mark.chain.code][mark.item].append(
+            GivenMark(rater=mark.rater, value=mark.value, reference=reference("mark", mark.pk))
+        )
+    return found
+
+
+def _matters(quarter: Quarter) -> dict[str, list[rules.Adjustment]]:
+    found: dict[str, list[rules.Adjustment]] = defaultdict(list)
+    rows = Adjustment.objects.filter(year=quarter.year, quarter=quarter.quarter, withdrawn_because="")
+    for row in rows.select_related("chain").order_by("pk"):
+        found[row.chain.code].append(
+            rules.Adjustment(
+                item=row.item,
+                matter=row.matter,
+                quantity=row.count,
+                grade=row.grade,
+                evidence=row.proof,
+                reference=reference("adjustment", row.pk),
+            )
+        )
+    return found
+
+
+def _places_before(quarter: Quarter) -> dict[str, int]:
+    """The places of the quarter before, by chain, where it has a published run."""
+    before = published_run(quarter.previous())
+    if before is None:
+        return {}
+    placed = before.placings.values_list("chain__code", "place")
+    return {chain: place for chain, place in placed if place is not None}

@@ -1,0 +1,107 @@
+"""The scheme by which a quarter is judged next, read once for whoever needs its items."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from evaluation.models import Scheme
+from evaluation.rules import scheme as rules
+from evaluation.rules.schemefile.parsing import parse_scheme
+
+
+@dataclass(frozen=True)
+class RatedItem:
+    """An item on which raters give marks from 0 to ``full``."""
+
+    code: str
+    title: str
+    full: Decimal
+    raters: tuple[tuple[str, str], ...]
+    units: frozenset[str]
+
+
+@dataclass(frozen=True)
+class MatterItem:
+    """An item of the bonus or the deduction part; ``grades`` are the words that fix its points."""
+
+    code: str
+    title: str
+    part: str
+    note: str
+    grades: tuple[str, ...]
+
+
+def scheme_of(year: int) -> Scheme | None:
+    """The latest version of the year's scheme."""
+    return Scheme.objects.filter(year=year).order_by("-loaded_at", "-version").first()
+
+
+def read(scheme: Scheme) -> rules.Scheme:
+    """The scheme as the rules see it; its text was checked when it was loaded."""
+    return parse_scheme(scheme.text)
+
+
+def rated_items(scheme: rules.Scheme) -> list[RatedItem]:
+    """The items that raters mark, with the raters and the chains each concerns."""
+    return [
+        RatedItem(
+            code=item.code,
+            title=item.title,
+            full=item.parameters["full"],
+            raters=tuple((rater["code"], rater["label"]) for rater in item.parameters["raters"]),
+            units=frozenset(unit for unit in scheme.units if scheme.concerns(item=item, unit=unit)),
+        )
+        for item in scheme.leaves()
+        if item.scored_by.name == "rater"
+    ]
+
+
+def matter_items(scheme: rules.Scheme) -> list[MatterItem]:
+    """The items of the bonus and the deduction part."""
+    parts = (("bonus", scheme.bonus), ("deduction", scheme.deduction))
+    return [
+        MatterItem(
+            code=item.code,
+            title=item.title,
+            part=name,
+            note=item.note,
+            grades=tuple(grade["label"] for grade in item.parameters["grades"]),
+        )
+        for name, part in parts
+        for item in part.leaves()
+    ]
+
+
+@dataclass(frozen=True)
+class SchemeRow:
+    """An item of a scheme as a table shows it; ``depth`` counts the groups around it."""
+
+    code: str
+    title: str
+    depth: int
+    weight: Decimal
+    rule: str
+    clause: str
+    note: str
+
+
+def scheme_rows(scheme: rules.Scheme) -> list[SchemeRow]:
+    """Every group and item of a scheme in its order, the bonus and the deduction part at the end."""
+    rows = [row for item in scheme.items for row in _rows_of(item, depth=0)]
+    for part in (scheme.bonus, scheme.deduction):
+        rows += [row for item in part.items for row in _rows_of(item, depth=0)]
+    return rows
+
+
+def _rows_of(item: rules.Item, *, depth: int) -> list[SchemeRow]:
+    own = SchemeRow(
+        code=item.code,
+        title=item.title,
+        depth=depth,
+        weight=item.weight,
+        rule=item.rule.title if item.rule else "",
+        clause=item.rule.clause if item.rule else "",
+        note=item.note,
+    )
+    return [own, *(row for inner in item.items for row in _rows_of(inner, depth=depth + 1))]

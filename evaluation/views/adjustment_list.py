@@ -1,0 +1,65 @@
+"""Matters that add or take points in a quarter: the list, noting one, withdrawing one."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from config.lib.refusals import Refused
+from evaluation.forms.adjustment import AdjustmentForm
+from evaluation.models import Adjustment
+from evaluation.queries.runs import quarter_in_hand, quarters_to_judge
+from evaluation.queries.scheme_in_force import matter_items, read, scheme_of
+from evaluation.services.note_adjustment import note_adjustment, withdraw_adjustment
+from offices.enums import Right
+from offices.permissions import require
+from offices.requests import OfficeRequest
+
+
+@require_http_methods(["GET", "POST"])
+def adjustment_list(request: OfficeRequest) -> HttpResponse:
+    """``?quarter=2024Q2`` chooses the quarter; posting notes a matter."""
+    require(request.user, Right.EVALUATE)
+    quarter = quarter_in_hand(request.GET.get("quarter", ""))
+    scheme = scheme_of(quarter.year) if quarter else None
+    if quarter is None or scheme is None:
+        return render(request, "evaluation/adjustment_list.html", {"quarter": None})
+    items = matter_items(read(scheme))
+    form = AdjustmentForm(request.POST or None, items=items)
+    if request.method == "POST" and form.is_valid():
+        try:
+            note_adjustment(by=request.user, quarter=quarter, **form.cleaned_data)
+        except Refused as refused:
+            form.add_error(None, refused.sentence)
+        else:
+            messages.success(request, _("The matter is noted."))
+            return redirect(f"{reverse('evaluation:adjustment_list')}?quarter={quarter}")
+    titles = {item.code: item.title for item in items}
+    rows = Adjustment.objects.filter(year=quarter.year, quarter=quarter.quarter).select_related(
+        "chain", "entered_by__person"
+    )
+    context = {
+        "quarter": quarter,
+        "quarters": quarters_to_judge(),
+        "form": form,
+        "rows": [(row, titles.get(row.item, row.item)) for row in rows],
+    }
+    return render(request, "evaluation/adjustment_list.html", context)
+
+
+@require_POST
+def adjustment_withdraw(request: OfficeRequest, pk: int) -> HttpResponse:
+    """Withdraw a matter, with a reason."""
+    require(request.user, Right.EVALUATE)
+    adjustment = get_object_or_404(Adjustment.objects.select_related("chain"), pk=pk)
+    try:
+        withdraw_adjustment(by=request.user, adjustment=adjustment, reason=request.POST.get("reason", ""))
+    except Refused as refused:
+        messages.error(request, refused.sentence)
+    else:
+        messages.success(request, _("The matter is withdrawn."))
+    return redirect(f"{reverse('evaluation:adjustment_list')}?quarter={adjustment.year}Q{adjustment.quarter}")

@@ -1,0 +1,30 @@
+"""The schemes there are, and one of them item by item."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from evaluation.models import Scheme
+from evaluation.queries.scheme_in_force import read, scheme_rows
+from offices.enums import Right
+from offices.permissions import require
+from offices.requests import OfficeRequest
+
+
+@require_safe
+def scheme_list(request: OfficeRequest) -> HttpResponse:
+    """Every version of every scheme, newest first."""
+    require(request.user, Right.VIEW_CHAIN)
+    schemes = Scheme.objects.order_by("-year", "code", "-version")
+    return render(request, "evaluation/scheme_list.html", {"schemes": schemes})
+
+
+@require_safe
+def scheme_view(request: OfficeRequest, pk: int) -> HttpResponse:
+    """A version: its items with weights, rules and notes, and the text as it was loaded."""
+    require(request.user, Right.VIEW_CHAIN)
+    scheme = get_object_or_404(Scheme, pk=pk)
+    context = {"scheme": scheme, "rows": scheme_rows(read(scheme)), "rules": read(scheme)}
+    return render(request, "evaluation/scheme_view.html", context)
