@@ -77,9 +77,11 @@ def in_words(expression: Expression, name: Callable[[Reference], str], *, within
         return name(expression)
     left, right = (in_words(one, name, within=True) for one in (expression.left, expression.right))
     if expression.sign in ("min", "max"):
-        return f"{left} 与 {right} 中较{'小' if expression.sign == 'min' else '大'}者"
-    text = f"{left} {_SIGNS[expression.sign]} {right}"
-    return f"（{text}）" if within else text
+        text = f"{left} 与 {right} 中较{'小' if expression.sign == 'min' else '大'}者"
+    else:
+        text = f"{left} {_SIGNS[expression.sign]} {right}"
+    text = text.replace(" （", "（").replace("） ", "）")
+    return f"（{text}）" if within and expression.sign not in ("min", "max") else text
 
 
 def parse(text: str) -> Expression:

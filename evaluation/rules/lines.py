@@ -28,8 +28,8 @@ class Sheet:
             return sum(inner, ZERO) if inner else None
         if item.code not in self.judged:
             return None
-        found = self.judged[item.code].points
-        return ZERO if found is None and self.scheme.missing is Missing.ZERO else found
+        judged = self.judged[item.code]
+        return ZERO if judged.is_missing and self.scheme.missing is Missing.ZERO else judged.points
 
     def lines(self, items: Sequence[Item], groups: tuple[str, ...] = ()) -> list[Line]:
         """The lines of the items, a group's before those of its items; none for what does not concern the unit."""
@@ -115,10 +115,8 @@ class Sheet:
     def _scored(self, judged: Judged, outcome: Scored) -> tuple[str, ...]:
         before, after = judged.gathered.steps, outcome.working
         if judged.full != judged.nominal:
-            shared = (
-                f"因有不适用的项目，其权重按比例分摊，本项权重由 {points(judged.nominal)}调整为 {points(judged.full)}"
-            )
-            before = (shared, *before)
+            change = f"由 {points(judged.nominal)}调整为 {points(judged.full)}"
+            before = (f"因有不适用的项目，其权重按比例分摊，本项权重{change}", *before)
         settled = settle(outcome.points)
         shown = self._shown(settled)
         if shown != settled:

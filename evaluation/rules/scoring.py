@@ -1,11 +1,11 @@
 """Evaluate figures by a scheme: outcomes item by item, sums, totals rounded once, places, movement (domain.md §3)."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal, localcontext
 
-from evaluation.rules.arithmetic import WORKING, ZERO, rounded, settle
+from evaluation.rules.arithmetic import WORKING, ZERO, Rounding, rounded, settle
 from evaluation.rules.figures import Figures, Unit
 from evaluation.rules.gathering import Reader
 from evaluation.rules.judging import judge_base, judge_part
@@ -53,23 +53,18 @@ class _Evaluation:
         base, parts = list(scheme.leaves()), [*scheme.bonus.leaves(), *scheme.deduction.leaves()]
         self.base = {unit: self._weights(base, unit) for unit in figures.units}
         self.parts = {unit: self._weights(parts, unit) for unit in figures.units}
-        self.readers = {
-            **{
-                leaf.code: self._reader(leaf, [u for u, found in self.base.items() if found.get(leaf.code)])
-                for leaf in base
-            },
-            **{
-                leaf.code: self._reader(leaf, [u for u, found in self.parts.items() if leaf.code in found])
-                for leaf in parts
-            },
-        }
+        self.readers = {leaf.code: self._reader(leaf, self.base) for leaf in base}
+        self.readers |= {leaf.code: self._reader(leaf, self.parts) for leaf in parts}
 
     def _weights(self, leaves: Sequence[Item], unit: str) -> dict[str, Decimal]:
         concerned = (leaf for leaf in leaves if self.scheme.concerns(item=leaf, unit=unit))
         return {leaf.code: self.scheme.weight(item=leaf, unit=unit) for leaf in concerned}
 
-    def _reader(self, leaf: Item, units: Sequence[str]) -> Reader:
-        return Reader(item=leaf, figures=self.figures, peer_units=units)
+    def _reader(self, leaf: Item, weights: Mapping[str, Mapping[str, Decimal]]) -> Reader:
+        """Peers are the units that the item concerns, without those for whom it weighs nothing in the base part."""
+        weightless = weights is self.parts
+        peers = [unit for unit, found in weights.items() if leaf.code in found and (weightless or found[leaf.code])]
+        return Reader(item=leaf, figures=self.figures, peer_units=peers)
 
     def result(self) -> Result:
         scheme = self.scheme
@@ -122,7 +117,8 @@ class _Evaluation:
         held = total if lowest is None else max(total, lowest)
         shown = rounded(held, places=scheme.places, mode=scheme.rounding)
         lacking = [line.title for line in lines if line.state is LineState.MISSING and not line.is_group]
-        complete = not lacking or scheme.missing is Missing.ZERO
+        scored = any(line.points is not None for line in lines if line.part is LinePart.BASE)
+        complete = scored and (not lacking or scheme.missing is Missing.ZERO)
         return UnitResult(
             unit=code,
             name=unit.name,
@@ -137,7 +133,11 @@ class _Evaluation:
             tied=False,
             previous_place=unit.previous_place,
             movement=None,
-            notes=(*_on_missing(lacking, complete=complete), *_on_total(lines, total=total, held=held, shown=shown)),
+            notes=(
+                *_on_missing(lacking, complete=complete),
+                *_on_full_marks(lines, full_marks=scheme.full_marks),
+                *_on_total(lines, total=total, held=held, shown=shown),
+            ),
         )
 
 
@@ -167,7 +167,11 @@ def _on_total(lines: Sequence[Line], *, total: Decimal, held: Decimal, shown: De
     difference = sum((line.shown or ZERO for line in (*items, *parts)), ZERO) - shown
     if not difference:
         return ()
-    return (
-        f"各项得分分别取舍后相加，与总分相差 {plain(abs(difference))} 分；"
-        "总分由未取舍的各项得分相加后一次取舍，以总分为准",
-    )
+    said = f"各项得分分别取舍后相加，与总分相差 {plain(abs(difference))} 分"
+    return (f"{said}；总分由未取舍的各项得分相加后一次取舍，以总分为准",)
+
+
+def _on_full_marks(lines: Sequence[Line], *, full_marks: Decimal) -> tuple[str, ...]:
+    weights = sum((line.full for line in lines if line.part is LinePart.BASE and not line.is_group), ZERO)
+    applicable = rounded(weights, places=10, mode=Rounding.HALF_UP)
+    return () if applicable == full_marks else (f"因有不适用的项目，适用项目的满分为 {points(applicable)}",)

@@ -19,9 +19,11 @@ OTHERS = ""
 _SLUG = set("abcdefghijklmnopqrstuvwxyz0123456789-")
 
 
-def check(*, scheme: Scheme, catalogue: Catalogue | None, lines: Lines) -> list[SchemeError]:
-    """Everything that is wrong with a scheme whose fields were readable one by one."""
-    found = [*_codes(scheme, lines), *_names(scheme, catalogue, lines), *_weights(scheme, catalogue)]
+def check(*, scheme: Scheme, catalogue: Catalogue | None, lines: Lines, readable: bool) -> list[SchemeError]:
+    """Everything that is wrong with a scheme as a whole; weights only where every field was `readable`."""
+    found = [*_codes(scheme, lines), *_names(scheme, catalogue, lines)]
+    if readable:
+        found += _weights(scheme, catalogue)
     if catalogue is not None:
         found += _catalogue(scheme, catalogue, lines)
     return found

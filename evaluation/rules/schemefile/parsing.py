@@ -42,7 +42,7 @@ def parse_scheme(text: str, *, catalogue: Catalogue | None = None) -> Scheme:
         sha256=hashlib.sha256(text.encode()).hexdigest(),
     )
     root.finish()
-    errors.extend(check(scheme=scheme, catalogue=catalogue, lines=lines))
+    errors.extend(check(scheme=scheme, catalogue=catalogue, lines=lines, readable=not errors))
     if errors:
         raise SchemeErrors(errors)
     return scheme

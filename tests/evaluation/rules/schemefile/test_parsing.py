@@ -1,0 +1,153 @@
+"""Every error at once, each by line and field, in words that say what to do."""
+
+import pytest
+
+from evaluation.rules.arithmetic import Rounding
+from evaluation.rules.errors import SchemeErrors
+from evaluation.rules.figures import Catalogue, IndicatorFact
+from evaluation.rules.scheme import Missing, Ties
+from evaluation.rules.schemefile.parsing import parse_scheme
+from tests.evaluation.rules.builders import BODY, FACTS, HEAD, scheme
+
+
+def said(text: str, catalogue: Catalogue | None = None) -> list[str]:
+    with pytest.raises(SchemeErrors) as found:
+        parse_scheme(text, catalogue=catalogue)
+    return [str(error) for error in found.value.errors]
+
+
+def test_a_scheme_as_written() -> None:
+    found = scheme('rounding = "half_even"\nplaces = 3\n')
+    assert (found.code, found.year, found.full_marks, found.demonstration) == ("tests", 2024, 100, False)
+    assert (found.rounding, found.places) == (Rounding.HALF_EVEN, 3)
+    assert (found.ties, found.missing) == (Ties.SKIP, Missing.UNRANKED)
+    assert [leaf.code for leaf in found.leaves()] == ["contracts", "funds", "loans", "work"]
+    assert len(found.sha256) == 64
+
+
+def test_all_errors_are_found_at_once() -> None:
+    text = HEAD + BODY.replace('rule = "efficacy"', 'rule = "ratio"').replace(
+        'against = "time_progress"', 'against = "month"', 1
+    ).replace('code = "work"', 'code = "loans"')
+    errors = said(text)
+    assert [error.split("：")[0] for error in errors] == [
+        "第 23 行，项目「contracts」的 against",
+        "第 33 行，项目「loans」",
+        "第 37 行，项目「loans」的 rule",
+        "第 40 行，项目「loans」",
+    ]
+    assert '只能写 "year"（全年目标）、"time_progress"（时序目标）' in errors[0]
+    assert "没有「ratio」这种计分规则；可用的有 proportion（按完成率得分）" in errors[2]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("year = 2024", 'year = "2024"', "第 5 行，[scheme]的 year：应是 2000 至 2100 的整数"),
+        ("year = 2024", "year = 2024\nplace = 2", "第 6 行，[scheme]的 place：没有这个字段；可用的有"),
+        ("year = 2024", 'year = 2024\nties = "even"', '第 6 行，[scheme]的 ties：只能写 "skip"、"dense"'),
+        ("year = 2024", "year = 2024\nfull_marks = nan", "第 6 行，[scheme]的 full_marks：应是数"),
+        ("year = 2024", "year = 2024\nfull_marks = 1e999999", "第 6 行，[scheme]的 full_marks：应是数"),
+        (
+            "year = 2024",
+            "year = 2024\ndemonstration = 1",
+            "第 6 行，[scheme]的 demonstration：只能写 true",
+        ),
+        ("weight = 40", "weight = -40", "第 20 行，项目「contracts」的 weight：现为 -40，应不小于 0"),
+        ("weight = 40", 'weight = "40"', "第 20 行，项目「contracts」的 weight：应是数，如 10 或 0.5，不加引号"),
+        (
+            "weight = 30",
+            "weight = 31",
+            "整个办法：「黑色金属」「大健康」「农副产品加工」各项权重合计 101 分",
+        ),
+        (
+            "weight = 20\n",
+            "weight = 21\n",
+            "「农副产品加工」组内权重合计 61 分，与本组写明的 60 分不符",
+        ),
+        ('indicator = "contracts"', "", "没有写完成数；请写 indicator"),
+        ('indicator = "contracts"', 'indicator = "合同"', "读不懂"),
+        (
+            'indicator = "contracts"',
+            'inputs = { done = "contracts.total" }',
+            "没有「total」这种读数；可用的有 actual",
+        ),
+        (
+            'indicator = "contracts"',
+            'indicator = "contracts"\ninputs = { dome = 1 }',
+            "可用的有 done、target、target_to_date",
+        ),
+        ('indicator = "contracts"', 'indicator = "contracts"\ncap = 2.0\nbase = 1', "没有这个字段"),
+        ('title = "贷款增幅"', "", "项目「loans」的 title：没有写；请补上"),
+        ('rule = "efficacy"', "", "没有写计分规则"),
+        ('rule = "efficacy"', 'rule = "bonus"', "加分项请写在 [[bonus.items]] 下"),
+        (
+            'rule = "efficacy"',
+            'rule = "efficacy"\nagainst = "fixed"',
+            "请写 inputs.floor（不允许值）",
+        ),
+        ('label = "链长办"', 'label = "链长办", share = 1', "项目「work」的 raters 第 1 项的 share：没有这个字段"),
+        ('[[items]]\ncode = "loans"', '[[items]]\napplies_to = ["steel"]\ncode = "loans"', "没有「steel」这个评价对象"),
+        ("weight = 30", 'weight = 30\nweights = { "@big" = 1 }', "没有「@big」这个组；请在 [sets] 里写明"),
+        ("points_each = 1", 'points_each = 1\nrule = "count"', '扣分部分只能用 rule = "deduct"'),
+        ('code = "loans"', 'code = "Loans"', "代码只能用小写英文字母、数字和连字符"),
+        ("[units]", "[unit]", "没有这个字段"),
+    ],
+)
+def test_an_error_names_its_place_and_says_what_to_do(old: str, new: str, expected: str) -> None:
+    text = HEAD + BODY
+    assert old in text
+    assert any(expected in error for error in said(text.replace(old, new, 1))), said(text.replace(old, new, 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", "没有 [scheme] 一节"),
+        ("[scheme\ncode = 1", "第 1 行：第 8 个字符附近读不懂"),
+        ("[scheme]\ncode = 甲", "第 2 行：第 8 个字符附近读不懂；请检查等号、英文引号和括号是否成对"),
+        ('[scheme]\ncode = "a"\ncode = "b"', "第 3 行：同一个键或同一个表写了两次"),
+        ("[scheme]\n[scheme]", "第 2 行：同一个键或同一个表写了两次"),
+        ("items = 3", "应写成一组表，每个以 [[items]] 开头"),
+        ("items = [3]", "应写成一个表"),
+        ("scheme = 3", "应写成一个表"),
+        ("x = " + "[" * 5000, "嵌套过深"),
+        ("#" * 200_001, "文件过大"),
+    ],
+)
+def test_a_broken_file(text: str, expected: str) -> None:
+    assert any(expected in error for error in said(text)), said(text)
+
+
+def test_s19_depth_is_limited() -> None:
+    nested = "".join(f'[[{".".join(["items"] * depth)}]]\ncode = "g{depth}"\ntitle = "组"\n' for depth in range(1, 7))
+    assert any("最多分 5 层" in error for error in said(HEAD + nested))
+
+
+def test_weights_must_add_up_for_units_that_are_only_named_in_passing() -> None:
+    body = BODY.split("[[items]]", 1)[1].replace('code = "loans"', 'code = "loans"\napplies_to = ["health"]')
+    errors = said(HEAD + "[[items]]" + body)
+    assert errors == ["整个办法：「其他评价对象」各项权重合计 70 分，应为满分 100 分；请调整 weight 或 full_marks"]
+
+
+class TestWithACatalogue:
+    units = {"ferrous": "黑色金属", "health": "大健康", "food": "农副产品加工"}
+
+    def test_what_exists_is_accepted(self) -> None:
+        parse_scheme(HEAD + BODY, catalogue=Catalogue(indicators=FACTS, units=self.units))
+
+    def test_an_unknown_indicator(self) -> None:
+        facts = {code: fact for code, fact in FACTS.items() if code != "funds"}
+        errors = said(HEAD + BODY, Catalogue(indicators=facts, units=self.units))
+        assert errors == ["第 25 行，项目「funds」：没有指标「funds」；请核对代码，或先在指标库里登记"]
+
+    def test_an_unknown_unit(self) -> None:
+        errors = said(HEAD + BODY, Catalogue(indicators=FACTS, units={"ferrous": "黑色金属", "food": "农副产品加工"}))
+        assert errors == ["第 9 行，[units]的 health：产业链目录里没有这个代码；请核对"]
+
+    def test_an_indicator_of_one_chain_judges_no_other(self) -> None:
+        facts = {**FACTS, "loans": IndicatorFact("贷款", "%", only_for=("ferrous",))}
+        errors = said(HEAD + BODY, Catalogue(indicators=facts, units=self.units))
+        assert [error.split("；")[0] for error in errors] == [
+            "第 33 行，项目「loans」：指标「loans」不适用于「大健康」「农副产品加工」"
+        ]

@@ -1,0 +1,33 @@
+"""Every rule says what it takes, and takes what it says."""
+
+import inspect
+
+import pytest
+
+from evaluation.rules.registry import RULES
+from evaluation.rules.rule import ParameterKind
+from evaluation.rules.schemefile.items import FIELDS
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_the_declaration_fits_the_function(name: str) -> None:
+    rule = RULES[name]
+    takes = inspect.signature(rule.function).parameters
+    declared = {one.name for one in rule.inputs} | {one.name for one in rule.parameters if not one.of_claims}
+    assert set(takes) == declared | {"weight", "unit"}
+    assert all(one.kind is inspect.Parameter.KEYWORD_ONLY for one in takes.values())
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_its_clause_is_its_docstring_and_names_the_source(name: str) -> None:
+    assert "domain.md §3" in RULES[name].clause
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_parameters_can_be_drawn_as_a_form(name: str) -> None:
+    for one in RULES[name].parameters:
+        assert one.label
+        assert one.name not in FIELDS
+        assert bool(one.choices) == (one.kind is ParameterKind.CHOICE)
+        assert bool(one.columns) == (one.kind is ParameterKind.TABLE)
+        assert not one.choices or one.default in one.choices
