@@ -22,7 +22,9 @@ _RULE = Side(style="thin", color="999999")
 _ALL_ROUND = Border(left=_RULE, right=_RULE, top=_RULE, bottom=_RULE)
 _FORMULA_SIGNS = tuple("=+-@\t\r＝＋－＠")
 _EXACT_DIGITS = 15
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+_BLANK = re.compile("[\x00-\x20]")
+_NOT_A_SIGN = re.compile("[\ud800-\udfff\ufffe\uffff]")
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b-\x1f]|_(?=x[0-9A-Fa-f]{4}_)")
 
 
 class Look(NamedTuple):
@@ -109,10 +111,14 @@ class Looks:
 
 
 def escape(text: str) -> str:
-    """Text as a workbook stores it: what XML cannot carry becomes _xHHHH_ (ECMA-376 part 1, 22.9.2.19)."""
+    """Text as a workbook stores it: what XML cannot carry becomes _xHHHH_ (ECMA-376 part 1, 22.9.2.19).
+
+    So do blanks where nothing else is written, which readers would drop.
+    """
     if len(text) > LONGEST_TEXT:
         text = text[: LONGEST_TEXT - len(CUT)] + CUT
-    return _NOT_IN_XML.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
+    text = _NOT_A_SIGN.sub("\ufffd", text)
+    return (_BLANK if text.isspace() else _NOT_IN_XML).sub(lambda found: f"_x{ord(found[0]):04X}_", text)
 
 
 def display_width(text: str) -> int:

@@ -18,7 +18,6 @@ from config.lib.xlsx.places import LAST_COLUMN, LAST_ROW, column_number, parse_r
 LONGEST_TOKEN = 1024 * 1024
 """Bytes one tag or stretch of text may take: a cell holds 32,767 characters, and parsers choke on more."""
 
-_ATTRIBUTES_OF_AN_ELEMENT = 5
 _BUILT_IN_PERCENT = frozenset({"9", "10"})
 _TRUE = ("1", "true")
 _QUOTED = re.compile(r'"[^"]*"|\\.')
@@ -60,12 +59,13 @@ class Budget:
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
         self._cells_left = limits.cells
-        self._elements_left = limits.elements
+        self._elements_left = self._attributes_left = limits.elements
 
     def count_element(self, attributes: int = 0) -> None:
-        """Count one XML element; many attributes weigh like several."""
-        self._elements_left -= 1 + attributes // _ATTRIBUTES_OF_AN_ELEMENT
-        if self._elements_left < 0:
+        """Count one XML element and its attributes, of which there may be as many in all."""
+        self._elements_left -= 1
+        self._attributes_left -= attributes
+        if self._elements_left < 0 or self._attributes_left < 0:
             raise WorkbookRefused(
                 _("The file holds more formatting than a usual workbook. Copy the values to a new one and upload that.")
             )

@@ -60,6 +60,8 @@ def test_times_are_those_of_the_place(looks: Looks) -> None:
 
 def test_what_xml_cannot_carry_is_escaped_and_what_is_too_long_says_so() -> None:
     assert escape("a\rb\x00_x000D_\n\t") == "a_x000D_b_x0000__x005F_x000D_\n\t"
+    assert escape(" \t\u3000") == "_x0020__x0009_\u3000"
+    assert escape("a\ufffe\udc00") == "a\ufffd\ufffd"
     long = escape("长" * (LONGEST_TEXT + 1))
     assert len(long) == LONGEST_TEXT
     assert long.endswith(CUT)

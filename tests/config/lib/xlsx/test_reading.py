@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import BinaryIO
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile, TemporaryUploadedFile
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
@@ -167,3 +168,15 @@ def test_what_only_the_reader_cannot_read_is_damage(raw: Make) -> None:
 
 def test_numbers_beyond_numbers_are_text(raw: Make) -> None:
     assert _only(raw('<row r="1"><c r="A1"><v>1e400</v></c></row>')).value == "inf"
+
+
+@pytest.mark.parametrize("upload", [SimpleUploadedFile, TemporaryUploadedFile])
+def test_files_are_read_as_django_hands_them_in(annex: BinaryIO, upload: type) -> None:
+    content = annex.read()
+    if upload is SimpleUploadedFile:
+        file = SimpleUploadedFile("../报表.xlsx.html", content)
+    else:
+        file = TemporaryUploadedFile("目标.xlsx", "text/html", len(content), None)
+        file.write(content)
+    with file:
+        assert read_workbook(file).sheets[0].name == "通用指标"
