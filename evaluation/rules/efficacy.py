@@ -56,12 +56,12 @@ def efficacy(
         worst, best = (peers.low, peers.high) if better == "higher" else (peers.high, peers.low)
         names = ("同类最低值", "同类最高值") if better == "higher" else ("同类最高值", "同类最低值")
         if best == worst:
-            return _all_equal(weight=weight, best=best, base=base, when_equal=when_equal, unit=unit)
+            return _all_equal(weight=weight, peers=peers, base=base, when_equal=when_equal, unit=unit)
     part = ONE - base
     coefficient = (value - worst) * part / (best - worst) + base
     ends = f"{names[0]} {amount(worst, unit)}，{names[1]} {amount(best, unit)}"
-    if against == "peers" and peers is not None and peers.lacking:
-        ends += f"（另有 {peers.lacking} 个单位未报，未列入比较）"
+    if against == "peers" and peers is not None:
+        ends += _left_out(peers)
     sum_text = (
         f"（{amount(value, unit)} − {_signed(worst, unit)}）÷（{amount(best, unit)} − {_signed(worst, unit)}）"
         f"× {percent(part)} + {percent(base)} {equals(coefficient * HUNDRED, '%', 2)}"
@@ -84,8 +84,12 @@ def _signed(value: Decimal, unit: str) -> str:
     return f"({amount(value, unit)})" if value < 0 else amount(value, unit)
 
 
-def _all_equal(*, weight: Decimal, best: Decimal, base: Decimal, when_equal: str, unit: str) -> Outcome:
-    same = f"各单位同为 {amount(best, unit)}，最高值与最低值相等"
+def _left_out(peers: Peers) -> str:
+    return f"（另有 {peers.lacking} 个单位未报，未列入比较）" if peers.lacking else ""
+
+
+def _all_equal(*, weight: Decimal, peers: Peers, base: Decimal, when_equal: str, unit: str) -> Outcome:
+    same = f"各单位同为 {amount(peers.high, unit)}，最高值与最低值相等{_left_out(peers)}"
     if when_equal == "unscored":
         return Unscored("equal_ends", f"{same}，按办法本项不评分")
     share = ONE if when_equal == "full" else base

@@ -21,7 +21,7 @@ _SLUG = set("abcdefghijklmnopqrstuvwxyz0123456789-")
 
 def check(*, scheme: Scheme, catalogue: Catalogue | None, lines: Lines, readable: bool) -> list[SchemeError]:
     """Everything that is wrong with a scheme as a whole; weights only where every field was `readable`."""
-    found = [*_codes(scheme, lines), *_names(scheme, catalogue, lines)]
+    found = [*_codes(scheme, lines), *_names(scheme, catalogue, lines), *_parts(scheme)]
     if readable:
         found += _weights(scheme, catalogue)
     if catalogue is not None:
@@ -53,6 +53,18 @@ def _codes(scheme: Scheme, lines: Lines) -> Iterator[SchemeError]:
             yield SchemeError(item.line, f"项目「{item.code}」的 code", "代码只能用小写英文字母、数字和连字符")
     if not set(scheme.code) <= _SLUG:
         yield SchemeError(lines.of(("scheme", "code")), "[scheme]的 code", "代码只能用小写英文字母、数字和连字符")
+
+
+def _parts(scheme: Scheme) -> Iterator[SchemeError]:
+    for item in scheme.deduction.leaves():
+        if item.weight or item.weights:
+            yield SchemeError(item.line, f"项目「{item.code}」的 weight", "扣分部分的项目没有权重；最多扣几分请写 cap")
+    for item in scheme.bonus.leaves():
+        own = item.scored_by.name == "bonus"
+        if own and (item.weight or item.weights):
+            yield SchemeError(item.line, f"项目「{item.code}」的 weight", "加分项没有权重；最多加几分请写 cap")
+        elif not own and not item.weight:
+            yield SchemeError(item.line, f"项目「{item.code}」的 weight", "请写 weight，即这一项最多加几分")
 
 
 def _known_units(scheme: Scheme, catalogue: Catalogue | None) -> dict[str, str]:

@@ -1,12 +1,13 @@
 """The demonstration scheme of liaocheng-2024: right for every chain, and no item without a figure of the annex."""
 
+import tomllib
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from evaluation.rules.expression import references
-from evaluation.rules.figures import Figure, Figures, Unit
+from evaluation.rules.figures import Catalogue, Figure, Figures, IndicatorFact, Unit
 from evaluation.rules.rater import Mark
 from evaluation.rules.result import UnitState
 from evaluation.rules.scheme import Scheme
@@ -22,6 +23,16 @@ def scheme() -> Scheme:
     return parse_scheme((REGIME / "schemes" / "quarterly-demonstration.toml").read_text(encoding="utf-8"))
 
 
+def catalogue() -> Catalogue:
+    """The indicators and chains of the regime, as its files say."""
+    listed = tomllib.loads((REGIME / "indicators.toml").read_text(encoding="utf-8"))["indicator"]
+    chains = tomllib.loads((REGIME / "chains.toml").read_text(encoding="utf-8"))["chain"]
+    facts = {
+        one["code"]: IndicatorFact(one["name"], one["unit"], (one["own"],) if one.get("own") else ()) for one in listed
+    }
+    return Catalogue(indicators=facts, units={one["code"]: one["name"] for one in chains})
+
+
 def indicators(scheme: Scheme, unit: str) -> set[str]:
     leaves = [leaf for leaf in scheme.leaves() if scheme.concerns(item=leaf, unit=unit)]
     return {one.indicator for leaf in leaves for expression in expressions(leaf) for one in references(expression)}
@@ -30,6 +41,15 @@ def indicators(scheme: Scheme, unit: str) -> set[str]:
 def test_it_is_marked_as_a_demonstration(scheme: Scheme) -> None:
     assert scheme.demonstration
     assert "示范" in scheme.title
+
+
+def test_it_fits_the_chains_and_indicators_of_the_regime(scheme: Scheme) -> None:
+    assert parse_scheme(scheme.text, catalogue=catalogue()).units == catalogue().units
+
+
+def test_every_indicator_of_the_annex_is_judged_but_for_words_which_are_marked(scheme: Scheme) -> None:
+    judged = {code for unit in scheme.units for code in indicators(scheme, unit)}
+    assert catalogue().indicators.keys() - judged == {"diff-bearings-industry-brain"}
 
 
 def test_twelve_chains_have_a_hundred_marks_each_and_a_differentiated_part(scheme: Scheme) -> None:

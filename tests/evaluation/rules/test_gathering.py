@@ -1,0 +1,73 @@
+"""What a rule is given besides plain readings: formulas, peers, rows of a table, and what is lacking."""
+
+from decimal import Decimal
+
+from evaluation.rules.figures import Adjustment, Figure
+from evaluation.rules.result import Line, LineState
+from evaluation.rules.scoring import evaluate
+from tests.evaluation.rules.builders import BODY, figure, figures, scheme, unit
+
+
+def line(item: str, *, body: str, code: str = "ferrous", **units: object) -> Line:
+    found = evaluate(scheme=scheme(body=body), figures=figures(**units)).unit(code).line(item)  # type: ignore[arg-type]
+    assert found is not None
+    return found
+
+
+def test_a_formula_is_written_out_before_the_rule() -> None:
+    body = BODY.replace('indicator = "loans"', 'inputs = { value = "loans.actual - loans.last_year" }')
+    given = {
+        code: unit(code, contracts=figure("1"), funds=figure("1"), loans=loans)
+        for code, loans in (("ferrous", "8"), ("health", "10"), ("food", "6"))
+    }
+    for one in given.values():
+        loans = one.figures["loans"]
+        one.figures["loans"] = Figure(value=loans.value, last_year=Decimal(7))  # type: ignore[index]
+    found = line("loans", body=body, **given)
+    assert found.working[0] == "本单位数 = 贷款余额增幅实绩 8% − 贷款余额增幅上年同期 7% = 1 个百分点"
+    assert "同类最低值 -1 个百分点，同类最高值 3 个百分点" in found.working[1]
+    assert found.points == 24
+
+
+def test_a_part_of_a_formula_that_is_lacking_is_named() -> None:
+    body = BODY.replace('indicator = "loans"', 'inputs = { value = "loans.actual / loans.last_year" }')
+    assert line("loans", body=body).reason == "「贷款余额增幅」没有上年同期"
+
+
+def test_a_division_by_zero_is_named() -> None:
+    body = BODY.replace('indicator = "loans"', 'inputs = { value = "loans.actual / (funds.actual - 10)" }')
+    assert line("loans", body=body).reason == "本单位数的算式除数为 0"
+
+
+def test_grades_read_their_own_indicators() -> None:
+    rule = """rule = "count"
+grades = [
+  { label = "省级", points = 2, count = "contracts.actual" },
+  { label = "国家级", points = 4, count = "funds.actual" },
+]"""
+    body = BODY.replace('rule = "efficacy"\nindicator = "loans"', rule)
+    found = line("loans", body=body, ferrous=unit("黑色金属", contracts=figure("3"), funds=figure("2"), loans="0"))
+    assert found.working == ("省级 3 亿元 × 2 分 + 国家级 2 亿元 × 4 分 = 14 分",)
+    lacking = line("loans", body=body, ferrous=unit("黑色金属", contracts=figure("3"), funds=None, loans="0"))
+    assert (lacking.state, lacking.points) == (LineState.MISSING, None)
+
+
+def test_a_peer_that_has_not_reported_is_left_out_and_said() -> None:
+    silent = unit("大健康", contracts=figure("1"), funds=figure("1"), loans="0")
+    silent.figures["loans"] = Figure()  # type: ignore[index]
+    excused = unit("农副产品加工", contracts=figure("1"), funds=figure("1"), loans="0")
+    excused.figures["loans"] = Figure(applicable=False)  # type: ignore[index]
+    steel = unit("黑色金属", contracts=figure("1"), funds=figure("1"), loans="8")
+    found = line("loans", body=BODY, ferrous=steel, health=silent, food=excused)
+    assert found.working == (
+        "各单位同为 8%，最高值与最低值相等（另有 1 个单位未报，未列入比较），按办法系数取 100%，× 权重 30 分 = 30 分",
+    )
+
+
+def test_a_weight_is_used_up_by_its_own_entries() -> None:
+    body = BODY.replace('rule = "efficacy"\nindicator = "loans"', 'rule = "deduct"\npoints_each = 4')
+    entries = (Adjustment("loans", "甲", Decimal(2), reference="adjustment:1"), Adjustment("loans", "甲"))
+    steel = unit("黑色金属", contracts=figure("1"), funds=figure("1"), loans="8", adjustments=entries)
+    found = line("loans", body=body, ferrous=steel)
+    assert found.points == 22
+    assert [one.references for one in found.inputs] == [(), ("adjustment:1",)]
