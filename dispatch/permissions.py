@@ -5,7 +5,11 @@ from __future__ import annotations
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
+from chains.models import Chain
+from chains.permissions import may
+from dispatch.enums import Decision
 from dispatch.models import Correction, Entry, Extension, Ledger
+from offices.enums import Right
 from offices.models import Account
 
 
@@ -24,9 +28,19 @@ def require_no_part_in(ledger: Ledger, *, by: Account) -> None:
 def require_not_asked_by(request: Extension | Correction, *, by: Account) -> None:
     """Raise PermissionDenied where the account asked for what is to be decided."""
     if request.asked_by_id == by.pk:
-        raise PermissionDenied(
-            _(
-                "You asked for this yourself, so somebody else must decide it. "
-                "Ask a colleague of the leading-group office."
-            )
-        )
+        raise PermissionDenied(_asked_oneself())
+
+
+def why_not_decide(request: Extension | Correction, *, chain: Chain, by: Account) -> str:
+    """Why the account cannot decide a request, in a sentence; empty where it can."""
+    if request.decision != Decision.PENDING:
+        return _("It has been decided.")
+    if not may(by, Right.REVIEW_LEDGER, chain):
+        return _("The leading-group office decides it.")
+    return _asked_oneself() if request.asked_by_id == by.pk else ""
+
+
+def _asked_oneself() -> str:
+    return _(
+        "You asked for this yourself, so somebody else must decide it. Ask a colleague of the leading-group office."
+    )

@@ -99,6 +99,7 @@ def _ledgers(year: int, chains: Collection[Chain]) -> list[Ledger]:
     return list(
         Ledger.objects.filter(month__year=year, chain__in=chains)
         .order_by()
+        .select_related("submitted_by__person", "decided_by__person")
         .annotate(
             reported=Count("entries", filter=Q(entries__value__isnull=False) | ~Q(entries__words="")),
             asks_extension=Exists(Extension.objects.filter(pending, ledger=OuterRef("pk"))),

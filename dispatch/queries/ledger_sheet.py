@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Sum
+from django.db.models import F, Sum
 
 from chains.permissions import may
 from config.lib import clock
@@ -16,7 +16,7 @@ from dispatch.models import Correction, Entry, Extension, Ledger
 from dispatch.queries.columns import load_columns
 from dispatch.queries.rows import Remark, SheetRow, build_row
 from dispatch.rules import deadlines
-from dispatch.rules.cells import Cell, content
+from dispatch.rules.cells import Cell, Content, content
 from dispatch.rules.deadlines import Dates
 from dispatch.rules.openness import closed
 from offices.enums import Right
@@ -89,7 +89,7 @@ class Openness:
 
 
 def ledger_sheet(ledger: Ledger) -> LedgerSheet:
-    """Everything the page of a ledger shows, in seven statements whatever the number of indicators.
+    """Everything the page of a ledger shows, in eight statements at most whatever the number of indicators.
 
     Wants the ledger loaded with its chain and month.
     """
@@ -98,16 +98,33 @@ def ledger_sheet(ledger: Ledger) -> LedgerSheet:
         correction.entry_id: correction
         for correction in Correction.objects.filter(entry__ledger=ledger, decision=Decision.PENDING)
     }
+    columns = load_columns(ledger).values()
+    reviewed = _reviewed([column.entry for column in columns if column.entry])
     return LedgerSheet(
         ledger=ledger,
         rows=tuple(
-            build_row(column, period, correction=corrections.get(column.entry.pk) if column.entry else None)
-            for column in load_columns(ledger).values()
+            build_row(
+                column,
+                period,
+                correction=corrections.get(column.entry.pk) if column.entry else None,
+                before=reviewed.get(column.entry.pk) if column.entry else None,
+            )
+            for column in columns
         ),
         at=clock.now(),
         stamp=stamp(ledger),
         extension=Extension.objects.filter(ledger=ledger).select_related("asked_by__person").first(),
     )
+
+
+def _reviewed(entries: list[Entry]) -> dict[int, Content]:
+    """What a reviewer last had before him of the cells that were saved since, by entry; a statement, if any."""
+    changed = [entry for entry in entries if entry.reviewed_version and entry.version > entry.reviewed_version]
+    if not changed:
+        return {}
+    history = Entry.pgh_event_model.objects.filter(pgh_obj__in=changed, version=F("reviewed_version"))  # type: ignore[attr-defined]
+    rows = history.order_by("pgh_id")
+    return {row.pgh_obj_id: Content(value=row.value, words=row.words, note=row.note) for row in rows}
 
 
 def stamp(ledger: Ledger) -> int:

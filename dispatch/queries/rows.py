@@ -31,7 +31,10 @@ class Remark:
 
 @dataclass(frozen=True)
 class SheetRow:
-    """One indicator in the ledger of one month. Figures are unrounded; shares are fractions, ``lead`` is in points."""
+    """One indicator in the ledger of one month. Figures are unrounded; shares are fractions, ``lead`` is in points.
+
+    ``before`` is what a reviewer last had before him, where the cell was saved since.
+    """
 
     indicator: Indicator
     month: Month
@@ -44,6 +47,7 @@ class SheetRow:
     progress: Progress
     findings: tuple[Remark, ...]
     correction: Correction | None = field(default=None, compare=False)
+    before: Content | None = None
 
     @property
     def value(self) -> Decimal | None:
@@ -156,6 +160,7 @@ def build_row(
     entry: Entry | None = None,
     content: Content | None = None,
     correction: Correction | None = None,
+    before: Content | None = None,
 ) -> SheetRow:
     """The row of a column, as stored or with other content (which answers a return); no statements."""
     entry = entry or column.entry
@@ -188,4 +193,5 @@ def build_row(
         progress=progress(measure, so_far=year.so_far, target=column.target, month=month),
         findings=findings,
         correction=correction,
+        before=before,
     )

@@ -12,7 +12,7 @@ from dispatch.queries.ledger_sheet import LedgerSheet, ledger_sheet, obstacles
 from dispatch.rules import deadlines
 from dispatch.services.moving import move, require_open
 from dispatch.services.refusals import of_ledger
-from dispatch.services.telling import review_link, tell_leading_group_office
+from dispatch.services.telling import tell_leading_group_office
 from offices.enums import Right
 from offices.models import Account
 from offices.services.trail import record
@@ -74,4 +74,4 @@ def _tell(ledger: Ledger, *, first: bool) -> None:
             return _("%(chain)s submitted its ledger for %(month)s") % names, _("It waits for review.")
         return _("%(chain)s submitted its ledger for %(month)s again") % names, _("The returned cells were answered.")
 
-    tell_leading_group_office(key=key, kind="ledger.submitted", link=review_link(ledger), words=words)
+    tell_leading_group_office(key=key, kind="ledger.submitted", link=ledger.get_absolute_url(), words=words)

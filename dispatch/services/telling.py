@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from django.conf import settings
-from django.urls import reverse
 from django.utils import translation
 
 from chains.enums import AssignmentRole
 from chains.models import Chain
 from config.lib import clock
-from dispatch.models import Ledger
 from offices.enums import OrganisationKind
 from offices.models import Organisation
 from offices.services.inbox import tell
@@ -43,8 +41,3 @@ def _tell(organisations: Iterable[Organisation], *, key: str, kind: str, link: s
         tell(
             organisation=organisation, key=f"{key}:{organisation.pk}", kind=kind, subject=subject, body=body, link=link
         )
-
-
-def review_link(ledger: Ledger) -> str:
-    """Where a ledger is reviewed."""
-    return reverse("dispatch:ledger_review", kwargs={"chain": ledger.chain.code, "month": str(ledger.month.period)})

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from chains.permissions import require
+from config.lib.periods import Month
+from config.lib.refusals import Refused
+from dispatch.forms.correction_ask import CorrectionAskForm
+from dispatch.queries.ledger_sheet import ledger_sheet
+from dispatch.services.ask_correction import ask_correction
+from dispatch.services.open_ledger import open_ledger
+from offices.enums import Right
+from offices.requests import OfficeRequest
+
+
+@require_http_methods(["GET", "POST"])
+def correction_ask(request: OfficeRequest, chain: str, month: Month) -> HttpResponse:
+    """Ask for another figure in the place of an accepted one; ``?indicator=`` chooses which."""
+    ledger = open_ledger(by=request.user, chain=chain, month=month)
+    require(request.user, Right.SUBMIT_LEDGER, ledger.chain)
+    form = CorrectionAskForm(
+        request.POST or None, sheet=ledger_sheet(ledger), indicator=request.GET.get("indicator", "")
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            ask_correction(
+                by=request.user,
+                ledger=ledger,
+                indicator_code=form.cleaned_data["indicator"],
+                value=form.cleaned_data["value"],
+                reason=form.cleaned_data["reason"],
+            )
+        except Refused as refused:
+            form.add_error(None, refused.sentence)
+        else:
+            messages.success(request, _("Asked. The leading-group office decides; the answer comes to your inbox."))
+            return redirect(ledger)
+    context = {"ledger": ledger, "month": month, "form": form}
+    return render(request, "dispatch/correction_ask.html", context, status=400 if form.errors else 200)

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from chains.permissions import require
+from config.lib.periods import Month
+from config.lib.refusals import Refused
+from dispatch.forms.extension_ask import ExtensionAskForm
+from dispatch.services.ask_extension import ask_extension
+from dispatch.services.open_ledger import open_ledger
+from offices.enums import Right
+from offices.requests import OfficeRequest
+
+
+@require_http_methods(["GET", "POST"])
+def extension_ask(request: OfficeRequest, chain: str, month: Month) -> HttpResponse:
+    """Ask for more time for one ledger."""
+    ledger = open_ledger(by=request.user, chain=chain, month=month)
+    require(request.user, Right.SUBMIT_LEDGER, ledger.chain)
+    form = ExtensionAskForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            ask_extension(
+                by=request.user,
+                ledger=ledger,
+                until=form.cleaned_data["until"],
+                reason=form.cleaned_data["reason"],
+            )
+        except Refused as refused:
+            form.add_error(None, refused.sentence)
+        else:
+            messages.success(request, _("Asked. The leading-group office decides; the answer comes to your inbox."))
+            return redirect(ledger)
+    context = {"ledger": ledger, "month": month, "form": form}
+    return render(request, "dispatch/extension_ask.html", context, status=400 if form.errors else 200)

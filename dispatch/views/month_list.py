@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from config.lib import clock
+from config.lib.refusals import Refused
+from dispatch.forms.month_list import MonthListForm
+from dispatch.models import ReportingMonth
+from dispatch.services.set_months import set_months
+from offices.enums import Right
+from offices.permissions import require
+from offices.requests import OfficeRequest
+
+FIRST, LAST = 2000, 2100
+
+
+@require_http_methods(["GET", "POST"])
+def month_list(request: OfficeRequest, year: int) -> HttpResponse:
+    """From when to when each month of a year can be filled."""
+    require(request.user, Right.SET_UP_YEAR)
+    if not FIRST <= year <= LAST:
+        raise Http404
+    months = {month.period: month for month in ReportingMonth.objects.filter(year=year)}
+    form = MonthListForm(request.POST or None, year=year, months=months)
+    if request.method == "POST" and form.is_valid():
+        try:
+            set_months(by=request.user, year=year, dates=form.dates)
+        except Refused as refused:
+            form.add_error(None, refused.sentence)
+        else:
+            messages.success(request, _("The dates of %(year)s are set.") % {"year": year})
+            return redirect("dispatch:month_list", year=year)
+    context = {"year": year, "form": form, "is_new": len(months) < 12, "earlier": year - 1, "later": year + 1}
+    return render(request, "dispatch/month_list.html", context, status=400 if form.errors else 200)
+
+
+@require_safe
+def month_home(request: OfficeRequest) -> HttpResponse:
+    """The months of the year that it is."""
+    require(request.user, Right.SET_UP_YEAR)
+    return redirect("dispatch:month_list", year=clock.today().year)
