@@ -6,21 +6,19 @@ and a row a chain with a sentence for its own indicators.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import BinaryIO
 
 from django.utils.translation import gettext as _
 
-from chains.models import Chain
 from config.lib.xlsx.cells import Cell, Sheet, Workbook
 from config.lib.xlsx.heads import Column
 from config.lib.xlsx.names import plain, split_unit
 from config.lib.xlsx.reading import read_workbook
 from config.lib.xlsx.tables import TableFound, find_table
 from config.lib.xlsx.values import BadValue, number, text
-from dispatch.models import Indicator
+from dispatch.rules.target_reading import TargetCatalogue, TargetRead, TargetReading, Trouble, Wanted
 from dispatch.rules.target_sentence import find_target
 
 CHAIN = "chain"
@@ -30,58 +28,23 @@ SENTENCE_NAMES = ("差异化指标", "差异化目标", "差异化指标内容")
 SKIPPED = {"序号", "编号", "no", "备注"}
 
 
-@dataclass(frozen=True)
-class TargetRead:
-    """One target as it stands in the workbook: a figure, or the sentence for one that words set."""
-
-    chain: Chain
-    indicator: Indicator
-    value: Decimal | None
-    words: str
-    sheet: str
-    place: str
-
-
-@dataclass(frozen=True)
-class Trouble:
-    """A cell that was not understood: where, and what to do. It stops the import."""
-
-    sheet: str
-    row: int
-    column: int
-    place: str
-    message: str
-
-
-@dataclass
-class TargetReading:
-    """All that was found in a workbook. ``remarks`` stop nothing."""
-
-    targets: list[TargetRead] = field(default_factory=list)
-    troubles: list[Trouble] = field(default_factory=list)
-    remarks: list[str] = field(default_factory=list)
-
-    def trouble(self, sheet: Sheet, cell: Cell, message: str) -> None:
-        self.troubles.append(Trouble(sheet.name, cell.row, cell.column, cell.place, message))
-
-
-def read_targets(file: BinaryIO, *, chains: Sequence[Chain], indicators: Sequence[Indicator]) -> TargetReading:
+def read_targets(file: BinaryIO, *, catalogue: TargetCatalogue) -> TargetReading:
     """Read the targets out of a workbook.
 
     Raises ``config.lib.xlsx`` refusals for a file that is not to be opened at all.
     """
-    return _Reader(chains, indicators).read(read_workbook(file))
+    return _Reader(catalogue).read(read_workbook(file))
 
 
 class _Reader:
-    def __init__(self, chains: Sequence[Chain], indicators: Sequence[Indicator]) -> None:
-        self.chains = {plain(name): chain for chain in chains for name in (chain.name, chain.full_name)}
-        self.count = len(chains)
-        self.common = {indicator.code: indicator for indicator in indicators if indicator.chain_id is None}
-        self.own: dict[int, list[Indicator]] = {}
-        for indicator in indicators:
-            if indicator.chain_id is not None:
-                self.own.setdefault(indicator.chain_id, []).append(indicator)
+    def __init__(self, catalogue: TargetCatalogue) -> None:
+        self.names = catalogue.chains
+        self.chains = {plain(name + ending): code for code, name in self.names.items() for ending in ("", "产业链")}
+        self.common = {indicator.code: indicator for indicator in catalogue.indicators if not indicator.own}
+        self.own: dict[str, list[Wanted]] = {}
+        for indicator in catalogue.indicators:
+            if indicator.own:
+                self.own.setdefault(indicator.own, []).append(indicator)
         self.reading = TargetReading()
 
     def read(self, workbook: Workbook) -> TargetReading:
@@ -121,7 +84,7 @@ class _Reader:
     def _table(self, table: TableFound) -> None:
         self._say_what_is_around(table)
         units = dict(self._units(table))
-        seen: set[int] = set()
+        seen: set[str] = set()
         for row in table.body:
             chain = self._chain(table, row, seen)
             if chain is None:
@@ -130,8 +93,8 @@ class _Reader:
                 self._figure(table, table.cell(row, code), chain, self.common[code])
             if SENTENCE in table.columns:
                 self._sentence(table, table.cell(row, SENTENCE), chain)
-        if len(seen) < self.count:
-            absent = [chain.name for chain in dict.fromkeys(self.chains.values()) if chain.pk not in seen]
+        absent = [name for code, name in self.names.items() if code not in seen]
+        if absent:
             self.reading.remarks.append(
                 _("Sheet “%(sheet)s” has no row for: %(chains)s. Their targets stay as they are.")
                 % {"sheet": table.sheet.name, "chains": "、".join(absent)}
@@ -166,7 +129,7 @@ class _Reader:
             unit, wanted = head.unit or table.unit, self.common[code].unit
             if unit and plain(unit) != plain(wanted):
                 cell = table.sheet.cell(table.head.rows[-1], head.index)
-                self.reading.trouble(
+                self._trouble(
                     table.sheet,
                     cell,
                     _("The column is in %(unit)s, the indicator is in %(wanted)s. Convert the column and its head.")
@@ -175,7 +138,7 @@ class _Reader:
             else:
                 yield code, wanted
 
-    def _chain(self, table: TableFound, row: int, seen: set[int]) -> Chain | None:
+    def _chain(self, table: TableFound, row: int, seen: set[str]) -> str | None:
         cell = table.cell(row, CHAIN)
         chain = self.chains.get(plain(cell.text))
         if chain is None:
@@ -184,39 +147,39 @@ class _Reader:
                 if cell.text
                 else _("The row has no chain. Write the chain's name, or clear the row.")
             )
-            self.reading.trouble(table.sheet, cell, message % {"name": cell.text})
-        elif chain.pk in seen:
+            self._trouble(table.sheet, cell, message % {"name": cell.text})
+        elif chain in seen:
             message = _("“%(name)s” stands in two rows. Leave one of them.") % {"name": cell.text}
-            self.reading.trouble(table.sheet, cell, message)
+            self._trouble(table.sheet, cell, message)
         else:
-            seen.add(chain.pk)
+            seen.add(chain)
             return chain
         return None
 
-    def _figure(self, table: TableFound, cell: Cell, chain: Chain, indicator: Indicator) -> None:
+    def _figure(self, table: TableFound, cell: Cell, chain: str, indicator: Wanted) -> None:
         try:
             value = number(cell, unit=indicator.unit)
         except BadValue as bad:
-            self.reading.trouble(table.sheet, cell, str(bad))
+            self._trouble(table.sheet, cell, str(bad))
             return
-        if value is not None and value.is_signed() and indicator.kind != "growth_rate":
-            self.reading.trouble(table.sheet, cell, _("A target cannot be negative here. Check the sign."))
+        if value is not None and value.is_signed() and not indicator.may_be_negative:
+            self._trouble(table.sheet, cell, _("A target cannot be negative here. Check the sign."))
         elif value is not None:
             self._add(table, cell, chain, indicator, value, "")
 
-    def _sentence(self, table: TableFound, cell: Cell, chain: Chain) -> None:
+    def _sentence(self, table: TableFound, cell: Cell, chain: str) -> None:
         try:
             sentence = text(cell)
         except BadValue as bad:
-            self.reading.trouble(table.sheet, cell, str(bad))
+            self._trouble(table.sheet, cell, str(bad))
             return
-        own = self.own.get(chain.pk, [])
+        own = self.own.get(chain, [])
         if sentence and not own:
-            self.reading.trouble(table.sheet, cell, _("The chain has no indicator of its own yet. Define one first."))
+            self._trouble(table.sheet, cell, _("The chain has no indicator of its own yet. Define one first."))
         for indicator in own if sentence else ():
             value = find_target(sentence, indicator.target_phrase)
             if value is None and indicator.target_phrase:
-                self.reading.trouble(
+                self._trouble(
                     table.sheet,
                     cell,
                     _("The target of “%(indicator)s” was not found: the sentence should say “%(phrase)s”.")
@@ -226,6 +189,9 @@ class _Reader:
                 self._add(table, cell, chain, indicator, value, sentence)
 
     def _add(
-        self, table: TableFound, cell: Cell, chain: Chain, indicator: Indicator, value: Decimal | None, words: str
+        self, table: TableFound, cell: Cell, chain: str, indicator: Wanted, value: Decimal | None, words: str
     ) -> None:
-        self.reading.targets.append(TargetRead(chain, indicator, value, words, table.sheet.name, cell.place))
+        self.reading.targets.append(TargetRead(chain, indicator.code, value, words, table.sheet.name, cell.place))
+
+    def _trouble(self, sheet: Sheet, cell: Cell, message: str) -> None:
+        self.reading.troubles.append(Trouble(sheet.name, cell.row, cell.column, cell.place, message))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from django.db.models import QuerySet
 
 from chains.models import Chain
-from dispatch.documents.target_workbook import TargetRead, TargetReading
+from dispatch.enums import IndicatorKind
 from dispatch.models import CityTarget, Indicator, Target
+from dispatch.rules.target_reading import TargetCatalogue, TargetRead, TargetReading, Wanted
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,8 @@ class TargetDifference:
     """One target of the workbook beside the one in force; ``was`` is None where there is none yet."""
 
     read: TargetRead
+    chain: Chain
+    indicator: Indicator
     was: Target | None
 
     @property
@@ -62,12 +64,15 @@ class TargetTrial:
 
 def trial_of(reading: TargetReading, *, year: int) -> TargetTrial:
     """Hold a reading against the targets in force; touches nothing."""
-    kept = {(target.chain_id, target.indicator_id): target for target in targets_of(year)}
+    chains = {chain.code: chain for chain in Chain.objects.all()}
+    indicators = {indicator.code: indicator for indicator in Indicator.objects.all()}
+    kept = {(target.chain.code, target.indicator.code): target for target in targets_of(year)}
     differences = tuple(
-        TargetDifference(read, kept.get((read.chain.pk, read.indicator.pk))) for read in reading.targets
+        TargetDifference(read, chains[read.chain], indicators[read.indicator], kept.get((read.chain, read.indicator)))
+        for read in reading.targets
     )
-    values = {key: target.value for key, target in kept.items()}
-    values.update({(read.chain.pk, read.indicator.pk): read.value for read in reading.targets})
+    values = {(target.chain_id, target.indicator_id): target.value for target in kept.values()}
+    values.update({(one.chain.pk, one.indicator.pk): one.read.value for one in differences})
     return TargetTrial(reading=reading, differences=differences, sums=column_sums(values, year=year))
 
 
@@ -86,12 +91,27 @@ def column_sums(values: dict[tuple[int, int], Decimal | None], *, year: int) -> 
 
 
 def _total(values: dict[tuple[int, int], Decimal | None], indicator: Indicator) -> Decimal | None:
-    if indicator.kind == "growth_rate":
+    if indicator.kind == IndicatorKind.GROWTH_RATE:
         return None
     found = [value for (_, pk), value in values.items() if pk == indicator.pk and value is not None]
     return sum(found, Decimal(0)) if found else None
 
 
-def catalogue() -> tuple[Sequence[Chain], Sequence[Indicator]]:
+def catalogue() -> TargetCatalogue:
     """The chains and indicators by whose names a workbook is read."""
-    return list(Chain.objects.filter(closed_on=None)), list(Indicator.objects.select_related("chain"))
+    return TargetCatalogue(
+        chains=dict(Chain.objects.filter(closed_on=None).values_list("code", "name")),
+        indicators=tuple(
+            Wanted(
+                code=indicator.code,
+                name=indicator.name,
+                group=indicator.group,
+                unit=indicator.unit,
+                may_be_negative=indicator.kind == IndicatorKind.GROWTH_RATE,
+                other_names=tuple(indicator.other_names),
+                target_phrase=indicator.target_phrase,
+                own=indicator.chain.code if indicator.chain else "",
+            )
+            for indicator in Indicator.objects.select_related("chain")
+        ),
+    )

@@ -33,7 +33,7 @@ def import_targets(
     for difference in trial.changing:
         read, was = difference.read, difference.was
         target, _created = Target.objects.update_or_create(
-            chain=read.chain, indicator=read.indicator, year=year, defaults={"value": read.value, "words": read.words}
+            chain=difference.chain, indicator=difference.indicator, year=year, defaults={"value": read.value, "words": read.words}
         )
         changes.append(
             TargetChange(

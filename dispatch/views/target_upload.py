@@ -73,5 +73,4 @@ def target_trial(request: OfficeRequest, year: int, upload: uuid.UUID) -> HttpRe
 
 
 def _trial(workbook: BinaryIO, year: int) -> TargetTrial:
-    chains, indicators = catalogue()
-    return trial_of(read_targets(workbook, chains=chains, indicators=indicators), year=year)
+    return trial_of(read_targets(workbook, catalogue=catalogue()), year=year)

@@ -1,0 +1,92 @@
+"""The months of the demonstration: entered, submitted and accepted as in real life, each on its own days."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+
+from chains.models import Chain
+from config.lib import clock
+from config.lib.periods import Month
+from dispatch.enums import EntrySource, IndicatorForm
+from dispatch.models import Ledger, Target
+from dispatch.queries.ledger_sheet import ledger_sheet, obstacles
+from dispatch.rules.cells import Cell
+from dispatch.services.accept_ledger import accept_ledger
+from dispatch.services.save_entries import save_entries
+from dispatch.services.submit_ledger import submit_ledger
+from evaluation.management.demonstration.figures import entered
+from offices.models import Account
+
+Accounts = Mapping[str, Account]
+NOTE = "演示数据，按固定规则生成"
+WORDS = "演示数据：产业大脑项目按计划推进，已接入企业数据，正在搭建供需对接和设备共享两个应用场景。"
+ENTERED_DAY, SUBMITTED_DAY, ACCEPTED_DAY = 5, 6, 8
+
+
+def report(*, month: Month, chains: Iterable[Chain], accounts: Accounts) -> None:
+    """Take a month through entering, submitting and accepting for the given chains."""
+    ledgers = [ledger_of(chain, month) for chain in chains]
+    on(month, ENTERED_DAY)
+    for ledger in ledgers:
+        enter(ledger, accounts)
+    on(month, SUBMITTED_DAY)
+    for ledger in ledgers:
+        submit(ledger, accounts)
+    on(month, ACCEPTED_DAY)
+    for ledger in ledgers:
+        accept_ledger(by=accounts["office"], ledger=_fresh(ledger))
+
+
+def on(month: Month, day: int) -> None:
+    """It is that day of the following month, on which the month is reported."""
+    clock.set_business_date(month.next().first_day + dt.timedelta(days=day - 1))
+
+
+def ledger_of(chain: Chain, month: Month) -> Ledger:
+    """The ledger of a chain for a month."""
+    return Ledger.objects.select_related("chain", "month").get(
+        chain=chain, month__year=month.year, month__month=month.month
+    )
+
+
+def enter(ledger: Ledger, accounts: Accounts, *, without: Iterable[str] = ()) -> None:
+    """Have the clerk enter the month's figures, those of the indicators named by code left out."""
+    left_out = set(without)
+    targets = Target.objects.filter(chain=ledger.chain, year=ledger.month.year).select_related("indicator", "chain")
+    cells = [_cell(target, ledger.month.period) for target in targets if target.indicator.code not in left_out]
+    save_entries(
+        by=accounts[f"clerk-{ledger.chain.code}"], ledger=_fresh(ledger), cells=cells, source=EntrySource.DEMONSTRATION
+    )
+    _explain(ledger, accounts)
+
+
+def submit(ledger: Ledger, accounts: Accounts) -> None:
+    """Have the director submit the ledger."""
+    submit_ledger(by=accounts[f"director-{ledger.chain.code}"], ledger=_fresh(ledger))
+
+
+def _cell(target: Target, month: Month) -> Cell:
+    indicator = target.indicator
+    if indicator.form == IndicatorForm.WORDS:
+        return Cell(indicator_code=indicator.code, words=WORDS)
+    return Cell(indicator_code=indicator.code, value=entered(target=target, indicator=indicator, month=month))
+
+
+def _explain(ledger: Ledger, accounts: Accounts) -> None:
+    """A warning passes with a note."""
+    sheet = ledger_sheet(_fresh(ledger))
+    rows = {row.indicator.code: row for row in sheet.rows}
+    wanting = {obstacle.code for obstacle in obstacles(sheet) if obstacle.code in rows}
+    cells = [Cell(indicator_code=code, value=rows[code].value, note=NOTE) for code in wanting if rows[code].is_reported]
+    if cells:
+        save_entries(
+            by=accounts[f"clerk-{ledger.chain.code}"],
+            ledger=_fresh(ledger),
+            cells=cells,
+            source=EntrySource.DEMONSTRATION,
+        )
+
+
+def _fresh(ledger: Ledger) -> Ledger:
+    return Ledger.objects.select_related("chain", "month").get(pk=ledger.pk)

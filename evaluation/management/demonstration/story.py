@@ -1,0 +1,164 @@
+"""The story of the demonstration: the first quarter published, the second complete but for what its people will do."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+from django.conf import settings
+
+from chains.models import Chain
+from config.lib import clock
+from config.lib.periods import Month, Quarter
+from dispatch.documents.target_workbook import read_targets
+from dispatch.models import Correction, Entry
+from dispatch.queries.target_trial import catalogue, trial_of
+from dispatch.services.ask_correction import ask_correction
+from dispatch.services.ask_extension import ask_extension
+from dispatch.services.decide_correction import decide_correction
+from dispatch.services.import_targets import import_targets
+from dispatch.services.return_ledger import return_ledger
+from evaluation.management.demonstration.figures import pace
+from evaluation.management.demonstration.months import (
+    ACCEPTED_DAY,
+    ENTERED_DAY,
+    SUBMITTED_DAY,
+    Accounts,
+    enter,
+    ledger_of,
+    on,
+    report,
+    submit,
+)
+from evaluation.models import Run
+from evaluation.queries.scheme_in_force import matter_items, rated_items, read, scheme_of
+from evaluation.rules.regime import Regime
+from evaluation.services.compute_run import compute_run
+from evaluation.services.give_marks import Key, give_marks
+from evaluation.services.note_adjustment import note_adjustment
+from evaluation.services.publish_run import publish_run
+from evaluation.services.start_run import start_run
+
+YEAR = 2024
+TODAY = dt.date(2024, 7, 8)
+FIRST, SECOND = Quarter(YEAR, 1), Quarter(YEAR, 2)
+JUNE = Month(YEAR, 6)
+
+# What June leaves to the people of the story, by chain.
+EMPTY = "ferrous"
+PARTLY = "textile"
+SUBMITTED = "equipment"
+RETURNED = "automotive"
+
+
+def import_the_annex(regime: Regime) -> int:
+    """Import the real annex as the office sent it; returns how many targets it set."""
+    with (settings.REGIMES_DIR / regime.code / "targets.xlsx").open("rb") as workbook:
+        reading = read_targets(workbook, catalogue=catalogue())
+    return import_targets(
+        by=None,
+        trial=trial_of(reading, year=regime.year),
+        year=regime.year,
+        document=regime.document,
+        reason="年初下达",
+        decided_on=regime.decided_on,
+    )
+
+
+def first_quarter(accounts: Accounts) -> Run:
+    """January to March reported by all, marked, judged and published."""
+    for month in FIRST.months:
+        report(month=month, chains=Chain.objects.all(), accounts=accounts)
+    clock.set_business_date(dt.date(YEAR, 4, 18))
+    mark(FIRST, accounts)
+    scheme = scheme_of(YEAR)
+    assert scheme, "the regime brings a scheme"  # noqa: S101
+    run = start_run(by=accounts["office"], scheme=scheme, quarter=FIRST)
+    compute_run(run.pk)
+    run.refresh_from_db()
+    return publish_run(by=accounts["office"], run=run)
+
+
+def second_quarter(accounts: Accounts) -> None:
+    """April and May reported by all; June by most, the rest as the story needs it; marks given."""
+    for month in SECOND.months[:-1]:
+        report(month=month, chains=Chain.objects.all(), accounts=accounts)
+    _corrections(accounts)
+    _june(accounts)
+    mark(SECOND, accounts)
+    clock.set_business_date(TODAY)
+
+
+def mark(quarter: Quarter, accounts: Accounts) -> None:
+    """Marks of every rater for every chain, by a rule, and one matter that adds points."""
+    scheme = scheme_of(quarter.year)
+    assert scheme, "the regime brings a scheme"  # noqa: S101
+    rules = read(scheme)
+    items = rated_items(rules)
+    numbers = dict(Chain.objects.values_list("code", "number"))
+    marks: dict[Key, Decimal | None] = {
+        (unit, item.code, rater): (pace(chain=numbers[unit], indicator=at, quarter=quarter.quarter) * 80).quantize(
+            Decimal("0.1")
+        )
+        for at, (item, rater) in enumerate(((item, code) for item in items for code, _ in item.raters), start=201)
+        for unit in sorted(item.units)
+    }
+    give_marks(by=accounts["office"], quarter=quarter, items=items, marks=marks)
+    praised = next(item for item in matter_items(rules) if item.part == "bonus" and not item.grades)
+    note_adjustment(
+        by=accounts["office"],
+        quarter=quarter,
+        chain=Chain.objects.get(code="health"),
+        item=praised,
+        matter="演示数据：经验做法在省级工作会议上交流",
+        proof="演示数据：会议材料",
+    )
+
+
+def _corrections(accounts: Accounts) -> None:
+    """April of one chain corrected after acceptance; May of another waits for the decision."""
+    clock.set_business_date(dt.date(YEAR, 6, 20))
+    granted = _ask(accounts, chain="information", month=Month(YEAR, 4), indicator="contracts-signed")
+    decide_correction(by=accounts["office-2"], correction=granted, grant=True, note="已核对合同")
+    _ask(accounts, chain="new-energy", month=Month(YEAR, 5), indicator="funds-in-place")
+
+
+def _ask(accounts: Accounts, *, chain: str, month: Month, indicator: str) -> Correction:
+    ledger = ledger_of(Chain.objects.get(code=chain), month)
+    value = Entry.objects.get(ledger=ledger, indicator__code=indicator).value
+    assert value is not None  # noqa: S101
+    return ask_correction(
+        by=accounts[f"director-{chain}"],
+        ledger=ledger,
+        indicator_code=indicator,
+        value=value + Decimal("0.50"),
+        reason="演示：漏计一份月末签订的合同",
+    )
+
+
+def _june(accounts: Accounts) -> None:
+    waiting = {EMPTY, PARTLY, SUBMITTED, RETURNED}
+    report(month=JUNE, chains=Chain.objects.exclude(code__in=waiting), accounts=accounts)
+    on(JUNE, ENTERED_DAY)
+    for code in (SUBMITTED, RETURNED):
+        enter(ledger_of(Chain.objects.get(code=code), JUNE), accounts)
+    partly = ledger_of(Chain.objects.get(code=PARTLY), JUNE)
+    enter(partly, accounts, without=("revenue-growth", "value-added-growth", "loan-growth"))
+    on(JUNE, SUBMITTED_DAY)
+    for code in (SUBMITTED, RETURNED):
+        submit(ledger_of(Chain.objects.get(code=code), JUNE), accounts)
+    on(JUNE, ACCEPTED_DAY - 1)
+    return_ledger(
+        by=accounts["office"],
+        ledger=ledger_of(Chain.objects.get(code=RETURNED), JUNE),
+        reasons={
+            "contracts-signed": "演示：与招商部门掌握的合同金额不一致，请核对6月签约项目。",
+            "new-high-tech": "演示：请注明认定批次；未公告的不计入。",
+        },
+    )
+    ask_extension(
+        by=accounts[f"director-{PARTLY}"],
+        ledger=ledger_of(Chain.objects.get(code=PARTLY), JUNE),
+        until=dt.date(YEAR, 7, 13),
+        reason="演示：统计部门7月12日提供上半年增幅",
+    )
