@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
-from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
@@ -26,11 +25,18 @@ SEEN = "seen"
 SEEN_EVERY = 60
 
 
-class LoginFirst(LoginRequiredMiddleware):
-    """Every view asks for a log-in unless it is marked ``login_not_required``."""
+class LoginFirst:
+    """Every view asks for a log-in unless it is marked ``login_not_required``; the API's views ask by themselves."""
 
-    def handle_no_permission(self, request: HttpRequest, view_func: Callable[..., Any]) -> HttpResponse:
-        return to_login(request)
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Callable[..., Any], *_given: Any) -> HttpResponse | None:
+        is_open = not getattr(view, "login_required", True)
+        return None if is_open or request.user.is_authenticated else to_login(request)
 
 
 class SessionLimits:
@@ -89,7 +95,8 @@ def to_login(request: HttpRequest) -> HttpResponse:
     """Send to the log-in, and afterwards back to the page on which the person was; a script is told in its own way."""
     if wants_json(request):
         return JsonResponse({"detail": _("You are not logged in. Log in again.")}, status=401)
-    answer = redirect_to_login(_page_of(request))
+    page = _page_of(request)
+    answer = redirect_to_login(page) if page else redirect("offices:login")
     if request.headers.get("HX-Request"):
         return HttpResponse(status=204, headers={"HX-Redirect": answer.url})
     return answer

@@ -109,6 +109,7 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_CALLABLE = "offices.views.login.locked_out"
 AXES_VERBOSE = False
+AXES_DISABLE_ACCESS_LOG = True  # log-ins are in the trail
 AXES_CLIENT_IP_CALLABLE = "config.lib.web.addresses.client_address"
 # How many proxies of ours stand in front; each adds one address to X-Forwarded-For.
 PROXY_COUNT = 0

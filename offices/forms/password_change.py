@@ -3,7 +3,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.auth.forms import PasswordChangeForm as Base
-from django.contrib.auth.password_validation import password_validators_help_texts
 from django.utils.translation import gettext_lazy as _
 
 
@@ -20,7 +19,9 @@ class PasswordChangeForm(Base):
         super().__init__(*args, **kwargs)
         self.fields["old_password"].label = _("Present password")
         self.fields["new_password1"].label = _("New password")
-        self.fields["new_password1"].help_text = " ".join(password_validators_help_texts())
+        self.fields["new_password1"].help_text = _(
+            "At least 10 characters, not digits alone, not a common password, not like the name of the account."
+        )
         self.fields["new_password2"].label = _("New password again")
         self.fields["new_password2"].help_text = ""
 

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
-from django.db.models.functions import Now
-
+from config.lib import clock
 from offices.models import Account, Message, Organisation
 from offices.queries.inbox import inbox
 
@@ -10,7 +9,14 @@ def tell(*, organisation: Organisation, key: str, kind: str, subject: str, body:
     """Tell an organisation something once; ``key`` names the occasion, ``link`` is a path in the system."""
     Message.objects.get_or_create(
         key=key,
-        defaults={"organisation": organisation, "kind": kind, "subject": subject[:200], "body": body, "link": link},
+        defaults={
+            "organisation": organisation,
+            "kind": kind,
+            "subject": subject[:200],
+            "body": body,
+            "link": link,
+            "sent_at": clock.now(),
+        },
     )
 
 
@@ -18,5 +24,5 @@ def mark_read(*, by: Account, message: int) -> Message | None:
     """Mark a message of the account's own inbox as read; returns it, or None where it is not in that inbox."""
     found = inbox(by).filter(pk=message).first()
     if found and found.read_at is None:
-        Message.objects.filter(pk=found.pk, read_at=None).update(read_at=Now(), read_by=by)
+        Message.objects.filter(pk=found.pk, read_at=None).update(read_at=clock.now(), read_by=by)
     return found

@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render, resolve_url
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
@@ -23,7 +23,7 @@ from offices.services.log_in import note_log_in, note_refused_log_in
 def log_in(request: HttpRequest) -> HttpResponse:
     onward = own_path(request, request.POST.get("next") or request.GET.get("next"))
     if request.user.is_authenticated:
-        return redirect(onward or resolve_url("/"))
+        return redirect(onward or "/")
     form = LoginForm(request, request.POST or None)
     if request.method == "POST":
         if form.is_valid():
@@ -31,23 +31,25 @@ def log_in(request: HttpRequest) -> HttpResponse:
             request.session.flush()
             login(request, form.get_user())
             note_log_in(by=form.get_user())
-            return redirect(onward or resolve_url("/"))
-        if not getattr(request, "axes_locked_out", False):
-            note_refused_log_in(username=request.POST.get("username", ""), reason="wrong account or password")
-    return _page(request, form, onward)
+            return redirect(onward or "/")
+        if getattr(request, "axes_locked_out", False):
+            return _refuse_for_now(request, onward)
+        note_refused_log_in(username=request.POST.get("username", ""), reason="wrong account or password")
+    return render(request, "offices/login.html", {"form": form, "next": onward})
 
 
-def locked_out(request: HttpRequest, response: HttpResponse, credentials: dict[str, Any] | None) -> HttpResponse:
-    """The answer when an account has been tried too often from one address."""
-    note_refused_log_in(username=request.POST.get("username", ""), reason="too many attempts")
-    form = LoginForm(request, initial={"username": request.POST.get("username", "")})
+def _refuse_for_now(request: HttpRequest, onward: str) -> HttpResponse:
+    username = request.POST.get("username", "")
+    note_refused_log_in(username=username, reason="too many attempts")
     sentence = _(
         "Too many wrong attempts from here. Wait %(minutes)d minutes, or ask the security administrator to unlock "
         "the account."
     )
-    return _page(request, form, own_path(request, request.POST.get("next")), locked=sentence % lockout(), status=429)
+    form = LoginForm(request, initial={"username": username})
+    context = {"form": form, "next": onward, "locked": sentence % lockout()}
+    return render(request, "offices/login.html", context, status=429)
 
 
-def _page(request: HttpRequest, form: LoginForm, onward: str, *, locked: str = "", status: int = 200) -> HttpResponse:
-    context = {"form": form, "next": onward, "locked": locked}
-    return render(request, "offices/login.html", context, status=status)
+def locked_out(request: HttpRequest, response: HttpResponse, credentials: dict[str, Any] | None) -> HttpResponse:
+    """What axes answers for a locked account: what the view has answered already."""
+    return response

@@ -21,8 +21,8 @@ class Listing:
     order: str
 
     @property
-    def rows(self) -> Sequence[Any]:
-        return self.page.object_list
+    def rows(self) -> list[Any]:
+        return list(self.page)
 
     @property
     def total(self) -> int:

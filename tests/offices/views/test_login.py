@@ -1,0 +1,153 @@
+from __future__ import annotations
+
+import pytest
+from django.contrib.sessions.models import Session
+from django.test import Client
+
+from offices.models import Account, AuditEntry
+from tests.actors import PASSWORD, City
+
+LOGIN = "/login/"
+
+
+def log_in(client: Client, username: str = "clerk", password: str = PASSWORD, **more: str):
+    return client.post(LOGIN, {"username": username, "password": password, **more})
+
+
+def session_account(client: Client) -> str | None:
+    return client.session.get("_auth_user_id")
+
+
+def test_logs_in_and_leaves_a_trail(city: City, client: Client) -> None:
+    answer = log_in(client)
+    assert answer.status_code == 302
+    assert answer.url == "/"
+    entry = AuditEntry.objects.get()
+    assert (entry.act, entry.actor_name, entry.succeeded, entry.address) == (
+        "account.log_in",
+        city.accounts["clerk"].name,
+        True,
+        "127.0.0.1",
+    )
+
+
+def test_a_page_without_log_in_leads_here_and_back(city: City, client: Client) -> None:
+    answer = client.get("/inbox/?show=unread")
+    assert answer.url == "/login/?next=/inbox/%3Fshow%3Dunread"
+    page = client.get(answer.url)
+    assert page.context["next"] == "/inbox/?show=unread"
+    assert log_in(client, next="/inbox/?show=unread").url == "/inbox/?show=unread"
+
+
+def test_who_is_logged_in_goes_on(client_of, clerk: Account) -> None:
+    client = client_of(clerk)
+    assert client.get(LOGIN).url == "/"
+    assert client.get(LOGIN, {"next": "/inbox/"}).url == "/inbox/"
+
+
+@pytest.mark.parametrize(
+    "onward",
+    [
+        "//evil.example",
+        "///evil.example",
+        "/\\evil.example",
+        "\\\\evil.example",
+        "https:evil.example",
+        "https://evil.example/",
+        "http://testserver@evil.example/",
+        "javascript:alert(1)",
+        "\x08//evil.example",
+        " //evil.example",
+        "data:text/html,x",
+    ],
+)
+def test_S28_onward_leads_nowhere_else(city: City, client: Client, client_of, clerk: Account, onward: str) -> None:
+    assert client.get(LOGIN, {"next": onward}).context["next"] == ""
+    assert log_in(client, next=onward).url == "/"
+    assert client_of(clerk).get(LOGIN, {"next": onward}).url == "/"
+
+
+def test_S27_a_new_session_at_log_in(city: City, client: Client) -> None:
+    session = client.session
+    session["planted"] = "by somebody else"
+    session.save()
+    before = session.session_key
+    log_in(client)
+    assert client.session.session_key != before
+    assert "planted" not in client.session
+    assert not Session.objects.filter(session_key=before).exists()
+
+
+def test_S27_cookies_are_hardened(city: City, client: Client) -> None:
+    cookie = log_in(client).cookies["chainchief"]
+    assert cookie["httponly"]
+    assert cookie["samesite"] == "Lax"
+    assert cookie["expires"] == ""
+
+
+def test_S29_wrong_account_and_wrong_password_look_the_same(city: City, client: Client) -> None:
+    unknown = log_in(client, username="someone")
+    wrong = log_in(client, password="wrong")
+    city.accounts["director"].is_active = False
+    city.accounts["director"].save()
+    disabled = log_in(client, username="director")
+    assert unknown.status_code == wrong.status_code == disabled.status_code == 200
+    errors = [list(answer.context["form"].non_field_errors()) for answer in (unknown, wrong, disabled)]
+    assert errors[0] == errors[1] == errors[2] != []
+    assert session_account(client) is None
+
+
+def test_a_refused_log_in_is_in_the_trail_without_an_unknown_name(city: City, client: Client) -> None:
+    log_in(client, username="my-password-in-the-wrong-field")
+    log_in(client, password="wrong")
+    wrong, unknown = AuditEntry.objects.all()
+    assert (wrong.succeeded, wrong.object_label, wrong.object_id) == (False, "clerk", str(city.accounts["clerk"].pk))
+    assert (unknown.succeeded, unknown.object_label) == (False, "—")
+    assert not AuditEntry.objects.filter(object_label__contains="wrong-field").exists()
+
+
+def test_S30_too_many_attempts_wait_and_the_owner_elsewhere_does_not(city: City, client: Client) -> None:
+    answers = [log_in(client, password="wrong") for _ in range(5)]
+    assert [answer.status_code for answer in answers] == [200, 200, 200, 200, 429]
+    refused = log_in(client)
+    assert refused.status_code == 429
+    assert "15" in refused.context["locked"]
+    assert refused.context["form"]["username"].value() == "clerk"
+    assert session_account(client) is None
+    assert AuditEntry.objects.filter(succeeded=False, reason="too many attempts").count() == 2
+
+    elsewhere = Client(REMOTE_ADDR="10.0.0.8")
+    assert log_in(elsewhere).status_code == 302
+
+
+def test_S30_a_forged_address_does_not_count(city: City) -> None:
+    codes = [log_in(Client(HTTP_X_FORWARDED_FOR=f"10.0.0.{n}"), password="wrong").status_code for n in range(6)]
+    assert codes[-1] == 429
+    assert set(AuditEntry.objects.values_list("address", flat=True)) == {"127.0.0.1"}
+
+
+def test_S32_needs_the_token(city: City) -> None:
+    assert log_in(Client(enforce_csrf_checks=True)).status_code == 403
+
+
+def test_S33_names_no_version_and_reveals_no_state(city: City, client: Client) -> None:
+    page = client.get(LOGIN)
+    assert page["Cache-Control"] == "private, no-store"
+    assert page["X-Frame-Options"] == "DENY"
+    assert page["X-Content-Type-Options"] == "nosniff"
+    assert page["Referrer-Policy"] == "same-origin"
+    assert "default-src 'none'" in page["Content-Security-Policy"]
+    assert "unsafe" not in page["Content-Security-Policy"]
+    assert "Server" not in page
+
+
+def test_a_disabled_account_loses_its_session(client_of, clerk: Account) -> None:
+    client = client_of(clerk)
+    Account.objects.filter(pk=clerk.pk).update(is_active=False)
+    assert client.get("/inbox/").url.startswith(LOGIN)
+
+
+def test_S27_raising_the_generation_ends_all_sessions(client_of, clerk: Account) -> None:
+    client = client_of(clerk)
+    Account.objects.filter(pk=clerk.pk).update(session_generation=2)
+    assert client.get("/inbox/").url.startswith(LOGIN)
