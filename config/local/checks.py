@@ -13,7 +13,7 @@ _PYTHON = sys.executable
 _SETTINGS = {"DJANGO_SETTINGS_MODULE": "config.settings.test"}
 
 LINTERS: dict[str, Sequence[str]] = {
-    "ruff": (_PYTHON, "-m", "ruff", "check", "."),
+    "ruff": (_PYTHON, "-m", "ruff", "check", "--output-format", "concise", "."),
     "ruff format": (_PYTHON, "-m", "ruff", "format", "--check", "."),
     "djlint": (_PYTHON, "-m", "djlint", "templates", "--lint", "--quiet"),
     "import contracts": (_PYTHON, "-c", "from importlinter.cli import lint_imports_command as run; run()"),
