@@ -21,7 +21,6 @@ ORGAN_MAX_MM = 15.0
 RED_LINE_BELOW_NUMBER_MM = 4.0
 RED_LINE_MM = 0.5
 DATE_FROM_RIGHT = 4
-SIGNATURE_FROM_RIGHT = 2
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -134,26 +133,18 @@ class NoticeLayout:
         return f"{LINE_MM + self._blank_mm:.3f}mm"
 
     @property
-    def signature_from_right(self) -> str:
-        """Blank to the right of the signature."""
-        return f"{self._signature[0]:g}em"
+    def seal_from_right(self) -> str:
+        """Blank to the right of organ and date where a seal is set: the date stands four characters from the right.
+
+        The organ is centred above the date; one so long that it would pass the margin ends there (7.3.5.1).
+        """
+        beyond = (width(self._paper.signature) - width(self._paper.date_text)) / 2
+        return f"{max(0.0, DATE_FROM_RIGHT - max(0.0, beyond)):g}em"
 
     @property
-    def date_from_right(self) -> str:
-        return f"{self._signature[1]:g}em"
-
-    @cached_property
-    def _signature(self) -> tuple[float, float]:
-        """Blanks right of signature and date, in characters (7.3.5).
-
-        Sealed: the date four from the right, the organ centred above it, both moved left when the organ is so long that
-        it would pass the margin. Without a seal: the organ two from the right, the date beginning two to the right of
-        the organ; when the date would pass, it is the date that stands two from the right.
-        """
-        organ, day = width(self._paper.signature), width(self._paper.date_text)
+    def signing(self) -> str:
+        """How organ and date stand: sealed, plain, or plain with a date longer than the organ (7.3.5.2)."""
         if self._paper.sealed:
-            beyond = (organ - day) / 2
-            day_right = max(float(DATE_FROM_RIGHT), beyond)
-            return day_right - beyond, day_right
-        organ_right = SIGNATURE_FROM_RIGHT if organ >= day else SIGNATURE_FROM_RIGHT + 2 + day - organ
-        return organ_right, organ_right + organ - 2 - day
+            return "sealed"
+        longer = width(self._paper.date_text) > width(self._paper.signature)
+        return "plain longer" if longer else "plain"

@@ -13,6 +13,9 @@ from weasyprint.urls import FatalURLFetchingError
 from config.lib.pdf.fetch import OwnFilesOnly
 from config.lib.pdf.stretch import stretch
 
+NOWHERE = "static:"
+"""The base of relative addresses: none is resolved against it, so none is read."""
+
 _one_at_a_time = threading.Lock()
 
 
@@ -33,7 +36,7 @@ def render_pdf(html: str, *, turned: bool = False) -> bytes:
     """
     with _one_at_a_time:
         try:
-            document = HTML(string=html, url_fetcher=OwnFilesOnly()).render(font_config=_fonts())
+            document = HTML(string=html, base_url=NOWHERE, url_fetcher=OwnFilesOnly()).render(font_config=_fonts())
         except FatalURLFetchingError as error:
             raise MissingFile(str(error)) from error
         stretch(document)
