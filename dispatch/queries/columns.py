@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -12,6 +12,9 @@ from chains.models import Chain
 from config.lib.periods import Month
 from dispatch.models import Entry, Indicator, Ledger
 from dispatch.rules.cells import Content
+from offices.models import Account
+
+STORED = tuple(field.attname for field in Entry._meta.concrete_fields)
 
 
 @dataclass
@@ -47,7 +50,10 @@ def applicable(chain: Chain, year: int) -> QuerySet[Indicator]:
 
 
 def load_columns(ledger: Ledger, codes: Collection[str] | None = None) -> dict[str, Column]:
-    """The columns of a ledger by the codes of their indicators, or of some codes alone; three statements."""
+    """The columns of a ledger by the codes of their indicators, or of some codes alone; two statements.
+
+    Who entered a cell is not loaded with it: see :func:`with_names`.
+    """
     year = ledger.month.year
     indicators = applicable(ledger.chain, year)
     if codes is not None:
@@ -61,18 +67,25 @@ def load_columns(ledger: Ledger, codes: Collection[str] | None = None) -> dict[s
         )
         for indicator in indicators
     }
-    for entry in Entry.objects.filter(ledger=ledger, indicator__in=columns).select_related("entered_by__person"):
-        entry.ledger = ledger
-        entry.indicator = columns[entry.indicator_id].indicator
-        columns[entry.indicator_id].entry = entry
-    around = (
-        Entry.objects.filter(
-            ledger__chain=ledger.chain_id, indicator__in=columns, ledger__month__year__in=(year - 1, year)
-        )
-        .exclude(ledger=ledger)
+    rows = (
+        Entry.objects.filter(ledger__chain=ledger.chain_id, indicator__in=columns)
+        .filter(ledger__month__year__in=(year - 1, year))
         .order_by()
-        .values_list("indicator_id", "ledger__month__year", "ledger__month__month", "value")
     )
-    for indicator_id, of_year, of_month, value in around:
-        columns[indicator_id].figures[Month(of_year, of_month)] = value
+    for of_year, of_month, *stored in rows.values_list("ledger__month__year", "ledger__month__month", *STORED):
+        entry = dict(zip(STORED, stored, strict=True))
+        column = columns[entry["indicator_id"]]
+        if entry["ledger_id"] == ledger.pk:
+            column.entry = Entry.from_db(rows.db, STORED, stored)
+            column.entry.ledger, column.entry.indicator = ledger, column.indicator
+        else:
+            column.figures[Month(of_year, of_month)] = entry["value"]
     return {column.indicator.code: column for column in columns.values()}
+
+
+def with_names(columns: Iterable[Column]) -> None:
+    """Load who entered the cells, with the person; one statement."""
+    entries = [column.entry for column in columns if column.entry and column.entry.entered_by_id]
+    by_key = Account.objects.select_related("person").in_bulk({entry.entered_by_id for entry in entries})
+    for entry in entries:
+        entry.entered_by = by_key[entry.entered_by_id]

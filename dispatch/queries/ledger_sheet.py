@@ -13,7 +13,7 @@ from chains.permissions import may
 from config.lib import clock
 from dispatch.enums import Closed, Decision, Phase
 from dispatch.models import Correction, Entry, Extension, Ledger
-from dispatch.queries.columns import load_columns
+from dispatch.queries.columns import load_columns, with_names
 from dispatch.queries.rows import Remark, SheetRow, build_row
 from dispatch.rules import deadlines
 from dispatch.rules.cells import Cell, Content, content
@@ -99,6 +99,7 @@ def ledger_sheet(ledger: Ledger) -> LedgerSheet:
         for correction in Correction.objects.filter(entry__ledger=ledger, decision=Decision.PENDING)
     }
     columns = load_columns(ledger).values()
+    with_names(columns)
     reviewed = _reviewed([column.entry for column in columns if column.entry])
     return LedgerSheet(
         ledger=ledger,
