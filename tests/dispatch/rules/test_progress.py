@@ -78,8 +78,6 @@ def test_an_unreached_milestone_is_red_when_the_year_is_over() -> None:
 
 def test_a_curve_says_what_is_due_by_when() -> None:
     curve = (*(Decimal(number) / 10 for number in (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)),)
-        Decimal(text) for text in ["0", "0", "0.1", "0.2", "0.3", "0.4", "0.5", "0.6", "0.7", "0.8", "0.9", "1"]
-    )
     late = Measure(kind=IndicatorKind.FLOW, curve=curve)
 
     assert time_progress(late, JUNE) == Decimal("0.4")
