@@ -15,6 +15,10 @@ from config.local import translations
 pytest_plugins = ["tests.actors"]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--pictures", action="store_true", help="keep the browser tests' pictures in docs/screenshots/")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         translations.compile_all()
