@@ -31,7 +31,7 @@ PURPOSE = "targets:{year}"
 def target_upload(request: OfficeRequest, year: int) -> HttpResponse:
     """Hand in a workbook; one that may be opened is kept and its trial report shown."""
     require(request.user, Right.SET_UP_YEAR)
-    form = TargetUploadForm(request.POST or None, request.FILES or None)
+    form = TargetUploadForm(request.POST if request.method == "POST" else None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         workbook = form.cleaned_data["workbook"]
         try:
@@ -57,7 +57,7 @@ def target_trial(request: OfficeRequest, year: int, upload: uuid.UUID) -> HttpRe
         return redirect("dispatch:target_upload", year=year)
     with kept.stored.open("rb") as stored:
         trial = _trial(stored.file, year)
-    form = TargetDecisionForm(request.POST or None, initial={"decided_on": clock.today()})
+    form = TargetDecisionForm(request.POST if request.method == "POST" else None, initial={"decided_on": clock.today()})
     if request.method == "POST" and form.is_valid():
         try:
             changed = import_targets(by=request.user, trial=trial, year=year, **form.cleaned_data)

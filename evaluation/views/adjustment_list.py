@@ -29,7 +29,7 @@ def adjustment_list(request: OfficeRequest) -> HttpResponse:
     if quarter is None or scheme is None:
         return render(request, "evaluation/adjustment_list.html", {"quarter": None})
     items = matter_items(read(scheme))
-    form = AdjustmentForm(request.POST or None, items=items)
+    form = AdjustmentForm(request.POST if request.method == "POST" else None, items=items)
     if request.method == "POST" and form.is_valid():
         try:
             note_adjustment(by=request.user, quarter=quarter, **form.cleaned_data)

@@ -35,7 +35,7 @@ def mark_list(request: OfficeRequest) -> HttpResponse:
         for mark in Mark.objects.filter(year=quarter.year, quarter=quarter.quarter).select_related("chain")
     }
     chains = list(Chain.objects.filter(closed_on=None))
-    form = MarksForm(request.POST or None, items=items, chains=chains, given=given)
+    form = MarksForm(request.POST if request.method == "POST" else None, items=items, chains=chains, given=given)
     if request.method == "POST" and form.is_valid():
         try:
             changed = give_marks(by=request.user, quarter=quarter, items=items, marks=form.marks())

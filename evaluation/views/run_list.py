@@ -21,7 +21,7 @@ def run_list(request: OfficeRequest) -> HttpResponse:
     """The runs so far; posting quarter and scheme starts one and leads to its page."""
     require(request.user, Right.EVALUATE)
     over = [quarter for quarter in quarters_to_judge() if quarter.last_day < clock.today()]
-    form = RunStartForm(request.POST or None, quarters=over)
+    form = RunStartForm(request.POST if request.method == "POST" else None, quarters=over)
     if request.method == "POST" and form.is_valid():
         try:
             run = start_run(by=request.user, **form.cleaned_data)

@@ -12,32 +12,39 @@ from config.lib import numbers, periods
 
 register = template.Library()
 
+# A name that leads nowhere in a template (a chain without that target) comes as an empty text.
+Nowhere = str
+
 
 @register.filter
-def figure(value: Decimal | None, places: int = 2) -> str:
+def figure(value: Decimal | Nowhere | None, places: int = 2) -> str:
     """A figure with its places and thousands; none at all is a dash, never a zero."""
+    if value is None or isinstance(value, Nowhere):
+        return numbers.NOTHING
     return numbers.show(value, places)
 
 
 @register.filter
-def percent(value: Decimal | None, places: int = 1) -> str:
+def percent(value: Decimal | Nowhere | None, places: int = 1) -> str:
     """A fraction (1 is all) as a percentage with its sign."""
-    return numbers.NOTHING if value is None else f"{numbers.show(value * 100, places)}%"
+    if value is None or isinstance(value, Nowhere):
+        return numbers.NOTHING
+    return f"{numbers.show(value * 100, places)}%"
 
 
 @register.filter
-def signed(value: Decimal | None, places: int = 1) -> str:
+def signed(value: Decimal | Nowhere | None, places: int = 1) -> str:
     """A difference with + or −, so that its direction does not hang on colour."""
-    if value is None:
+    if value is None or isinstance(value, Nowhere):
         return numbers.NOTHING
     shown = numbers.show(abs(value), places)
     return f"+{shown}" if value > 0 else f"−{shown}" if value < 0 else shown
 
 
 @register.filter
-def day(value: dt.date | dt.datetime | None) -> str:
+def day(value: dt.date | Nowhere | None) -> str:
     """2024年3月8日; a moment is shown by its date in Shanghai."""
-    if value is None:
+    if value is None or isinstance(value, Nowhere):
         return numbers.NOTHING
     if isinstance(value, dt.datetime):
         value = timezone.localtime(value).date()
@@ -45,15 +52,17 @@ def day(value: dt.date | dt.datetime | None) -> str:
 
 
 @register.filter
-def moment(value: dt.datetime | None) -> str:
+def moment(value: dt.datetime | Nowhere | None) -> str:
     """2024-03-08 09:30, by Shanghai time."""
-    return numbers.NOTHING if value is None else f"{timezone.localtime(value):%Y-%m-%d %H:%M}"
+    if value is None or isinstance(value, Nowhere):
+        return numbers.NOTHING
+    return f"{timezone.localtime(value):%Y-%m-%d %H:%M}"
 
 
 @register.filter
-def given(value: Decimal | None) -> str:
+def given(value: Decimal | Nowhere | None) -> str:
     """A figure with the places it was given and no more: 4.03, 20."""
-    if value is None:
+    if value is None or isinstance(value, Nowhere):
         return numbers.NOTHING
     places = max(0, -int(value.normalize().as_tuple().exponent))
     return numbers.show(value, places)

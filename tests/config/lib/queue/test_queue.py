@@ -65,9 +65,13 @@ def test_work_is_handed_in_when_its_cause_is_committed(broker, django_capture_on
 
 @pytest.mark.django_db(transaction=True)
 def test_work_of_a_cause_that_failed_is_not_there(broker):
-    with pytest.raises(Trouble), transaction.atomic():
-        enqueue(kind="test.note", key="note:1")
-        raise Trouble
+    def cause():
+        with transaction.atomic():
+            enqueue(kind="test.note", key="note:1")
+            raise Trouble
+
+    with pytest.raises(Trouble):
+        cause()
     assert not Outbox.objects.exists()
     assert broker == []
 

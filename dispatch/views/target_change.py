@@ -1,0 +1,45 @@
+"""One target: how it came about, and changing it by a decision."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from config.lib import clock
+from config.lib.refusals import Refused
+from dispatch.forms.target_change import TargetChangeForm
+from dispatch.models import Target
+from dispatch.services.set_target import set_target
+from offices.enums import Right
+from offices.permissions import require
+from offices.requests import OfficeRequest
+
+
+@require_http_methods(["GET", "POST"])
+def target_change(request: OfficeRequest, pk: int) -> HttpResponse:
+    """Every decision so far, oldest first; posting makes another."""
+    require(request.user, Right.SET_UP_YEAR)
+    target = get_object_or_404(Target.objects.select_related("chain", "indicator"), pk=pk)
+    form = TargetChangeForm(request.POST if request.method == "POST" else None, initial={"decided_on": clock.today()})
+    if request.method == "POST" and form.is_valid():
+        try:
+            set_target(
+                by=request.user,
+                chain=target.chain,
+                indicator=target.indicator,
+                year=target.year,
+                words=target.words,
+                **form.cleaned_data,
+            )
+        except Refused as refused:
+            form.add_error(None, refused.sentence)
+        else:
+            messages.success(request, _("The target is changed. Runs that are published keep the old one."))
+            address = reverse("dispatch:target_list", kwargs={"year": target.year})
+            return redirect(f"{address}?by=chain&chain={target.chain.code}")
+    context = {"target": target, "form": form, "changes": target.changes.select_related("decided_by__person")}
+    return render(request, "dispatch/target_change.html", context)
