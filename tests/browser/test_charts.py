@@ -6,9 +6,10 @@ import json
 from decimal import Decimal
 
 import pytest
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.template import engines
-from django.urls import path
+from django.urls import include, path
 from playwright.sync_api import Page, expect
 
 from config.lib.charts import Line, Move, bar_ranking, lines_over_months, movement, progress_against_time
@@ -50,16 +51,20 @@ CHARTS = [
 ]
 PAGE = """<!DOCTYPE html>
 <html lang="zh-hans" data-bs-theme="light">
-<head><meta charset="utf-8"><title>charts</title><link rel="icon" href="data:,">{% include "_chart_scripts.html" %}</head>
+<head>
+  <meta charset="utf-8"><title>charts</title><link rel="icon" href="data:,">
+  {% include "_chart_scripts.html" %}
+</head>
 <body><main>{% for chart in charts %}{% include "_chart.html" %}{% endfor %}</main></body>
 </html>"""
 
 
+@login_not_required
 def charts(request: HttpRequest) -> HttpResponse:
     return HttpResponse(engines["django"].from_string(PAGE).render({"charts": CHARTS}, request))
 
 
-urlpatterns = [path("charts/", charts)]
+urlpatterns = [path("charts/", charts), path("", include("config.urls"))]
 pytestmark = [pytest.mark.urls("tests.browser.test_charts"), pytest.mark.django_db(transaction=True)]
 
 
