@@ -32,7 +32,7 @@ RUN python -m config.local front \
 FROM python:${PYTHON}
 RUN apt-get update \
     && apt-get install -y --no-install-recommends \
-        fonts-noto-cjk libharfbuzz-subset0 libpango-1.0-0 libpangoft2-1.0-0 \
+        fonts-arphic-gkai00mp fonts-noto-cjk libharfbuzz-subset0 libpango-1.0-0 libpangoft2-1.0-0 \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 10001 --home-dir /nonexistent --shell /usr/sbin/nologin chainchief \
     && install -d -o chainchief -g chainchief -m 0750 /srv/files
