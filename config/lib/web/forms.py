@@ -6,8 +6,15 @@ from typing import Any
 
 from django.forms import BoundField, widgets
 from django.forms.renderers import TemplatesSetting
+from django.utils.translation import gettext_noop
 
-TICKED = (widgets.CheckboxInput, widgets.RadioSelect, widgets.CheckboxSelectMultiple)
+# Sentences of Django's own for which our catalogue has plainer words.
+SAID_PLAINER = (
+    gettext_noop("This field is required."),
+    gettext_noop("Enter a valid date."),
+    gettext_noop("Enter a number."),
+    gettext_noop("Enter a whole number."),
+)
 
 
 class OfficeField(BoundField):
@@ -16,7 +23,9 @@ class OfficeField(BoundField):
     def build_widget_attrs(self, attrs: dict[str, Any], widget: widgets.Widget | None = None) -> dict[str, Any]:
         built: dict[str, Any] = super().build_widget_attrs(attrs, widget)
         shown = widget or self.field.widget
-        if isinstance(shown, TICKED):
+        if isinstance(shown, widgets.RadioSelect):
+            look = "choice"
+        elif isinstance(shown, widgets.CheckboxInput):
             look = "form-check-input"
         elif isinstance(shown, widgets.Select):
             look = "form-select"
