@@ -70,9 +70,19 @@ SECTIONS = (
         _("Evaluation"),
         "scale",
         (
-            entry(_("Quarterly runs"), "evaluation:run_list", Right.EVALUATE, family=("evaluation:run_",)),
+            entry(
+                _("Quarterly runs"),
+                "evaluation:run_list",
+                Right.EVALUATE,
+                family=("evaluation:run_", "evaluation:score_"),
+            ),
             entry(_("Marks"), "evaluation:mark_list", Right.EVALUATE, family=("evaluation:mark_",)),
-            entry(_("Bonus and deductions"), "evaluation:adjustment_list", Right.EVALUATE),
+            entry(
+                _("Bonus and deductions"),
+                "evaluation:adjustment_list",
+                Right.EVALUATE,
+                family=("evaluation:adjustment_",),
+            ),
             entry(_("Notices"), "evaluation:notice_list", Right.VIEW_CHAIN, family=("evaluation:notice_",)),
             entry(_("Monthly reports"), "evaluation:report_list", Right.VIEW_CHAIN, family=("evaluation:report_",)),
             entry(_("Schemes"), "evaluation:scheme_list", Right.VIEW_CHAIN, family=("evaluation:scheme_",)),
