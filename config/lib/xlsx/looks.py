@@ -15,6 +15,7 @@ from config.lib.numbers import half_up
 FONT = "宋体"
 TO_FILL = "FFF9E5"
 HEAD = "F0F0F0"
+KNOWN = "F7F7F7"
 LONGEST_TEXT = 32_767
 CUT = "……（过长，未完）"
 
@@ -37,6 +38,7 @@ class Look(NamedTuple):
     number: bool = False
     places: int | None = None
     to_fill: bool = False
+    known: bool = False
     align: str | None = None
     wrap: bool = False
 
@@ -99,8 +101,8 @@ class Looks:
         )
         if look.head or look.border:
             cell.border = _ALL_ROUND
-        if look.head or look.to_fill:
-            cell.fill = PatternFill("solid", fgColor=HEAD if look.head else TO_FILL)
+        if look.head or look.to_fill or look.known:
+            cell.fill = PatternFill("solid", fgColor=HEAD if look.head else TO_FILL if look.to_fill else KNOWN)
         if look.to_fill:
             cell.protection = Protection(locked=False)
         if number_format == "quoted":

@@ -38,12 +38,13 @@ class Kind(Enum):
 
 @dataclass(frozen=True, kw_only=True)
 class Filled:
-    """A value that differs from its column: to be filled in or locked, bold, with places of its own."""
+    """A value that differs from its column: to be filled in or locked, bold, with places or choices of its own."""
 
     value: "Written"
     to_fill: bool | None = None
     places: int | None = None
     bold: bool = False
+    choices: tuple[str, ...] = ()
 
 
 Written = str | Decimal | int | date | bool | None
@@ -64,6 +65,8 @@ class Field:
     """Its cells are for a person to fill: coloured, and open when the sheet is protected."""
     choices: Sequence[str] = ()
     """What may be chosen from a drop-down list."""
+    known: bool = False
+    """What the system knows and nobody need type: its cells are grey."""
     hidden: bool = False
     """A key that comes back with the workbook and that nobody needs to see."""
 
@@ -243,7 +246,11 @@ class _SheetWriter:
     def _write_rows(self) -> None:
         first = self._row + 1
         looks = [_look(each) for each in self._table.fields]
+        own: dict[tuple[str, ...], list[str]] = {}
         for row in self._table.rows:
+            for number, value in enumerate(row, 1):
+                if isinstance(value, Filled) and value.choices:
+                    own.setdefault(value.choices, []).append(place(self._row + 1, number))
             self._append(self._with_looks(row, looks))
         last = self._row
         if self._table.total is not None:
@@ -252,10 +259,17 @@ class _SheetWriter:
         for number, each in enumerate(self._table.fields, 1):
             if each.choices and last >= first:
                 letters = column_letters(number)
-                offered = DataValidation("list", self._choices.reference(each.choices), allow_blank=True)
-                offered.showErrorMessage = True
-                offered.add(f"{letters}{first}:{letters}{last}")
-                self._sheet.data_validations.append(offered)
+                self._offer(each.choices, [f"{letters}{first}:{letters}{last}"])
+        for choices, places in own.items():
+            self._offer(choices, places)
+
+    def _offer(self, choices: Sequence[str], places: Iterable[str]) -> None:
+        """Let some cells be chosen from a drop-down list."""
+        offered = DataValidation("list", self._choices.reference(choices), allow_blank=True)
+        offered.showErrorMessage = True
+        for where in places:
+            offered.add(where)
+        self._sheet.data_validations.append(offered)
 
     def _with_looks(self, row: Sequence[Written | Filled], looks: Sequence[Look]) -> Iterator[tuple[Written, Look]]:
         if len(row) != self._width:
@@ -279,7 +293,9 @@ class _SheetWriter:
 
 
 def _look(each: Field) -> Look:
-    return Look(border=True, number=each.kind is Kind.NUMBER, places=each.places, to_fill=each.to_fill)
+    return Look(
+        border=True, number=each.kind is Kind.NUMBER, places=each.places, to_fill=each.to_fill, known=each.known
+    )
 
 
 def _own_look(filled: Filled, look: Look) -> Look:

@@ -1,0 +1,21 @@
+"""Files sent to be kept: always as attachments, never to be shown in the page (S23)."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.utils.http import content_disposition_header
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def download(content: bytes, *, name: str, kind: str) -> HttpResponse:
+    """Send bytes as a file of that name and content type."""
+    response = HttpResponse(content, content_type=kind)
+    response.headers["Content-Disposition"] = content_disposition_header(True, name)
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+def workbook_download(content: bytes, name: str) -> HttpResponse:
+    """Send a workbook."""
+    return download(content, name=name, kind=XLSX)
