@@ -1,0 +1,266 @@
+"""The rows of a ledger as the page shows them: every figure already written as people read it.
+
+The template and the page's script show the same row, so both get it from here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from decimal import Decimal
+from itertools import groupby
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext, pgettext
+
+from config.lib import numbers
+from dispatch.enums import CellState, EntrySource, IndicatorForm, IndicatorKind, Level, Light
+from dispatch.queries.rows import SheetRow
+from dispatch.services.refusals import Moved
+
+HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True)
+class Message:
+    """Something said below a row; ``level`` is error, warning, explained or returned."""
+
+    level: str
+    text: str
+
+
+@dataclass(frozen=True)
+class GridRow:
+    """One indicator as it is shown. ``plain`` is the figure (or the words) in its one plain spelling, ``text`` the same
+    as it stands in the field, ``shown`` as it is read; ``blocks`` says what stands in the way of the submission."""
+
+    code: str
+    name: str
+    short_name: str
+    names: list[str]
+    group: str
+    unit: str
+    basis: str
+    form: str
+    kind: str
+    version: int
+    plain: str
+    text: str
+    shown: str
+    note: str
+    last: str
+    month: str
+    to_date: str
+    lacking: str
+    target: str
+    share: str
+    time: str
+    lead: str
+    light: str
+    light_word: str
+    months: list[str]
+    state: str
+    state_word: str
+    messages: list[Message]
+    returned: str
+    needs_note: bool
+    blocks: str
+    changed: bool
+    demonstration: bool
+    correction: str
+    trace: str
+
+    @property
+    def in_words(self) -> bool:
+        return self.form == IndicatorForm.WORDS
+
+    @property
+    def is_milestone(self) -> bool:
+        return self.form == IndicatorForm.MILESTONE
+
+    def as_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+def grid_row(row: SheetRow, *, since_return: bool = False) -> GridRow:
+    """One row as it is shown. ``since_return``: what changed is counted from the last return, else from last month."""
+    indicator = row.indicator
+    return GridRow(
+        code=indicator.code,
+        name=indicator.name,
+        short_name=indicator.short_name,
+        names=[indicator.name, indicator.short_name, *indicator.other_names],
+        group=indicator.group,
+        unit=indicator.unit,
+        basis=basis(row),
+        form=indicator.form,
+        kind=indicator.kind,
+        version=row.version,
+        plain=plain(row.value, row.words),
+        text=_text(row),
+        shown=row.words or figure(row, row.value),
+        note=row.note,
+        last=figure(row, row.last_month),
+        month=figure(row, row.month_figure),
+        to_date=figure(row, row.to_date),
+        lacking=_lacking(row),
+        target=figure(row, row.target),
+        share=_percent(row.share),
+        time=_time(row),
+        lead=signed(row.lead),
+        light=row.light,
+        light_word=_light_word(row),
+        months=[figure(row, value) for value in row.months],
+        state=row.state,
+        state_word=state_word(row.state),
+        messages=_messages(row),
+        returned=row.returned_because,
+        needs_note=row.state == CellState.WARNED,
+        blocks=row.obstacles[0].sentence if row.obstacles else "",
+        changed=_changed(row, since_return=since_return),
+        demonstration=row.source == EntrySource.DEMONSTRATION,
+        correction=figure(row, row.correction.after) if row.correction else "",
+        trace=_trace(row),
+    )
+
+
+def groups(rows: Iterable[GridRow]) -> list[tuple[str, list[GridRow]]]:
+    """The rows under the heads of their groups, in their order."""
+    return [(group, list(members)) for group, members in groupby(rows, key=lambda row: row.group)]
+
+
+def moved_cell(moved: Moved) -> dict[str, Any]:
+    """A cell that somebody else saved meanwhile, for the page to show beside one's own."""
+    return {
+        "code": moved.code,
+        "plain": plain(moved.value, moved.words),
+        "text": plain(moved.value, moved.words),
+        "note": moved.note,
+        "version": moved.version,
+        "by": moved.entered_by,
+        "at": f"{timezone.localtime(moved.entered_at):%m-%d %H:%M}" if moved.entered_at else "",
+    }
+
+
+def plain(value: Decimal | None, words: str) -> str:
+    """A figure in its one plain spelling: 1,234.50 is 1234.5."""
+    if value is None:
+        return words
+    return f"{value.normalize():f}" if value else "0"
+
+
+def basis(row: SheetRow) -> str:
+    """What is to be entered: the month's own figure or the year's so far."""
+    if row.indicator.form == IndicatorForm.WORDS:
+        return pgettext("basis of a figure", "Words")
+    if row.indicator.form == IndicatorForm.MILESTONE:
+        return pgettext("basis of a figure", "Reached or not")
+    return {
+        IndicatorKind.FLOW: pgettext("basis of a figure", "Month alone"),
+        IndicatorKind.CUMULATIVE: pgettext("basis of a figure", "Year so far"),
+        IndicatorKind.STOCK: pgettext("basis of a figure", "Month's end"),
+        IndicatorKind.GROWTH_RATE: pgettext("basis of a figure", "Rate of the year so far"),
+    }[IndicatorKind(row.indicator.kind)]
+
+
+def state_word(state: CellState) -> str:
+    """What the state of a cell is called in its row."""
+    return {
+        CellState.RETURNED: pgettext("state of a cell", "Returned"),
+        CellState.WRONG: pgettext("state of a cell", "Wrong"),
+        CellState.WARNED: pgettext("state of a cell", "Explain"),
+        CellState.MISSING: pgettext("state of a cell", "Not filled"),
+        CellState.EXPLAINED: pgettext("state of a cell", "Explained"),
+        CellState.GOOD: pgettext("state of a cell", "Saved"),
+    }[state]
+
+
+def figure(row: SheetRow, value: Decimal | None) -> str:
+    """A figure of the row's indicator with its places and thousands; none at all is a dash."""
+    if value is None:
+        return numbers.NOTHING
+    if row.indicator.form == IndicatorForm.MILESTONE and value in {0, 1}:
+        return pgettext("milestone", "Yes") if value else pgettext("milestone", "No")
+    given = max(0, -int(value.normalize().as_tuple().exponent)) if value else 0
+    return numbers.show(value, max(row.indicator.decimals, given))
+
+
+def signed(value: Decimal | None) -> str:
+    """A difference with its sign, so that its direction does not hang on colour."""
+    if value is None:
+        return numbers.NOTHING
+    shown = numbers.show(abs(value), 1)
+    if shown == numbers.show(Decimal(0), 1):
+        return shown
+    return f"+{shown}" if value > 0 else f"−{shown}"
+
+
+def _text(row: SheetRow) -> str:
+    if row.value is None or row.indicator.form == IndicatorForm.MILESTONE:
+        return plain(row.value, row.words)
+    return figure(row, row.value)
+
+
+def _changed(row: SheetRow, *, since_return: bool) -> bool:
+    if not since_return:
+        return row.is_reported and row.value != row.last_month
+    return row.changed_since_return or (row.entry is not None and row.entry.reviewed_version is None)
+
+
+def _percent(share: Decimal | None) -> str:
+    return numbers.NOTHING if share is None else f"{numbers.show(share * HUNDRED, 1)}%"
+
+
+def _time(row: SheetRow) -> str:
+    if row.target is None or row.indicator.form != IndicatorForm.NUMBER:
+        return numbers.NOTHING
+    return pgettext("time progress", "Whole year") if row.time_progress == 1 else _percent(row.time_progress)
+
+
+def _light_word(row: SheetRow) -> str:
+    if row.light != Light.GREY:
+        return str(row.light.label)
+    if row.indicator.form == IndicatorForm.WORDS:
+        return pgettext("light", "Judged by raters")
+    if row.target is None:
+        return pgettext("light", "No target")
+    if not row.is_reported:
+        return pgettext("light", "Not reported")
+    return str(row.light.label)
+
+
+def _lacking(row: SheetRow) -> str:
+    """Why there is no figure of the year so far."""
+    others = [month for month in row.missing if month != row.month]
+    if row.to_date is not None or not others or not row.is_reported:
+        return ""
+    months = "、".join(str(month.month) for month in others)
+    return gettext("No figure for month %(months)s, so the year so far is not known.") % {"months": months}
+
+
+def _messages(row: SheetRow) -> list[Message]:
+    said = []
+    if row.returned_because:
+        said.append(Message("returned", gettext("Returned: %(reason)s") % {"reason": row.returned_because}))
+    for finding in row.findings:
+        if finding.check in {"returned", "reported"}:
+            continue
+        level = "explained" if finding.level == Level.WARNING and not finding.stops else finding.level.value
+        said.append(Message(level, finding.sentence))
+    if row.correction:
+        text = gettext("A correction to %(figure)s has been asked for and is being decided.")
+        said.append(Message("explained", text % {"figure": figure(row, row.correction.after)}))
+    lacking = _lacking(row)
+    return [*said, Message("explained", lacking)] if lacking else said
+
+
+def _trace(row: SheetRow) -> str:
+    """Who entered what stands here, when, and how."""
+    if row.entry is None or row.entered_at is None:
+        return ""
+    return gettext("%(source)s by %(name)s, %(time)s") % {
+        "source": EntrySource(row.source).label,
+        "name": row.entered_by,
+        "time": f"{timezone.localtime(row.entered_at):%Y-%m-%d %H:%M}",
+    }

@@ -1,0 +1,150 @@
+// One row of the ledger on the screen: what the server has, what stands in the fields, and what is said about both.
+
+import { read } from "./figures.js";
+
+const PARTS = ["last", "month", "to_date", "target", "share", "time", "lead"];
+
+export class Row {
+  /** @param data the row as the server gave it; `words` the page's sentences */
+  constructor(element, data, words) {
+    Object.assign(this, { element, data, words });
+    this.fields = {};
+    for (const field of element.querySelectorAll("[data-field]")) this.fields[field.dataset.field] = field;
+    this.messages = element.nextElementSibling;
+    this.seen = data.version;
+    this.local = "";
+    this.said = [];
+    this.odd = "";
+    this.theirs = null;
+    this.paint();
+  }
+
+  get code() {
+    return this.data.code;
+  }
+
+  get names() {
+    return this.data.names;
+  }
+
+  text(field) {
+    return (field === "value" && this.odd) || (this.fields[field]?.value ?? "");
+  }
+
+  /** Put a text into a field. What a choice does not offer is kept and said, not lost. */
+  write(field, text) {
+    const element = this.fields[field];
+    this.odd = "";
+    if (element.matches("select")) {
+      const { value, wrong } = read(text, this.data);
+      this.odd = wrong ? text : "";
+      element.value = value ?? "";
+    } else element.value = text;
+  }
+
+  reading() {
+    return read(this.text("value"), this.data);
+  }
+
+  /** Whether the fields say something else than the server has. */
+  get isChanged() {
+    const { value, wrong } = this.reading();
+    return Boolean(wrong) || value !== this.data.plain || this.text("note").trim() !== this.data.note;
+  }
+
+  parcel(pasted) {
+    const { value } = this.reading();
+    return { value, inWords: this.data.form === "words", note: this.text("note").trim(), seen: this.seen, pasted };
+  }
+
+  /** What stops or holds up this row, in a sentence; empty when nothing does. */
+  get obstacle() {
+    if (this.local) return this.said[0]?.text || this.words.states[this.local];
+    return this.data.blocks;
+  }
+
+  /** Something about this row that only the page knows: "waiting", "saving", "failed", "unread", "conflict" or "". */
+  say(local, said = []) {
+    this.local = local;
+    this.said = said;
+    this.paint();
+  }
+
+  sayUnread() {
+    const { wrong } = this.reading();
+    const shown = this.odd ? this.words.oddText.replace("{text}", this.odd) : "";
+    this.say("unread", [{ level: "error", text: shown + this.words.wrong[wrong].replace("{unit}", this.data.unit) }]);
+  }
+
+  /** The row as the server has it now. Fields that are being typed into keep their texts. */
+  show(data, { keepTexts = false } = {}) {
+    this.data = data;
+    this.seen = data.version;
+    if (!keepTexts) {
+      this.odd = "";
+      this.settle("value", data.text);
+      this.settle("note", data.note);
+    }
+    for (const part of PARTS) this.put(part, data[part]);
+    this.put("months", data.text || "—");
+    this.paint();
+  }
+
+  /** Take over what somebody else saved as what the server has; the fields keep their texts. */
+  adopt() {
+    this.data = { ...this.data, ...this.theirs };
+    this.seen = this.theirs.version;
+    this.theirs = null;
+  }
+
+  settle(name, text) {
+    const field = this.fields[name];
+    if (!field || field.value === text) return;
+    const active = field === document.activeElement;
+    field.value = text;
+    if (active && field.select) field.select();
+  }
+
+  put(part, text) {
+    const cell = this.element.querySelector(`[data-part="${part}"]`);
+    if (cell) cell.textContent = text;
+  }
+
+  paint() {
+    const state = this.local || this.data.state;
+    this.element.dataset.state = state;
+    this.element.classList.toggle("needs-note", this.data.needs_note);
+    const shown = this.element.querySelector("[data-part=state]");
+    shown.replaceChildren(labelled(`cell-state cell-state-${state}`, this.words.states[this.local] || this.data.state_word));
+    shown.title = this.data.trace;
+    const light = this.element.querySelector("[data-part=light]");
+    if (light) light.replaceChildren(labelled(`light light-${this.data.light}`, this.data.light_word));
+    const said = [...this.said, ...(this.local === "unread" ? [] : this.data.messages)];
+    this.messages.hidden = !said.length;
+    this.messages.querySelector("ul").replaceChildren(...said.map(item));
+    this.fields.value?.setAttribute("aria-invalid", String(state === "wrong" || state === "unread"));
+  }
+}
+
+function labelled(className, text) {
+  const element = document.createElement("span");
+  element.className = className;
+  element.textContent = text;
+  return element;
+}
+
+function item({ level, text, acts = [] }) {
+  const element = document.createElement("li");
+  element.className = `said said-${level}`;
+  element.append(text, ...acts.map(button));
+  return element;
+}
+
+function button({ label, act }) {
+  const control = document.createElement("button");
+  control.type = "button";
+  control.className = "btn btn-sm";
+  control.textContent = label;
+  control.addEventListener("click", act);
+  return control;
+}
