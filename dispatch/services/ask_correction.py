@@ -16,6 +16,7 @@ from dispatch.queries.rows import build_row
 from dispatch.rules.cells import Content, read_value
 from dispatch.services.moving import hold
 from dispatch.services.reasons import required
+from dispatch.services.refusals import at_indicator
 from dispatch.services.telling import tell_leading_group_office
 from dispatch.services.trailing import plain_figure
 from offices.enums import Right
@@ -61,7 +62,7 @@ def require_sound(ledger: Ledger, column: Column, after: Decimal | None) -> None
     row = build_row(column, ledger.month.period, content=content)
     errors = [finding.sentence for finding in row.findings if finding.level == Level.ERROR]
     if errors:
-        raise Refused(f"“{column.indicator.name}”：{' '.join(errors)}")
+        raise Refused(at_indicator(column.indicator.name, " ".join(errors)))
 
 
 def _column(ledger: Ledger, code: str) -> Column:

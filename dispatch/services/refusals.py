@@ -53,6 +53,11 @@ def of_ledger(ledger: Ledger, reason: str) -> str:
     }
 
 
+def at_indicator(name: str, sentence: str) -> str:
+    """A sentence with the name of the indicator before it."""
+    return _("“%(name)s”: %(sentence)s") % {"name": name, "sentence": sentence}
+
+
 def not_allowed(ledger: Ledger, act: LedgerAct) -> Refused:
     """An act that the ledger's status does not allow."""
     return Refused(of_ledger(ledger, _(moves.why_not(ledger.state, act))))

@@ -11,7 +11,7 @@ from dispatch.models import Ledger
 from dispatch.queries.ledger_sheet import LedgerSheet, ledger_sheet, obstacles
 from dispatch.rules import deadlines
 from dispatch.services.moving import move, require_open
-from dispatch.services.refusals import of_ledger
+from dispatch.services.refusals import at_indicator, of_ledger
 from dispatch.services.telling import tell_leading_group_office
 from offices.enums import Right
 from offices.models import Account
@@ -55,7 +55,7 @@ def submit_ledger(*, by: Account, ledger: Ledger, seen: int | None = None) -> Le
 def _refuse_unless_in_order(sheet: LedgerSheet) -> None:
     found = obstacles(sheet)
     if found:
-        places = " ".join(f"“{one.name}”：{one.remark.sentence}" for one in found[:NAMED])
+        places = " ".join(at_indicator(one.name, one.remark.sentence) for one in found[:NAMED])
         more = _(" And %(count)s more.") % {"count": len(found) - NAMED} if len(found) > NAMED else ""
         raise Refused(
             of_ledger(
