@@ -3,5 +3,6 @@ from evaluation.models.paper import Paper
 from evaluation.models.record import Adjustment, Mark
 from evaluation.models.run import Placing, Run, ScoreLine
 from evaluation.models.scheme import Scheme
+from evaluation.models.words import NoticeWords
 
-__all__ = ["Adjustment", "Mark", "Notice", "Paper", "Placing", "Run", "Scheme", "ScoreLine"]
+__all__ = ["Adjustment", "Mark", "Notice", "NoticeWords", "Paper", "Placing", "Run", "Scheme", "ScoreLine"]

@@ -52,6 +52,10 @@ class Notice(models.Model):
         return self.title
 
     @property
+    def is_issued(self) -> bool:
+        return self.status == NoticeStatus.ISSUED
+
+    @property
     def document_number(self) -> str:
         """The number as papers write it, 〔〕 and no leading zero; empty while there is none."""
         return f"{self.organ_mark}〔{self.year}〕{self.number}号" if self.number else ""

@@ -65,4 +65,11 @@ def test_one_act_in_the_trail(liaocheng):
     load_regime(by=None, regime=liaocheng)
 
     acts = list(AuditEntry.objects.order_by("pk").values_list("act", flat=True))
-    assert acts == ["organisations.load", "chains.load", "indicators.load", "months.set", "scheme.load"]
+    assert acts == [
+        "organisations.load",
+        "chains.load",
+        "indicators.load",
+        "months.set",
+        "notice_words.set",
+        "scheme.load",
+    ]
