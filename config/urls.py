@@ -1,11 +1,16 @@
 """Which address leads to which app."""
 
 from django.urls import include, path
+from drf_spectacular.views import SpectacularJSONAPIView
 
 from config.lib.web.health import healthz
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
+    path("api/schema/", SpectacularJSONAPIView.as_view(), name="api_schema"),
+    path("api/", include("evaluation.api.urls")),
+    path("api/", include("dispatch.api.urls")),
+    path("api/", include("chains.api.urls")),
     path("", include("evaluation.urls")),
     path("", include("dispatch.urls")),
     path("", include("chains.urls")),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.db.models import QuerySet
+
 from evaluation.enums import RunStatus
 from evaluation.models import Run
 from offices.enums import Right
@@ -16,8 +18,13 @@ if TYPE_CHECKING:
 OPEN = frozenset({RunStatus.PUBLISHED.value, RunStatus.SUPERSEDED.value})
 
 
+def visible_runs(account: Account | AnonymousUser) -> QuerySet[Run]:
+    """The runs of which the account may know."""
+    if holds(account, Right.EVALUATE):
+        return Run.objects.all()
+    return Run.objects.filter(status__in=OPEN) if holds(account, Right.VIEW_CHAIN) else Run.objects.none()
+
+
 def may_see_run(account: Account | AnonymousUser, run: Run) -> bool:
     """Whether the account may know of this run's scores (of the chains it may see)."""
-    if holds(account, Right.EVALUATE):
-        return True
-    return run.status in OPEN and holds(account, Right.VIEW_CHAIN)
+    return visible_runs(account).filter(pk=run.pk).exists()

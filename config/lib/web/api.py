@@ -1,3 +1,5 @@
+"""How the API knows who asks."""
+
 from __future__ import annotations
 
 from rest_framework.authentication import SessionAuthentication as Base

@@ -1,0 +1,119 @@
+"""Runs and rankings over the API."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import Http404
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers, status
+from rest_framework.decorators import action
+from rest_framework.mixins import ListModelMixin, RetrieveModelMixin
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.viewsets import GenericViewSet
+
+from chains.models import Chain
+from chains.permissions import visible_chains
+from config.lib.periods import Quarter
+from evaluation.models import Placing, Run, Scheme, ScoreLine
+from evaluation.permissions import visible_runs
+from evaluation.services.publish_run import publish_run
+from evaluation.services.start_run import start_run
+from offices.requests import account_of
+
+
+class RunSerializer(serializers.ModelSerializer[Run]):
+    quarter = serializers.CharField(source="period", read_only=True)
+    scheme: serializers.SlugRelatedField[Scheme] = serializers.SlugRelatedField("code", read_only=True)
+
+    class Meta:
+        model = Run
+        fields = ("id", "quarter", "scheme", "status", "reason", "supersedes", "digest", "started_at", "published_at")
+
+
+class PlacingSerializer(serializers.ModelSerializer[Placing]):
+    """A chain's place; no place where figures are missing."""
+
+    chain: serializers.SlugRelatedField[Chain] = serializers.SlugRelatedField("code", read_only=True)
+    name = serializers.CharField(source="chain.name", read_only=True)
+    movement = serializers.IntegerField(read_only=True, allow_null=True)
+
+    class Meta:
+        model = Placing
+        fields = ("chain", "name", "place", "tied", "total", "previous_place", "movement", "notes")
+
+
+class ScoreLineSerializer(serializers.ModelSerializer[ScoreLine]):
+    chain: serializers.SlugRelatedField[Chain] = serializers.SlugRelatedField("code", read_only=True)
+
+    class Meta:
+        model = ScoreLine
+        fields = (
+            "chain",
+            "item",
+            "title",
+            "group",
+            "is_group",
+            "state",
+            "points",
+            "full",
+            "reason",
+            "working",
+            "inputs",
+        )
+
+
+class StartSerializer(serializers.Serializer[Any]):
+    """Which quarter (2024Q2) by which scheme (its code; the latest version), and why again."""
+
+    quarter = serializers.RegexField(r"^\d{4}Q[1-4]$")
+    scheme = serializers.SlugField()
+    reason = serializers.CharField(required=False, allow_blank=True, max_length=300)
+
+
+class RunViewSet(ListModelMixin, RetrieveModelMixin, GenericViewSet[Run]):
+    """The runs that whoever asks may see, with ranking and score lines of the chains they may see."""
+
+    serializer_class = RunSerializer
+    queryset = Run.objects.none()
+
+    def get_queryset(self) -> QuerySet[Run]:
+        return visible_runs(account_of(self.request)).select_related("scheme")
+
+    @extend_schema(request=StartSerializer, responses={202: RunSerializer})
+    def create(self, request: Request) -> Response:
+        """Start a run; it is computed in the background."""
+        given = StartSerializer(data=request.data)
+        given.is_valid(raise_exception=True)
+        scheme = Scheme.objects.filter(code=given.validated_data["scheme"]).order_by("-version").first()
+        if scheme is None:
+            raise Http404
+        run = start_run(
+            by=account_of(request),
+            scheme=scheme,
+            quarter=Quarter.parse(given.validated_data["quarter"]),
+            reason=given.validated_data.get("reason", ""),
+        )
+        return Response(RunSerializer(run).data, status=status.HTTP_202_ACCEPTED)
+
+    @extend_schema(request=None, responses=RunSerializer)
+    @action(detail=True, methods=["post"])
+    def publish(self, request: Request, pk: str) -> Response:
+        """Publish a draft."""
+        return Response(RunSerializer(publish_run(by=account_of(request), run=self.get_object())).data)
+
+    @extend_schema(responses=PlacingSerializer(many=True))
+    @action(detail=True, pagination_class=None)
+    def ranking(self, request: Request, pk: str) -> Response:
+        """The places of the chains that whoever asks may see."""
+        placings = self.get_object().placings.filter(chain__in=visible_chains(account_of(request)))
+        return Response(PlacingSerializer(placings.select_related("chain"), many=True).data)
+
+    @extend_schema(responses=ScoreLineSerializer(many=True))
+    @action(detail=True, pagination_class=None)
+    def lines(self, request: Request, pk: str) -> Response:
+        """The score lines, with explanation, of the chains that whoever asks may see."""
+        lines = self.get_object().lines.filter(chain__in=visible_chains(account_of(request)))
+        return Response(ScoreLineSerializer(lines.select_related("chain"), many=True).data)
