@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import Permission
+from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
@@ -66,6 +67,7 @@ def require(account: Account | AnonymousUser, right: Right, chain: Chain) -> Non
     raise Http404
 
 
+@transaction.atomic
 def reconcile() -> int:
     """Make the grants exactly what the assignments ask for; returns how many changed.
 

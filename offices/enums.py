@@ -1,5 +1,6 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class OrganisationKind(TextChoices):
@@ -50,6 +51,26 @@ class Right(TextChoices):
 class Scope(TextChoices):
     ALL = "all", _("all chains")
     OWN = "own", _("own chains")
+
+
+class Via(TextChoices):
+    """Through what an act came in; see ``config.lib.origin``."""
+
+    PAGE = "page", _("Page")
+    API = "api", _("Program interface")
+    IMPORT = "import", _("Imported file")
+    TASK = "task", _("Background task")
+    COMMAND = "command", _("Operator's command")
+
+
+class AccountState(TextChoices):
+    """Whether somebody can log in."""
+
+    ACTIVE = "active", pgettext_lazy("account", "Active")
+    FIRST_PASSWORD = "first_password", _("First password not changed yet")
+    LOCKED = "locked", _("Locked after wrong attempts")
+    DISABLED = "disabled", pgettext_lazy("account", "Disabled")
+    NONE = "none", _("No account")
 
 
 class Act(TextChoices):

@@ -77,9 +77,9 @@ def holds(account: Account | AnonymousUser, right: Right) -> bool:
     return right in standing_of(account).anywhere
 
 
-def require(account: Account | AnonymousUser, right: Right) -> None:
-    """Raise PermissionDenied with a reason unless the account has the right at all."""
-    if not holds(account, right):
+def require(account: Account | AnonymousUser, right: Right, *others: Right) -> None:
+    """Raise PermissionDenied with a reason unless the account has the right, or one of the others, at all."""
+    if not any(holds(account, enough) for enough in (right, *others)):
         raise refusal(right)
 
 

@@ -57,7 +57,7 @@ def assign(
         by=by,
         act="assignment.assign",
         on=assignment,
-        before={"holders": [str(held.holder) for held in leaving]} if leaving else None,
+        before={"predecessors": [str(held.holder) for held in leaving]} if leaving else None,
         after={"role": str(role), "holder": str(to), "from_date": str(from_date)},
         reason=document,
         scope=chain.code,

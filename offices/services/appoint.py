@@ -41,7 +41,7 @@ def appoint(
     _check_organisation(post, from_date)
     _check_person(person, post, from_date)
     leaving = _holders(post, from_date) if in_place_of_holders else []
-    before = {"holders": [held.person.name for held in leaving]}
+    before = {"predecessors": [held.person.name for held in leaving]}
     for held in leaving:
         _end_before(held, from_date)
     tenure = Tenure.objects.create(person=person, post=post, from_date=from_date)

@@ -33,9 +33,9 @@ def first_administrators(*, usernames: Mapping[PostKind, str]) -> dict[str, str]
     for kind, username in usernames.items():
         post = ensure_post(organisation=centre, kind=kind, title=str(kind.label))
         person = Person.objects.create(name=str(kind.label))
-        account, passwords[username] = make_account(person=person, username=username)
+        _account, passwords[username] = make_account(person=person, username=username)
         Tenure.objects.create(person=person, post=post, from_date=clock.today())
     record(
-        by=None, act="account.open_first", on=account, label="、".join(passwords), after={"usernames": list(passwords)}
+        by=None, act="account.open_first", on=centre, label="、".join(passwords), after={"usernames": list(passwords)}
     )
     return passwords

@@ -32,14 +32,14 @@ def log_in(request: HttpRequest) -> HttpResponse:
             login(request, form.get_user())
             note_log_in(by=form.get_user())
             return redirect(onward or "/")
+        username = form.cleaned_data.get("username", "")
         if getattr(request, "axes_locked_out", False):
-            return _refuse_for_now(request, onward)
-        note_refused_log_in(username=request.POST.get("username", ""), reason="wrong account or password")
+            return _refuse_for_now(request, username, onward)
+        note_refused_log_in(username=username, reason="wrong account or password")
     return render(request, "offices/login.html", {"form": form, "next": onward})
 
 
-def _refuse_for_now(request: HttpRequest, onward: str) -> HttpResponse:
-    username = request.POST.get("username", "")
+def _refuse_for_now(request: HttpRequest, username: str, onward: str) -> HttpResponse:
     note_refused_log_in(username=username, reason="too many attempts")
     sentence = _(
         "Too many wrong attempts from here. Wait %(minutes)d minutes, or ask the security administrator to unlock "

@@ -39,7 +39,7 @@ def test_works_and_leaves_one_entry(seat: Post, nobody: Account, security_admin:
 def test_changing_the_holder_is_one_act(seat: Post, nobody: Account, security_admin: Account) -> None:
     appoint(by=security_admin, post=seat, person=nobody.person, from_date=TODAY, in_place_of_holders=True)
     assert tenures(seat) == [("clerk", YEAR_BEGAN, TODAY - ONE_DAY), ("nobody", TODAY, None)]
-    assert AuditEntry.objects.get().before == {"holders": ["clerk（演示）"]}
+    assert AuditEntry.objects.get().before == {"predecessors": ["clerk（演示）"]}
 
 
 def test_rights_follow_from_the_day(

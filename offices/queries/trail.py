@@ -1,0 +1,80 @@
+"""Reading the audit trail: by whom, what, to what, when, through what."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+from django.apps import apps
+from django.db.models import Q, QuerySet
+from django.utils.functional import Promise
+from django.utils.module_loading import module_has_submodule
+
+from config.lib.clock import CHINA
+from offices.models import Account, AuditEntry
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One value before and after an act."""
+
+    field: str
+    before: Any
+    after: Any
+
+
+@cache
+def act_names() -> dict[str, str | Promise]:
+    """What each act is called: each of our apps names its own in ``Act`` of its ``enums``."""
+    names: dict[str, str | Promise] = {}
+    for config in apps.get_app_configs():
+        if config.module is not None and module_has_submodule(config.module, "enums"):
+            acts = getattr(import_module(f"{config.name}.enums"), "Act", None)
+            names.update(acts.choices if acts else [])
+    return names
+
+
+def find(sought: Mapping[str, Any]) -> QuerySet[AuditEntry]:
+    """The entries that fit: who, act, what, via, result, since, until; what is empty narrows nothing."""
+    entries = AuditEntry.objects.all()
+    if who := sought.get("who"):
+        accounts = Account.objects.filter(username__icontains=who).values("pk")
+        entries = entries.filter(
+            Q(actor_name__icontains=who) | Q(actor_posts__icontains=who) | Q(actor_id__in=accounts)
+        )
+    if act := sought.get("act"):
+        entries = entries.filter(act=act)
+    if what := sought.get("what"):
+        entries = entries.filter(Q(object_label__icontains=what) | Q(scope__iexact=what))
+    if via := sought.get("via"):
+        entries = entries.filter(via=via)
+    if result := sought.get("result"):
+        entries = entries.filter(succeeded=result == "done")
+    if since := sought.get("since"):
+        entries = entries.filter(at__gte=_midnight(since))
+    if until := sought.get("until"):
+        entries = entries.filter(at__lt=_midnight(until + dt.timedelta(days=1)))
+    return entries
+
+
+def differences(entry: AuditEntry) -> list[Difference]:
+    """What the entry says of before and after, value by value, without what stayed as it was."""
+    before, after = entry.before or {}, entry.after or {}
+    return [
+        Difference(name, before.get(name), after.get(name))
+        for name in dict.fromkeys([*before, *after])
+        if before.get(name) != after.get(name)
+    ]
+
+
+def is_business(entry: AuditEntry) -> bool:
+    """Whether the values are figures and words of the business, which no administrator sees (GB/T 22239-2019)."""
+    return bool(entry.scope) or not entry.object_type.startswith(("offices.", "clock."))
+
+
+def _midnight(day: dt.date) -> dt.datetime:
+    return dt.datetime.combine(day, dt.time(), CHINA)

@@ -1,0 +1,124 @@
+"""Acts, fields and values of the trail and of histories, in words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from config.lib import numbers
+from offices.enums import Via
+from offices.models import AuditEntry
+from offices.queries import trail
+
+register = template.Library()
+
+FIELDS = {
+    "account": _("Account"),
+    "after": _("After"),
+    "before": _("Before"),
+    "business_date": _("Business date"),
+    "catalogue_year": _("Year of the catalogue"),
+    "chain": _("Chain"),
+    "chains": _("Chains"),
+    "closed_on": _("Closed on"),
+    "code": _("Code"),
+    "created_at": _("Made at"),
+    "decided_on": _("Decided on"),
+    "document": _("Document"),
+    "due_on": _("Due"),
+    "entered_by": _("Entered by"),
+    "flagship": _("Flagship chain"),
+    "from_date": _("First day"),
+    "group": _("Group"),
+    "holder": _("Held by"),
+    "indicator": _("Indicator"),
+    "is_active": _("May log in"),
+    "kind": _("Kind"),
+    "locks_on": _("Locks"),
+    "month": _("Month"),
+    "must_change_password": _("First password to be changed"),
+    "name": _("Name"),
+    "note": _("Note"),
+    "number": _("Number"),
+    "opens_on": _("Opens"),
+    "organisation": _("Organisation"),
+    "organisations": _("Organisations"),
+    "parent": _("Stands under"),
+    "person": _("Person"),
+    "predecessors": _("Held before by"),
+    "post": _("Post"),
+    "posts": _("Posts"),
+    "reason": _("Reason"),
+    "role": _("Role"),
+    "short_name": _("Short name"),
+    "source": _("Source"),
+    "status": _("Status"),
+    "title": _("Title"),
+    "until_date": _("Last day"),
+    "username": _("User name"),
+    "usernames": _("User names"),
+    "valid_from": _("Exists from"),
+    "valid_until": _("Exists until"),
+    "value": _("Value"),
+    "words": _("In words"),
+    "year": _("Year"),
+}
+YES, NO = pgettext_lazy("answer", "yes"), pgettext_lazy("answer", "no")
+
+
+@register.filter
+def act_word(code: str) -> str | Promise:
+    """What an act is called; a code that nobody has named is shown as it is."""
+    return trail.act_names().get(code, code)
+
+
+@register.filter
+def who_word(entry: AuditEntry) -> str | Promise:
+    """Who did it; nobody who is known where somebody tried to log in, the system where no person was there."""
+    if entry.actor_id:
+        return entry.actor_name
+    return _("not logged in") if entry.via in (Via.PAGE, Via.API) else _("the system")
+
+
+@register.filter
+def via_word(via: str) -> str | Promise:
+    """Through what an act came in."""
+    return Via(via).label if via in Via else via
+
+
+@register.filter
+def field_word(name: str) -> str | Promise:
+    """What a field is called."""
+    return FIELDS.get(name, name)
+
+
+@register.filter
+def value_word(value: Any) -> str | Promise:
+    """A kept value on one line; none at all is a dash."""
+    if value is None or value in ("", [], {}):
+        return numbers.NOTHING
+    if value in (True, "True"):
+        return YES
+    if value in (False, "False"):
+        return NO
+    if isinstance(value, list):
+        return "、".join(str(value_word(one)) for one in value)
+    if isinstance(value, dict):
+        return "；".join(f"{field_word(name)} {value_word(one)}" for name, one in value.items())
+    return str(value)
+
+
+@register.filter
+def differences(entry: AuditEntry) -> list[trail.Difference]:
+    """What the entry says of before and after."""
+    return trail.differences(entry)
+
+
+@register.filter
+def is_business(entry: AuditEntry) -> bool:
+    """Whether the values are not for an administrator to see."""
+    return trail.is_business(entry)

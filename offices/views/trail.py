@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from config.lib.web.listing import listing
+from offices.enums import Right
+from offices.forms.trail import TrailFilter
+from offices.permissions import require
+from offices.queries.trail import act_names, find
+from offices.requests import OfficeRequest
+
+ORDERS = {"at": ("at", "pk")}
+
+
+@require_safe
+def trail(request: OfficeRequest) -> HttpResponse:
+    """Who did what to what, when and through what; for the audit administrator alone."""
+    require(request.user, Right.VIEW_TRAIL)
+    form = TrailFilter(request.GET, acts=sorted(act_names().items(), key=lambda act: str(act[1])))
+    sought = form.cleaned_data if form.is_valid() else {}
+    shown = listing(request, find(sought), orders=ORDERS, default="-at")
+    return render(request, "offices/trail.html", {"form": form, "listing": shown, "narrowed": any(sought.values())})
