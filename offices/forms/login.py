@@ -4,12 +4,15 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth.forms import AuthenticationForm, UsernameField
 from django.utils.translation import gettext_lazy as _
 
 
 class LoginForm(AuthenticationForm):
     """A wrong account and a wrong password get the same words (S29)."""
+
+    # Of the length that an account's name can have: longer ones go no further than here.
+    username = UsernameField(label=_("Account"), max_length=60, widget=forms.TextInput(attrs={"autofocus": True}))
 
     error_messages = {
         "invalid_login": _(
@@ -21,7 +24,6 @@ class LoginForm(AuthenticationForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["username"].label = _("Account")
         self.fields["password"].label = _("Password")
 
     def get_invalid_login_error(self) -> forms.ValidationError:
