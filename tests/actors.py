@@ -25,7 +25,7 @@ from offices.models import Account, Organisation, Person, Post, Tenure
 
 TODAY = dt.date(2024, 7, 8)
 YEAR_BEGAN = dt.date(2024, 1, 1)
-PASSWORD = "wangshan-2024-lianzhang"  # noqa: S105
+PASSWORD = "wangshan-2024-lianzhang"
 
 ORGANISATIONS = {
     "city": ("聊城市", OrganisationKind.CITY),
