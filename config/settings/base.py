@@ -206,6 +206,10 @@ SPECTACULAR_SETTINGS = {
     "DESCRIPTION": "Chains, indicators, targets, ledgers, runs and rankings, under the rights of whoever asks.",
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
+    "ENUM_NAME_OVERRIDES": {
+        "LedgerStatusEnum": "dispatch.enums.LedgerStatus",
+        "RunStatusEnum": "evaluation.enums.RunStatus",
+    },
     "SERVE_PERMISSIONS": ["rest_framework.permissions.IsAuthenticated"],
 }
 

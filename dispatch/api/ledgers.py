@@ -135,10 +135,10 @@ class OneLedger(APIView):
         return given.validated_data
 
 
-@extend_schema(parameters=[MONTH], responses=SheetSerializer, operation_id="ledgers_retrieve")
 class LedgerView(OneLedger):
     """One ledger with its rows."""
 
+    @extend_schema(parameters=[MONTH], responses=SheetSerializer, operation_id="ledgers_retrieve")
     def get(self, request: Request, chain: str, month: Month) -> Response:
         return self.answer(self.ledger(request, chain, month))
 
