@@ -22,9 +22,13 @@ RUN pip install --no-cache-dir --only-binary :all: --require-hashes -r /requirem
 WORKDIR /app
 COPY . .
 COPY --from=front /front/node_modules node_modules
+# The settings need values to start; these are of this one command and stay nowhere.
 RUN python -m config.local front \
     && python manage.py compilemessages -v 0 \
-    && python manage.py collectstatic --no-input -v 0 \
+    && DJANGO_SETTINGS_MODULE=config.settings.production \
+        SECRET_KEY="$(python -c 'import secrets; print(secrets.token_hex(40))')" ALLOWED_HOSTS=build \
+        DATABASE_URL=postgres://nobody:none@nowhere/none REDIS_URL=redis://nowhere \
+        python manage.py collectstatic --no-input -v 0 \
     && python -m compileall -q . /venv/lib \
     && rm -rf node_modules .local/stamps .local/secret-key
 
