@@ -51,3 +51,13 @@ document.addEventListener("change", (event) => {
     form.requestSubmit();
   }
 });
+
+// A table wider than its frame can be pushed with the arrow keys, also where nothing in it takes the focus.
+const frames = new ResizeObserver((entries) => {
+  for (const { target: frame } of entries) {
+    const pushed = frame.scrollWidth > frame.clientWidth || frame.scrollHeight > frame.clientHeight;
+    if (pushed && !frame.querySelector("a[href], button, input, select, textarea")) frame.tabIndex = 0;
+    else frame.removeAttribute("tabindex");
+  }
+});
+for (const frame of document.querySelectorAll(".table-frame")) frames.observe(frame);
