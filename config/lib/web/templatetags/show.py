@@ -42,6 +42,14 @@ def signed(value: Decimal | Nowhere | None, places: int = 1) -> str:
 
 
 @register.filter
+def difference(value: Decimal | Nowhere | None) -> str:
+    """A difference with its sign and the places it was given: −5, +4.03."""
+    if value is None or isinstance(value, Nowhere):
+        return numbers.NOTHING
+    return signed(value, _places(value))
+
+
+@register.filter
 def day(value: dt.date | Nowhere | None) -> str:
     """2024年3月8日; a moment is shown by its date in Shanghai."""
     if value is None or isinstance(value, Nowhere):
@@ -64,5 +72,8 @@ def given(value: Decimal | Nowhere | None) -> str:
     """A figure with the places it was given and no more: 4.03, 20."""
     if value is None or isinstance(value, Nowhere):
         return numbers.NOTHING
-    places = max(0, -int(value.normalize().as_tuple().exponent))
-    return numbers.show(value, places)
+    return numbers.show(value, _places(value))
+
+
+def _places(value: Decimal) -> int:
+    return max(0, -int(value.normalize().as_tuple().exponent))
