@@ -11,6 +11,7 @@ Month(year=2023, month=12)
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from calendar import monthrange
 from collections.abc import Iterator
@@ -68,13 +69,13 @@ class Month:
     @property
     def year_to_date(self) -> tuple[Month, ...]:
         """January up to and with this month."""
-        return tuple(Month(self.year, number) for number in range(1, self.month + 1))
+        return _months_of(self.year)[: self.month]
 
     def next(self) -> Month:
-        return Month(self.year + self.month // 12, self.month % 12 + 1)
+        return _months_of(self.year + self.month // 12)[self.month % 12]
 
     def previous(self) -> Month:
-        return Month(self.year - (self.month == 1), (self.month - 2) % 12 + 1)
+        return _months_of(self.year - (self.month == 1))[(self.month - 2) % 12]
 
 
 @dataclass(frozen=True, order=True)
@@ -105,8 +106,8 @@ class Quarter:
 
     @property
     def months(self) -> tuple[Month, Month, Month]:
-        first = self.quarter * 3 - 2
-        return Month(self.year, first), Month(self.year, first + 1), Month(self.year, first + 2)
+        months = _months_of(self.year)
+        return months[self.quarter * 3 - 3], months[self.quarter * 3 - 2], months[self.quarter * 3 - 1]
 
     @property
     def last_month(self) -> Month:
@@ -142,7 +143,7 @@ class Year:
 
     @property
     def months(self) -> tuple[Month, ...]:
-        return tuple(Month(self.year, number) for number in range(1, 13))
+        return _months_of(self.year)
 
     @property
     def quarters(self) -> tuple[Quarter, ...]:
@@ -150,6 +151,12 @@ class Year:
 
     def __iter__(self) -> Iterator[Month]:
         return iter(self.months)
+
+
+@functools.lru_cache(maxsize=64)
+def _months_of(year: int) -> tuple[Month, ...]:
+    """The twelve months of a year, the same objects each time: whoever looks many of them up finds them by identity."""
+    return tuple(Month(year, number) for number in range(1, 13))
 
 
 def date_label(day: dt.date) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from chains.models import Chain
-from config.lib.periods import Month, Quarter
+from config.lib.periods import Month, Quarter, Year
 from dispatch.enums import EntrySource, IndicatorForm, Light
 from dispatch.models import Entry, Indicator, Target, TargetChange
 from dispatch.rules import moves
@@ -48,6 +48,11 @@ class ChainFigure:
     def value(self) -> Decimal | None:
         """The month's figure as entered."""
         return self.series.figures.get(self.month)
+
+    @property
+    def words(self) -> str:
+        """What is reported in words, where it is."""
+        return self.series.words.get(self.month, "")
 
     @property
     def entry_id(self) -> int | None:
@@ -210,7 +215,7 @@ def _series(chains: Collection[Chain], years: Collection[int], *, until: Month, 
     rows = Entry.objects.filter(ledger__chain__in=chains, ledger__month__year__in=years).order_by()
     if counted:
         rows = rows.filter(ledger__status__in=moves.JUDGED)
-    months = {(year, number): Month(year, number) for year in years for number in range(1, 13)}
+    months = {(month.year, month.month): month for year in years for month in Year(year).months}
     found: dict[Pair, Series] = defaultdict(Series)
     for chain_id, indicator_id, year, number, value, words, pk, source in rows.values_list(
         "ledger__chain_id",

@@ -1,18 +1,20 @@
 from __future__ import annotations
 
 import hashlib
+import json
+from typing import Any
 
 from django.db import transaction
 from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 
 from chains.models import Chain
+from config.lib.bulk import copy_in
 from config.lib.queue import progress
 from config.lib.queue.models import Job, JobState
 from evaluation.enums import RunStatus
 from evaluation.models import Placing, Run, ScoreLine
 from evaluation.queries.run_figures import run_figures
-from evaluation.rules.canonical import as_data
 from evaluation.rules.errors import SchemeErrors
 from evaluation.rules.result import Line, Result, UnitResult
 from evaluation.rules.schemefile.parsing import parse_scheme
@@ -61,15 +63,25 @@ def digest_of(run: Run) -> str:
 
 def _keep(run: Run, result: Result) -> None:
     chains = {chain.code: chain for chain in Chain.objects.all()}
-    ScoreLine.objects.bulk_create(
-        _line(run, chains[unit.unit], number, line)
-        for unit in result.units
-        for number, line in enumerate(unit.lines, start=1)
+    inputs = _inputs_as_kept(run)
+    copy_in(
+        ScoreLine,
+        (
+            _line(run, chains[unit.unit], number, line, inputs[unit.unit, line.item])
+            for unit in result.units
+            for number, line in enumerate(unit.lines, start=1)
+        ),
     )
-    Placing.objects.bulk_create(_placing(run, chains[unit.unit], unit) for unit in result.units)
+    copy_in(Placing, (_placing(run, chains[unit.unit], unit) for unit in result.units))
 
 
-def _line(run: Run, chain: Chain, number: int, line: Line) -> ScoreLine:
+def _inputs_as_kept(run: Run) -> dict[tuple[str, str], list[dict[str, Any]]]:
+    """The inputs of each unit's lines as plain values, out of the result's own text."""
+    units = json.loads(run.result)["units"]
+    return {(unit["unit"], line["item"]): line["inputs"] for unit in units for line in unit["lines"]}
+
+
+def _line(run: Run, chain: Chain, number: int, line: Line, inputs: list[dict[str, Any]]) -> ScoreLine:
     return ScoreLine(
         run=run,
         chain=chain,
@@ -84,7 +96,7 @@ def _line(run: Run, chain: Chain, number: int, line: Line) -> ScoreLine:
         full=line.full,
         reason=line.reason,
         working=list(line.working),
-        inputs=as_data(line.inputs),
+        inputs=inputs,
     )
 
 
