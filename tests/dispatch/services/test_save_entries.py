@@ -6,10 +6,11 @@ from decimal import Decimal
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import connection
+from django.db import connection, transaction
 from django.http import Http404
 from django.test.utils import CaptureQueriesContext
 
+from config.lib import clock
 from config.lib.refusals import Refused, SomebodyWasFaster
 from dispatch.enums import CellState, EntrySource, LedgerStatus, Light
 from dispatch.models import Entry, Ledger
@@ -184,6 +185,31 @@ def test_a_month_that_is_not_open_yet_is_refused(
 
     with pytest.raises(Refused, match="7月1日"):
         save_entries(by=clerk, ledger=books.ledger("ferrous"), cells=good_cells())
+
+
+@pytest.mark.parametrize(("day", "saved"), [(dt.date(2024, 7, 15), True), (dt.date(2024, 7, 16), False)])
+def test_S14_the_time_of_the_act_counts_and_not_that_of_the_page(
+    june: Ledger, clerk: Account, set_day: Callable[[dt.date], None], day: dt.date, saved: bool
+) -> None:
+    with clock.held():  # the page was opened on the 8th
+        set_day(day)
+        if saved:
+            save_entries(by=clerk, ledger=june, cells=good_cells())
+        else:
+            with pytest.raises(Refused, match="7月15日"):
+                save_entries(by=clerk, ledger=june, cells=good_cells())
+
+    assert Entry.objects.exists() is saved
+
+
+def test_S14_an_act_has_one_moment_however_long_it_takes(june: Ledger, clerk: Account) -> None:
+    with transaction.atomic():
+        begun = clock.now()
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_sleep(0.02)")
+        save_entries(by=clerk, ledger=june, cells=good_cells())
+
+    assert set(Entry.objects.values_list("entered_at", flat=True)) == {begun}
 
 
 def test_a_returned_cell_is_answered_by_saving_it(in_status: Callable[[LedgerStatus], Ledger], clerk: Account) -> None:
