@@ -110,3 +110,23 @@ class BoardState(TextChoices):
     RETURNED = "returned", _("Returned")
     ACCEPTED = "accepted", _("Accepted")
     SEALED = "sealed", _("Sealed")
+
+
+class Act(TextChoices):
+    """The names of what is done to targets and ledgers, as the trail shows them."""
+
+    INDICATORS_LOAD = "indicators.load", _("Loaded the indicators")
+    TARGETS_IMPORT = "targets.import", _("Imported targets")
+    TARGET_SET = "target.set", _("Set a target")
+    MONTHS_SET = "months.set", _("Set the dates of months")
+    MONTHS_SEAL = "months.seal", _("Sealed the months of a quarter")
+    ENTRIES_SAVE = "entries.save", _("Entered figures in a ledger")
+    LEDGER_SUBMIT = "ledger.submit", _("Submitted a ledger")
+    LEDGER_RETURN = "ledger.return", _("Returned a ledger")
+    LEDGER_ACCEPT = "ledger.accept", _("Accepted a ledger")
+    EXTENSION_ASK = "extension.ask", _("Asked for more time")
+    EXTENSION_GRANT = "extension.grant", _("Granted more time")
+    EXTENSION_REFUSE = "extension.refuse", _("Refused more time")
+    CORRECTION_ASK = "correction.ask", _("Asked for a correction")
+    CORRECTION_GRANT = "correction.grant", _("Granted a correction")
+    CORRECTION_REFUSE = "correction.refuse", _("Refused a correction")
