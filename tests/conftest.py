@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from django.db.models.functions import Now
 
+from config.celery import app as celery_app
 from config.lib.queue.models import Outbox
 from config.lib.queue.tasks import ATTEMPTS, deliver_row
 from config.local import translations
@@ -52,6 +53,7 @@ def error_log() -> Iterator[ErrorLog]:
 @pytest.fixture
 def run_outbox() -> Callable[[], int]:
     """Does the due work of the outbox here and now, what it leads to included; returns how many rows were done."""
+    celery_app.loader.import_default_modules()  # as a worker does when it starts
 
     def run() -> int:
         done = 0

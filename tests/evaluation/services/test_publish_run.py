@@ -1,0 +1,100 @@
+"""Publishing seals the months; a published run stays what it was, and gives way to a new one alone."""
+
+from __future__ import annotations
+
+import threading
+from decimal import Decimal
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.db import connection
+
+from config.lib.refusals import Refused, SomebodyWasFaster
+from dispatch.enums import LedgerStatus
+from dispatch.models import Entry, Ledger, ReportingMonth
+from evaluation.enums import RunStatus
+from evaluation.models import Run
+from evaluation.services.publish_run import publish_run
+from offices.models import AuditEntry
+from tests.dispatch.books import INVESTMENT
+from tests.evaluation.quarters import FIRST, judge
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_months_are_sealed_in_the_same_act(judged, office):
+    publish_run(by=office, run=judged)
+    assert judged.status == RunStatus.PUBLISHED
+    sealed = ReportingMonth.objects.exclude(sealed_at=None)
+    assert {month.period for month in sealed} == set(FIRST.months)
+    statuses = Ledger.objects.filter(month__in=sealed).values_list("status", flat=True)
+    assert set(statuses) == {LedgerStatus.SEALED}
+    acts = AuditEntry.objects.order_by("pk").values_list("act", flat=True)
+    assert list(acts)[-2:] == ["months.seal", "run.publish"]
+
+
+@pytest.mark.parametrize("who", ["clerk", "director", "leader", "audit_admin"])
+def test_others_may_not(judged, city, who):
+    with pytest.raises(PermissionDenied):
+        publish_run(by=city.account(who), run=judged)
+    judged.refresh_from_db()
+    assert judged.status == RunStatus.DRAFT
+
+
+def test_not_while_figures_are_missing(reported, office, small_scheme):
+    Entry.objects.filter(ledger__chain__code="bearings", ledger__month__month=2).delete()
+    run = judge(office, small_scheme, FIRST)
+    with pytest.raises(Refused, match="高端轴承"):
+        publish_run(by=office, run=run)
+    assert not ReportingMonth.objects.exclude(sealed_at=None).exists()
+
+
+def test_a_figure_changed_later_changes_no_published_place(judged, office):
+    publish_run(by=office, run=judged)
+    kept = (judged.inputs, judged.result, judged.digest)
+    Entry.objects.filter(indicator__code=INVESTMENT).update(value=Decimal(1))
+    judged.refresh_from_db()
+    assert (judged.inputs, judged.result, judged.digest) == kept
+    assert judged.placings.get(place=1).chain.code == "ferrous"
+
+
+def test_a_new_run_takes_the_place_of_the_old(judged, office, small_scheme):
+    publish_run(by=office, run=judged)
+    Entry.objects.filter(indicator__code=INVESTMENT, ledger__chain__code="ferrous").update(value=Decimal(1))
+    again = judge(office, small_scheme, FIRST, reason="更正投资数据")
+    publish_run(by=office, run=again)
+    judged.refresh_from_db()
+    assert (judged.status, again.status) == (RunStatus.SUPERSEDED, RunStatus.PUBLISHED)
+    assert again.placings.get(place=1).chain.code == "bearings"
+    assert judged.placings.get(place=1).chain.code == "ferrous"
+
+
+def test_only_a_draft_is_published(judged, office):
+    publish_run(by=office, run=judged)
+    with pytest.raises(SomebodyWasFaster):
+        publish_run(by=office, run=Run.objects.get(pk=judged.pk))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_S13_two_who_publish_at_once(judged, city):
+    results: list[str] = []
+    barrier = threading.Barrier(2)
+
+    def publish(username: str) -> None:
+        try:
+            account, run = city.account(username), Run.objects.get(pk=judged.pk)
+            barrier.wait(5)
+            publish_run(by=account, run=run)
+            results.append("published")
+        except Refused:
+            results.append("told")
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=publish, args=[name]) for name in ("office", "second_office")]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(20)
+    assert sorted(results) == ["published", "told"]
+    assert AuditEntry.objects.filter(act="run.publish").count() == 1

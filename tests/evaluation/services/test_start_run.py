@@ -1,0 +1,72 @@
+"""Starting a run: who may, when, and one at a time."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from config.lib.queue.models import Outbox
+from config.lib.refusals import Refused
+from evaluation.enums import RunStatus
+from evaluation.models import Run
+from evaluation.services.start_run import start_run
+from offices.models import AuditEntry
+from tests.evaluation.quarters import FIRST, SECOND, judge
+
+pytestmark = pytest.mark.django_db
+
+
+def test_it_waits_for_a_worker_and_leaves_its_trail(reported, office, small_scheme):
+    run = start_run(by=office, scheme=small_scheme, quarter=FIRST)
+    assert run.status == RunStatus.WAITING
+    assert Outbox.objects.get().payload == {"run": run.pk, "job": str(run.job_id)}
+    assert [entry.act for entry in AuditEntry.objects.filter(object_type="evaluation.run")] == ["run.start"]
+
+
+def test_a_worker_computes_it(reported, office, small_scheme, run_outbox):
+    run = start_run(by=office, scheme=small_scheme, quarter=FIRST)
+    assert run_outbox() == 1
+    run.refresh_from_db()
+    assert run.status == RunStatus.DRAFT
+
+
+@pytest.mark.parametrize("who", ["clerk", "director", "leader", "chief", "liaison", "system_admin", "nobody"])
+def test_others_may_not(reported, city, small_scheme, who):
+    with pytest.raises(PermissionDenied):
+        start_run(by=city.account(who), scheme=small_scheme, quarter=FIRST)
+    assert not Run.objects.exists()
+
+
+def test_one_at_a_time(reported, office, small_scheme):
+    start_run(by=office, scheme=small_scheme, quarter=FIRST)
+    with pytest.raises(Refused):
+        start_run(by=office, scheme=small_scheme, quarter=FIRST)
+    assert Run.objects.count() == 1
+
+
+@pytest.mark.parametrize(("day", "over"), [(dt.date(2024, 6, 30), False), (dt.date(2024, 7, 1), True)])
+def test_a_quarter_is_judged_when_it_is_over(reported, office, small_scheme, set_day, day, over):
+    set_day(day)
+    if over:
+        assert start_run(by=office, scheme=small_scheme, quarter=SECOND)
+    else:
+        with pytest.raises(Refused):
+            start_run(by=office, scheme=small_scheme, quarter=SECOND)
+
+
+def test_a_draft_gives_way_to_the_next(judged, office, small_scheme):
+    again = judge(office, small_scheme, FIRST)
+    judged.refresh_from_db()
+    assert (judged.status, again.status) == (RunStatus.DISCARDED, RunStatus.DRAFT)
+
+
+def test_a_published_quarter_is_judged_again_with_a_reason_only(judged, office, small_scheme):
+    Run.objects.filter(pk=judged.pk).update(status=RunStatus.PUBLISHED)
+    with pytest.raises(Refused):
+        start_run(by=office, scheme=small_scheme, quarter=FIRST, reason="  ")
+    again = start_run(by=office, scheme=small_scheme, quarter=FIRST, reason="更正一处数据")
+    assert again.supersedes == judged
+    judged.refresh_from_db()
+    assert judged.status == RunStatus.PUBLISHED, "until the new one is published"
