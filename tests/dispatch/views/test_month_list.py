@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from dispatch.models import Ledger, ReportingMonth
+from offices.models import Account
+from tests.actors import City
+from tests.dispatch.books import JUNE, Books
+
+ClientOf = Callable[[Account], Client]
+ADDRESS = "/year/2024/months/"
+
+
+def as_shown(client: Client) -> dict[str, str]:
+    """What the page would send if nothing were changed."""
+    form = client.get(ADDRESS).context["form"]
+    return {field.html_name: field.value().isoformat() for field in form}
+
+
+def test_saving_the_usual_dates_opens_the_ledgers(city: City, office: Account, client_of: ClientOf) -> None:
+    client = client_of(office)
+    response = client.post(ADDRESS, as_shown(client))
+
+    assert (response.status_code, response["Location"]) == (302, ADDRESS)
+    assert ReportingMonth.objects.get(month=6).due == dt.date(2024, 7, 10)
+    assert Ledger.objects.count() == 24
+
+
+def test_other_dates_are_saved(books: Books, office: Account, client_of: ClientOf) -> None:
+    client = client_of(office)
+    client.post(ADDRESS, as_shown(client) | {"due-2024-06": "2024-07-12"})
+
+    assert ReportingMonth.objects.get(month=6).due == dt.date(2024, 7, 12)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("due-2024-06", "2024-06-01"), ("locks-2024-06", "2024-07-09"), ("opens-2024-06", "")]
+)
+def test_an_error_stands_at_its_date_and_nothing_is_saved(
+    books: Books, office: Account, client_of: ClientOf, name: str, value: str
+) -> None:
+    client = client_of(office)
+    response = client.post(ADDRESS, as_shown(client) | {name: value, "due-2024-05": "2024-06-11"})
+
+    assert response.status_code == 400
+    assert list(response.context["form"].errors) == [name]
+    assert ReportingMonth.objects.get(month=5).due == dt.date(2024, 6, 10)
+
+
+def test_S2_a_sealed_month_keeps_its_dates_whatever_is_sent(books: Books, office: Account, client_of: ClientOf) -> None:
+    ReportingMonth.objects.filter(pk=books.months[JUNE].pk).update(sealed_at=dt.datetime(2024, 7, 20, tzinfo=dt.UTC))
+    client = client_of(office)
+    client.post(ADDRESS, as_shown(client) | {"due-2024-06": "2024-07-12", "due-2024-05": "2024-06-11"})
+
+    assert ReportingMonth.objects.get(month=6).due == dt.date(2024, 7, 10)
+    assert ReportingMonth.objects.get(month=5).due == dt.date(2024, 6, 11)
+
+
+def test_the_menu_leads_to_the_present_year(city: City, office: Account, client_of: ClientOf) -> None:
+    assert client_of(office).get("/months/")["Location"] == ADDRESS
+
+
+def test_no_such_year(city: City, office: Account, client_of: ClientOf) -> None:
+    assert client_of(office).get("/year/99999/months/").status_code == 404
