@@ -1,10 +1,10 @@
 """What the commands say to the person at the terminal: one calm line for each thing, Chinese and English."""
 
+import contextlib
 import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 
 
@@ -12,21 +12,23 @@ class Trouble(Exception):
     """Something the person can mend; the text says what, and the exact line to type when there is one."""
 
 
-def say(text: str = "") -> None:
-    print(text, flush=True)
+def say(text: str = "", *, end: str = "\n") -> None:
+    """One line; a terminal that was closed meanwhile is no reason not to go on."""
+    with contextlib.suppress(OSError):
+        print(text, end=end, flush=True)
 
 
-@contextmanager
+@contextlib.contextmanager
 def step(text: str) -> Iterator[None]:
     """Announces a piece of work that takes a while, and says how long it took."""
-    print(f"  · {text} … ", end="", flush=True)
+    say(f"  · {text} … ", end="")
     began = time.monotonic()
     try:
         yield
     except BaseException:
-        print("✗", flush=True)
+        say("✗")
         raise
-    print(f"{time.monotonic() - began:.1f} s", flush=True)
+    say(f"{time.monotonic() - began:.1f} s")
 
 
 def call(
