@@ -4,10 +4,12 @@ import http.client
 import os
 import sys
 
+PORT = 8000
+
 
 def main() -> int:
     host = os.environ["ALLOWED_HOSTS"].split(",")[0].strip()
-    link = http.client.HTTPConnection("127.0.0.1", 8000, timeout=10)
+    link = http.client.HTTPConnection("127.0.0.1", PORT, timeout=10)
     try:
         link.request("GET", "/healthz", headers={"Host": host})
         answer = link.getresponse()
@@ -15,6 +17,8 @@ def main() -> int:
     except (OSError, http.client.HTTPException) as error:
         sys.stdout.write(str(error))
         return 1
+    finally:
+        link.close()
     return 0 if answer.status == http.HTTPStatus.OK else 1
 
 
