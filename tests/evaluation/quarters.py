@@ -19,7 +19,6 @@ from offices.models import Account
 from tests.dispatch.books import HIGH_TECH, INVESTMENT, Books
 
 FIRST, SECOND = Quarter(2024, 1), Quarter(2024, 2)
-Judged = Run
 
 MONTHLY = {"ferrous": Decimal(15), "bearings": Decimal(10)}
 COUNTED = {"ferrous": 5, "bearings": 4}

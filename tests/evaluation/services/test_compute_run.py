@@ -80,14 +80,8 @@ def test_figures_that_are_not_accepted_do_not_count(reported, books, office, sma
 
 
 def test_a_scheme_that_no_longer_fits_fails_with_its_reason(reported, office, small_scheme):
-    broken = Scheme.objects.create(
-        code="broken",
-        version=1,
-        title="坏",
-        year=2024,
-        text=small_scheme.text.replace("new-high-tech", "gone"),
-        digest="x",
-    )
+    text = small_scheme.text.replace("new-high-tech", "gone")
+    broken = Scheme.objects.create(code="broken", version=1, title="坏", year=2024, text=text, digest="x")
     run = start_run(by=office, scheme=broken, quarter=FIRST)
     compute_run(run.pk)
     run.refresh_from_db()
