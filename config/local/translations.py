@@ -1,5 +1,6 @@
 """The catalogues that Django reads, compiled from the .po files without gettext's own tools."""
 
+import os
 from pathlib import Path
 
 from config.local.addresses import ROOT
@@ -19,7 +20,7 @@ def _compile(source: Path, result: Path) -> None:
 
     with source.open("rb") as text:
         catalogue = read_po(text, abort_invalid=True)
-    half_made = result.with_suffix(".mo.new")
+    half_made = result.with_suffix(f".{os.getpid()}.new")
     with half_made.open("wb") as file:
         write_mo(file, catalogue)
     half_made.replace(result)
