@@ -6,6 +6,7 @@ again and only what was changed in it counts. A workbook of the office's own is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -18,7 +19,7 @@ from config.lib.xlsx.cells import Cell
 from config.lib.xlsx.heads import Column
 from config.lib.xlsx.limits import WorkbookRefused
 from config.lib.xlsx.marking import Mistake
-from config.lib.xlsx.names import plain
+from config.lib.xlsx.names import plain, split_unit
 from config.lib.xlsx.reading import read_workbook
 from config.lib.xlsx.tables import TableFound, best_table
 from config.lib.xlsx.values import BadValue, number, text, yes_no
@@ -26,7 +27,8 @@ from config.lib.xlsx.writing import Field, Filled, Kind, Properties, Table, Writ
 from dispatch.enums import IndicatorForm
 
 YES, NO = "是", "否"
-KEY, NAME, VALUE, NOTE, WAS, NOTE_WAS = "key", "name", "value", "note", "was", "note_was"
+KEY, NAME, VALUE, NOTE, WAS, NOTE_WAS, OTHER = "key", "name", "value", "note", "was", "note_was", "other"
+_NUMBERING = re.compile(r"^\s*(?:[0-9]+|[一二三四五六七八九十]+)\s*[.、．]\s*")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -170,12 +172,21 @@ def read_ledger(file: BinaryIO, book: LedgerBook) -> LedgerRead:
     belongs to another chain or month.
     """
     table = best_table(read_workbook(file), _columns(book))
+    if table is not None and VALUE not in table.columns and OTHER in table.columns:
+        raise _not_of(book, theirs=table.columns[OTHER].written)
     if table is None or VALUE not in table.columns or not {NAME, KEY} & table.columns.keys():
         raise WorkbookRefused(
             _("No table with columns “指标” and “%(head)s” was found. Download the workbook and fill that one.")
             % {"head": book.value_head}
         )
     return _Reader(table, book).read()
+
+
+def _not_of(book: LedgerBook, *, theirs: str) -> WorkbookRefused:
+    return WorkbookRefused(
+        _("This workbook belongs to another chain or month (%(theirs)s), not to %(ours)s. Upload it there.")
+        % {"theirs": theirs, "ours": f"{book.chain_name} {book.month.label}"}
+    )
 
 
 def _columns(book: LedgerBook) -> list[Column]:
@@ -196,6 +207,7 @@ def _columns(book: LedgerBook) -> list[Column]:
         Column(NOTE, ("备注", "说明", "备注说明"), required=False),
         Column(WAS, ("原数",), required=False),
         Column(NOTE_WAS, ("原备注",), required=False),
+        Column(OTHER, tuple(f"{other}月填报" for other in range(1, 13) if other != number_of_month), required=False),
     ]
 
 
@@ -228,7 +240,7 @@ class _Reader:
         if key.count("/") == 2:
             line = self.by_code.get(self._code(key))
         else:
-            line = self.by_name.get(plain(name.text)) if name.text else None
+            line = self._named(name.text)
         if line is None:
             if name.text or not self.table.cell(row, VALUE).empty:
                 message = _("“%(name)s” is not an indicator of this ledger. Write its name as in the ledger.")
@@ -238,16 +250,15 @@ class _Reader:
             return None
         return line
 
+    def _named(self, text: str) -> Line | None:
+        """The indicator of that name, with or without a number before it and its unit behind it."""
+        bare = _NUMBERING.sub("", text)
+        return self.by_name.get(plain(text)) or self.by_name.get(plain(split_unit(bare)[0]))
+
     def _code(self, key: str) -> str:
         chain, month, code = key.split("/")
         if (chain, month) != (self.book.chain, str(self.book.month)):
-            raise WorkbookRefused(
-                _("This workbook belongs to another chain or month (%(theirs)s), not to %(ours)s. Upload it there.")
-                % {
-                    "theirs": f"{chain} {month}",
-                    "ours": f"{self.book.chain_name} {self.book.month.label}",
-                }
-            )
+            raise _not_of(self.book, theirs=f"{chain} {month}")
         return code
 
     def _read_line(self, row: int, line: Line) -> None:

@@ -67,7 +67,7 @@ def ledger_workbook_trial(request: OfficeRequest, chain: str, month: Month, uplo
         messages.warning(request, _("The workbook is no longer kept. Upload it again."))
         return redirect("dispatch:ledger_edit", chain=chain, month=month)
     sheet = ledger_sheet(ledger)
-    trial = _trial(BytesIO(kept.stored.read()), sheet)
+    trial = _trial(_content(kept), sheet)
     if request.method == "POST" and trial.may_be_imported:
         if request.POST.get("seen") != str(sheet.stamp):
             messages.warning(request, _("Figures were changed while the report was open. Read it again, then import."))
@@ -84,7 +84,7 @@ def ledger_workbook_marked(request: OfficeRequest, chain: str, month: Month, upl
     ledger, kept = _handed_in(request, chain, month, upload)
     if kept is None:
         raise Http404
-    workbook = BytesIO(kept.stored.read())
+    workbook = _content(kept)
     trial = _trial(workbook, ledger_sheet(ledger))
     return workbook_download(mark_mistakes(workbook, trial.marks), kept.name)
 
@@ -98,6 +98,11 @@ def _handed_in(request: OfficeRequest, chain: str, month: Month, upload: uuid.UU
     ledger = open_ledger(by=request.user, chain=chain, month=month)
     require(request.user, Right.ENTER_LEDGER, ledger.chain)
     return ledger, uploads.find(pk=upload, owner=request.user, purpose=_purpose(ledger))
+
+
+def _content(kept: Upload) -> BytesIO:
+    with kept.stored.open("rb") as stored:
+        return BytesIO(stored.read())
 
 
 def _trial(workbook: BinaryIO, sheet: LedgerSheet) -> LedgerTrial:
