@@ -24,7 +24,7 @@ HUNDRED = Decimal(100)
 
 @dataclass(frozen=True)
 class Message:
-    """Something said below a row; ``level`` is error, warning, explained or returned."""
+    """Something said below a row; ``level`` is error, warning, explained, returned or words."""
 
     level: str
     text: str
@@ -83,9 +83,15 @@ class GridRow:
         return asdict(self)
 
 
-def grid_row(row: SheetRow, *, since_return: bool = False) -> GridRow:
-    """One row as it is shown. ``since_return``: what changed is counted from the last return, else from last month."""
+def grid_row(row: SheetRow, *, since_return: bool = False, to_fill: bool = True, judged: bool = False) -> GridRow:
+    """One row as it is shown.
+
+    ``since_return``: what changed is counted from the last return, else from last month. ``to_fill``: the reader may
+    fill it. ``judged``: it has been accepted, so that what the checks find now (later months may have changed) is not
+    for the reader to mend.
+    """
     indicator = row.indicator
+    state = _judged_state(row) if judged else row.state
     return GridRow(
         code=indicator.code,
         name=indicator.name,
@@ -112,11 +118,11 @@ def grid_row(row: SheetRow, *, since_return: bool = False) -> GridRow:
         light=row.light,
         light_word=_light_word(row),
         months=[figure(row, value) for value in row.months],
-        state=row.state,
-        state_word=state_word(row.state),
-        messages=_messages(row),
+        state=state,
+        state_word=state_word(state) if to_fill or state != CellState.GOOD else pgettext("state of a cell", "Filled"),
+        messages=_messages(row, to_fill=to_fill, judged=judged),
         returned=row.returned_because,
-        needs_note=row.state == CellState.WARNED,
+        needs_note=state == CellState.WARNED,
         blocks=row.obstacles[0].sentence if row.obstacles else "",
         changed=_changed(row, since_return=since_return),
         demonstration=row.source == EntrySource.DEMONSTRATION,
@@ -239,11 +245,15 @@ def _lacking(row: SheetRow) -> str:
     return gettext("No figure for month %(months)s, so the year so far is not known.") % {"months": months}
 
 
-def _messages(row: SheetRow) -> list[Message]:
-    said = []
+def _judged_state(row: SheetRow) -> CellState:
+    return CellState.GOOD if row.is_reported else CellState.MISSING
+
+
+def _messages(row: SheetRow, *, to_fill: bool, judged: bool) -> list[Message]:
+    said = [Message("words", row.words)] if row.words and not to_fill else []
     if row.returned_because:
         said.append(Message("returned", gettext("Returned: %(reason)s") % {"reason": row.returned_because}))
-    for finding in row.findings:
+    for finding in () if judged else row.findings:
         if finding.check in {"returned", "reported"}:
             continue
         level = "explained" if finding.level == Level.WARNING and not finding.stops else finding.level.value

@@ -21,19 +21,22 @@ def month_label(month: Month) -> str:
     return pgettext("number of a month", "Month %(number)s") % {"number": month.month}
 
 
-def filters(*, since_return: bool) -> list[tuple[str, str]]:
+def filters(*, since_return: bool, judged: bool) -> list[tuple[str, str]]:
     """The choices of rows to be shown: name for the script, label for the person."""
-    chosen = [
-        ("all", pgettext("rows shown", "All")),
-        ("missing", pgettext("rows shown", "Not filled")),
+    to_mend = [
+        ("returned", pgettext("rows shown", "Returned")),
         ("wrong", pgettext("rows shown", "Wrong")),
         ("warned", pgettext("rows shown", "To be explained")),
-        ("changed", pgettext("rows shown", "Changed since last month")),
     ]
+    changed = pgettext("rows shown", "Changed since last month")
     if since_return:
-        chosen[-1] = ("changed", pgettext("rows shown", "Changed since the return"))
-        chosen.insert(1, ("returned", pgettext("rows shown", "Returned")))
-    return chosen
+        changed = pgettext("rows shown", "Changed since the return")
+    return [
+        ("all", pgettext("rows shown", "All")),
+        *([] if judged else to_mend if since_return else to_mend[1:]),
+        ("missing", pgettext("rows shown", "Not filled")),
+        ("changed", changed),
+    ]
 
 
 def why_closed(sheet: LedgerSheet, may: Openness) -> tuple[str, str]:

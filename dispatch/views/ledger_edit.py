@@ -15,6 +15,7 @@ from dispatch.enums import LedgerStatus
 from dispatch.queries.ledger_sheet import LedgerSheet, Openness, ledger_sheet, openness
 from dispatch.queries.ledgers_seen import dated_months, holds_demonstration
 from dispatch.rules.deadlines import day_of
+from dispatch.rules.moves import JUDGED
 from dispatch.services.open_ledger import open_ledger
 from dispatch.services.return_ledger import DAYS_TO_MEND
 from dispatch.tables import ledger_page as page
@@ -29,19 +30,21 @@ def ledger_edit(request: OfficeRequest, chain: str, month: Month) -> HttpRespons
     sheet = ledger_sheet(ledger)
     may = openness(sheet, request.user)
     since_return = any(row.entry and row.entry.reviewed_version for row in sheet.rows)
-    rows = [grid_row(row, since_return=since_return) for row in sheet.rows]
+    judged = ledger.state in JUDGED
+    rows = [grid_row(row, since_return=since_return, to_fill=may.may_enter, judged=judged) for row in sheet.rows]
     context = {
         "ledger": ledger,
         "month": month,
         "sheet": sheet,
         "may": may,
         "groups": groups(rows),
-        "filters": page.filters(since_return=since_return),
+        "filters": page.filters(since_return=since_return, judged=judged),
         "since_return": since_return,
         "closed": page.why_closed(sheet, may),
         "due_word": page.due_word(sheet.days_left) if sheet.closed is None else "",
         "mend_by": day_of(sheet.at) + dt.timedelta(days=DAYS_TO_MEND),
         "is_demonstration": settings.DEMO and holds_demonstration(ledger),
+        "all_demonstration": all(row.demonstration for row in rows),
         "login_address": f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': request.path})}",
         "data": _for_script(request, sheet, may, rows),
         **_neighbours(month, may),

@@ -175,7 +175,7 @@ const grid = new Grid(
   tsv.write,
 );
 const submission = new Submission({ rows, saver, reveal, words, stamp: sheet.stamp });
-const review = new Review({ rows, account: sheet.account, ledger: sheet.ledger });
+const review = new Review({ ...sheet, rows });
 
 /** Show a row and put the cursor into it. */
 function reveal(row, field = "value") {

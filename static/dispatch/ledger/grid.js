@@ -287,7 +287,7 @@ export function fieldOf(cell) {
 
 function textOf(cell) {
   const field = fieldOf(cell);
-  if (!field) return (cell.dataset.copy ?? cell.textContent).trim();
+  if (!field) return (cell.dataset.copy ?? cell.textContent).trim().replace(/^−(?=\d)/, "-");
   if (field.matches("select")) return field.value ? field.selectedOptions[0].text : "";
   return field.value;
 }

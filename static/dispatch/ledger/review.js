@@ -1,11 +1,12 @@
-// The reviewer's reasons, cell by cell. They stay in this browser until the ledger is returned or they are taken out.
+// The reviewer's reasons, cell by cell. They stay in this browser as long as the ledger is what was reviewed.
 
 import { Drafts } from "./drafts.js";
 
 export class Review {
-  constructor({ rows, account, ledger }) {
+  constructor({ rows, account, ledger, stamp }) {
+    this.stamp = stamp;
     this.rows = [...rows.values()].filter((row) => row.fields.reason);
-    this.drafts = new Drafts({ account, ledger: `${ledger}/review` });
+    this.drafts = new Drafts({ account, ledger: `review/${ledger}` });
     this.button = document.getElementById("ledger-return");
     this.accept = document.getElementById("ledger-accept");
   }
@@ -13,9 +14,11 @@ export class Review {
   begin() {
     if (!this.button) return;
     const kept = new Map(this.drafts.all());
+    for (const [code, { seen }] of kept) if (seen !== this.stamp) this.drafts.drop(code);
     for (const row of this.rows) {
       const field = row.fields.reason;
-      field.value = field.value || kept.get(row.code)?.value || "";
+      const draft = kept.get(row.code);
+      if (draft?.seen === this.stamp) field.value = draft.value;
       field.addEventListener("input", () => this.typed(row));
     }
     this.button.addEventListener("click", () => this.list());
@@ -24,7 +27,7 @@ export class Review {
 
   typed(row) {
     const text = row.fields.reason.value;
-    if (text.trim()) this.drafts.keep(row.code, { value: text, note: "" });
+    if (text.trim()) this.drafts.keep(row.code, { value: text, note: "", seen: this.stamp });
     else this.drafts.drop(row.code);
     this.count();
   }

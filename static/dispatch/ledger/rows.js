@@ -39,7 +39,7 @@ export class Row {
       const { value, wrong } = read(text, this.data);
       this.odd = wrong ? text : "";
       element.value = value ?? "";
-    } else element.value = text;
+    } else element.value = element.matches("input") ? text.replace(/\s*\n\s*/g, " ") : text;
   }
 
   reading() {
@@ -117,9 +117,12 @@ export class Row {
     const shown = this.element.querySelector("[data-part=state]");
     shown.replaceChildren(labelled(`cell-state cell-state-${state}`, this.words.states[this.local] || this.data.state_word));
     shown.title = this.data.trace;
+    this.element.querySelector(".mark-demo").hidden = !this.data.demonstration;
     const light = this.element.querySelector("[data-part=light]");
     if (light) light.replaceChildren(labelled(`light light-${this.data.light}`, this.data.light_word));
-    const said = [...this.said, ...(this.local === "unread" ? [] : this.data.messages)];
+    // What the checks found is about the stored figure, not about a text that cannot be read.
+    const about = this.data.messages.filter(({ level }) => this.local !== "unread" || level === "returned");
+    const said = [...this.said, ...about];
     this.messages.hidden = !said.length;
     this.messages.querySelector("ul").replaceChildren(...said.map(item));
     this.fields.value?.setAttribute("aria-invalid", String(state === "wrong" || state === "unread"));
