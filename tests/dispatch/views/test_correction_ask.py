@@ -46,6 +46,10 @@ def test_what_was_typed_is_kept_when_it_is_refused(
 ) -> None:
     response = client_of(director).post(ADDRESS, sent)
 
-    assert response.status_code == 400
+    assert response.status_code == 200
     assert sent["value"] in response.content.decode()
     assert not Correction.objects.exists()
+
+
+def test_a_ledger_that_is_not_accepted_leads_back(filled: Ledger, director: Account, client_of: ClientOf) -> None:
+    assert client_of(director).get(ADDRESS)["Location"] == "/ledgers/ferrous/2024-06/"

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
+from dispatch.enums import LedgerStatus
 from dispatch.models import Extension, Ledger
 from offices.models import Account
 
@@ -32,7 +33,7 @@ def test_what_was_typed_is_kept_when_it_is_refused(
 ) -> None:
     response = client_of(director).post(ADDRESS, sent)
 
-    assert response.status_code == 400
+    assert response.status_code == 200
     assert sent["reason"] in response.content.decode()
     assert not Extension.objects.exists()
 
@@ -47,3 +48,11 @@ def test_S2_another_ledger_or_decision_sent_along_is_not_looked_at(
 
     extension = Extension.objects.get()
     assert (extension.ledger, extension.decision) == (june, "pending")
+
+
+def test_a_ledger_that_is_submitted_leads_back(
+    in_status: Callable[[LedgerStatus], Ledger], director: Account, client_of: ClientOf
+) -> None:
+    in_status(LedgerStatus.SUBMITTED)
+
+    assert client_of(director).get(ADDRESS)["Location"] == "/ledgers/ferrous/2024-06/"
