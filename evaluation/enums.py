@@ -11,6 +11,16 @@ class RunStatus(TextChoices):
     DISCARDED = "discarded", _("Discarded")
 
 
+class Step(TextChoices):
+    """What the evaluation of a quarter waits for."""
+
+    WAIT = "wait", _("Ledgers are still open")
+    START = "start", _("It can be judged")
+    COMPUTE = "compute", _("Being computed")
+    PUBLISH = "publish", _("To be published")
+    NOTICE = "notice", _("Notice to be issued")
+
+
 class NoticeStatus(TextChoices):
     DRAFT = "draft", _("Draft")
     ISSUED = "issued", _("Issued")

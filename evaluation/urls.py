@@ -1,6 +1,12 @@
 from django.urls import URLPattern, path
 
 from evaluation.views.adjustment_list import adjustment_list, adjustment_withdraw
+from evaluation.views.chain_figure import chain_figure
+from evaluation.views.chain_list import chain_list
+from evaluation.views.chain_overview import chain_overview
+from evaluation.views.cockpit import cockpit
+from evaluation.views.desk import desk
+from evaluation.views.landing import landing
 from evaluation.views.mark_list import mark_list
 from evaluation.views.regime_list import regime_list, regime_load
 from evaluation.views.run_list import run_list
@@ -10,6 +16,12 @@ from evaluation.views.score_sheet import score_sheet
 
 app_name = "evaluation"
 urlpatterns: list[URLPattern] = [
+    path("", landing, name="landing"),
+    path("desk/", desk, name="desk"),
+    path("cockpit/", cockpit, name="cockpit"),
+    path("chains/", chain_list, name="chain_list"),
+    path("chains/<slug:chain>/", chain_overview, name="chain_overview"),
+    path("chains/<slug:chain>/<slug:indicator>/", chain_figure, name="chain_figure"),
     path("regimes/", regime_list, name="regime_list"),
     path("regimes/<slug:code>/load/", regime_load, name="regime_load"),
     path("schemes/", scheme_list, name="scheme_list"),

@@ -1,0 +1,76 @@
+"""The reason of one figure: what it is, against what, who entered and who accepted it, and which points came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from chains.models import Chain
+from dispatch.models import Correction, Entry, Indicator, Ledger, ReportingMonth, TargetChange
+from dispatch.queries.figures import ChainFigure, city_figures
+from evaluation.enums import RunStatus
+from evaluation.models import ScoreLine
+from evaluation.queries.chain_overview import corrections, target_changes
+from evaluation.queries.months import counted_months, month_in_hand
+
+
+@dataclass(frozen=True)
+class FigureReason:
+    """``figure`` stands on accepted ledgers alone, and ``ledger`` is that of the month. ``entry`` is missing where the
+    ledger was accepted without it. ``scores`` are the lines of the latest published run that used the indicator."""
+
+    chain: Chain
+    indicator: Indicator
+    month: ReportingMonth
+    months: tuple[ReportingMonth, ...]
+    figure: ChainFigure
+    ledger: Ledger
+    entry: Entry | None
+    changes: tuple[TargetChange, ...]
+    corrections: tuple[Correction, ...]
+    scores: tuple[ScoreLine, ...]
+
+
+def chain_figure(chain: Chain, code: str, *, month: str = "") -> FigureReason | None:
+    """The reason of one indicator's figure in the month named, or in the latest that is accepted.
+
+    None where the chain does not report on the indicator, or nothing of it is accepted yet.
+    """
+    months = counted_months([chain])
+    chosen = month_in_hand(months, month)
+    if chosen is None:
+        return None
+    figure = city_figures(month=chosen.period, chains=[chain]).get((chain.code, code))
+    if figure is None:
+        return None
+    indicator = figure.indicator
+    return FigureReason(
+        chain=chain,
+        indicator=indicator,
+        month=chosen,
+        months=tuple(months),
+        figure=figure,
+        ledger=Ledger.objects.select_related("chain", "month", "submitted_by__person", "decided_by__person").get(
+            chain=chain, month=chosen
+        ),
+        entry=_entry(figure),
+        changes=tuple(one for one in target_changes(chain) if one.target.indicator_id == indicator.pk),
+        corrections=tuple(one for one in corrections(chain) if one.entry.indicator_id == indicator.pk),
+        scores=_scores(chain, indicator),
+    )
+
+
+def _entry(figure: ChainFigure) -> Entry | None:
+    if figure.entry_id is None:
+        return None
+    return Entry.objects.select_related("entered_by__person").get(pk=figure.entry_id)
+
+
+def _scores(chain: Chain, indicator: Indicator) -> tuple[ScoreLine, ...]:
+    used = Q(inputs__contains=[{"indicator": indicator.code}])
+    lines = ScoreLine.objects.filter(used, chain=chain, run__status=RunStatus.PUBLISHED, is_group=False)
+    found = list(
+        lines.select_related("run").defer("run__inputs", "run__result").order_by("-run__year", "-run__quarter")
+    )
+    return tuple(line for line in found if line.run_id == found[0].run_id)

@@ -1,0 +1,144 @@
+"""Somebody's desk: what they owe, what waits for their decision, and what changed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from chains.permissions import visible_chains
+from config.lib import clock
+from config.lib.periods import Quarter
+from dispatch.enums import Decision
+from dispatch.models import Correction, Extension, Ledger, ReportingMonth
+from dispatch.queries.owed import RECENT_DAYS, Desk, owed
+from dispatch.rules import moves
+from evaluation.enums import NoticeStatus, RunStatus, Step
+from evaluation.models import Notice, Placing, Run
+from evaluation.queries.runs import latest_published, quarters_to_judge
+from offices.enums import Right
+from offices.models import Account, Message
+from offices.permissions import holds, standing_of
+from offices.queries.inbox import inbox
+
+UNREAD_SHOWN = 5
+
+
+@dataclass(frozen=True)
+class Judging:
+    """What the evaluation of a quarter waits for; ``open`` ledgers are not accepted yet."""
+
+    quarter: Quarter
+    step: Step
+    run: Run | None = None
+    open: int = 0
+
+
+@dataclass(frozen=True)
+class MyDesk:
+    """``own`` is what the ledgers ask for; ``decided`` requests of one's own chains, ``judging`` the office's alone.
+
+    ``placings`` are the own chains' places in the run published last, where one sees some chains and not all.
+    ``next_month`` opens next.
+    """
+
+    own: Desk
+    judging: tuple[Judging, ...]
+    decided: tuple[Extension | Correction, ...]
+    accepted: tuple[Ledger, ...]
+    placings: tuple[Placing, ...]
+    run: Run | None
+    unread: tuple[Message, ...]
+    next_month: ReportingMonth | None
+    has_post: bool
+    today: dt.date
+
+    @property
+    def waits(self) -> int:
+        """How many things wait for a decision."""
+        to_do = [one for one in self.judging if one.step != Step.WAIT]
+        return len(self.own.to_review) + len(self.own.extensions) + len(self.own.corrections) + len(to_do)
+
+    @property
+    def has_news(self) -> bool:
+        return bool(self.unread or self.placings or self.own.targets or self.decided or self.accepted or self.run)
+
+    @property
+    def is_free(self) -> bool:
+        """Whether nothing is owed and nothing waits."""
+        return not self.own.to_fill and not self.waits
+
+
+def desk(account: Account) -> MyDesk:
+    """The desk of an account today; the number of statements does not hang on the number of chains."""
+    own = owed(account)
+    run = latest_published() if holds(account, Right.VIEW_CHAIN) else None
+    return MyDesk(
+        own=own,
+        judging=tuple(_judging()) if holds(account, Right.EVALUATE) else (),
+        decided=_decided(account),
+        accepted=tuple(ledger for ledger in own.decided if ledger.status in moves.JUDGED),
+        placings=_placings(account, run),
+        run=run,
+        unread=tuple(inbox(account).filter(read_at=None)[:UNREAD_SHOWN]),
+        next_month=_next_month() if holds(account, Right.ENTER_LEDGER) else None,
+        has_post=bool(standing_of(account).posts),
+        today=clock.today(),
+    )
+
+
+def _judging() -> list[Judging]:
+    """The quarter that ended last, and published runs whose notice has not gone out."""
+    published = list(
+        Run.objects.filter(status=RunStatus.PUBLISHED)
+        .exclude(pk__in=Notice.objects.filter(status=NoticeStatus.ISSUED).values("run"))
+        .defer("inputs", "result")
+    )
+    found = [Judging(quarter=run.period, step=Step.NOTICE, run=run) for run in published]
+    over = [quarter for quarter in quarters_to_judge() if quarter.last_day < clock.today()]
+    return [*_step(over[0]), *found] if over else found
+
+
+def _step(quarter: Quarter) -> list[Judging]:
+    """What is to be done next with a quarter that is over; nothing once it is published."""
+    runs = Run.objects.filter(year=quarter.year, quarter=quarter.quarter).defer("inputs", "result").order_by("-pk")
+    by_status = {run.status: run for run in reversed(runs)}
+    if RunStatus.PUBLISHED in by_status:
+        return []
+    for status, step in ((RunStatus.WAITING, Step.COMPUTE), (RunStatus.DRAFT, Step.PUBLISH)):
+        if status in by_status:
+            return [Judging(quarter=quarter, step=step, run=by_status[status])]
+    months = [month.month for month in quarter.months]
+    still = Ledger.objects.filter(month__year=quarter.year, month__month__in=months, chain__closed_on=None)
+    open_ledgers = still.exclude(status__in=moves.JUDGED).count()
+    return [Judging(quarter=quarter, step=Step.WAIT if open_ledgers else Step.START, open=open_ledgers)]
+
+
+def _decided(account: Account) -> tuple[Extension | Correction, ...]:
+    """The requests of one's own chains that were decided lately, the latest first."""
+    if not holds(account, Right.ENTER_LEDGER):
+        return ()
+    since = clock.now() - dt.timedelta(days=RECENT_DAYS)
+    lately = {"decided_at__gte": since}
+    chains = visible_chains(account)
+    extensions = (
+        Extension.objects.filter(ledger__chain__in=chains, **lately)
+        .exclude(decision=Decision.PENDING)
+        .select_related("ledger__chain", "ledger__month", "decided_by__person")
+    )
+    corrections = (
+        Correction.objects.filter(entry__ledger__chain__in=chains, **lately)
+        .exclude(decision=Decision.PENDING)
+        .select_related("entry__ledger__chain", "entry__ledger__month", "entry__indicator", "decided_by__person")
+    )
+    found: list[Extension | Correction] = [*extensions, *corrections]
+    return tuple(sorted(found, key=lambda request: request.decided_at or since, reverse=True))
+
+
+def _placings(account: Account, run: Run | None) -> tuple[Placing, ...]:
+    if run is None or Right.VIEW_CHAIN in standing_of(account).everywhere:
+        return ()
+    return tuple(run.placings.filter(chain__in=visible_chains(account)).select_related("chain"))
+
+
+def _next_month() -> ReportingMonth | None:
+    return ReportingMonth.objects.filter(opens__gt=clock.today()).order_by("opens").first()
