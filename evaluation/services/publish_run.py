@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 from django.db import transaction
-from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 
+from config.lib import clock
 from config.lib.refusals import Refused, SomebodyWasFaster
 from dispatch.services.seal_months import seal_months
 from evaluation.enums import RunStatus
@@ -31,7 +31,7 @@ def publish_run(*, by: Account, run: Run) -> Run:
     if run.supersedes_id:
         Run.objects.filter(pk=run.supersedes_id, status=RunStatus.PUBLISHED).update(status=RunStatus.SUPERSEDED)
     published = Run.objects.filter(pk=run.pk, status=RunStatus.DRAFT).update(
-        status=RunStatus.PUBLISHED, published_by=by, published_at=Now()
+        status=RunStatus.PUBLISHED, published_by=by, published_at=clock.now()
     )
     if not published:
         raise SomebodyWasFaster(
