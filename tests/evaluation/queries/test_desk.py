@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from config.lib.periods import Quarter
+from dispatch.enums import LedgerStatus
+from dispatch.models import Ledger
+from dispatch.services.ask_extension import ask_extension
+from dispatch.services.decide_extension import decide_extension
+from evaluation.enums import NoticeStatus, RunStatus, Step
+from evaluation.models import Notice, Run
+from evaluation.queries.desk import desk
+from offices.models import Account
+from tests.actors import City
+from tests.dispatch.books import JUNE, Books
+from tests.evaluation.standings import publish
+
+SECOND = Quarter(2024, 2)
+
+
+def steps(account: Account) -> list[tuple[str, Step]]:
+    return [(str(one.quarter), one.step) for one in desk(account).judging]
+
+
+@pytest.fixture
+def complete(books: Books) -> None:
+    """Every ledger of the second quarter is accepted."""
+    Ledger.objects.filter(month__month__in=(4, 5, 6)).update(status=LedgerStatus.ACCEPTED)
+
+
+def test_a_quarter_waits_for_its_ledgers(books: Books, office: Account) -> None:
+    [one] = desk(office).judging
+    assert (one.quarter, one.step, one.open) == (SECOND, Step.WAIT, 6)
+    assert desk(office).waits == 0
+
+
+def test_then_it_can_be_judged(complete: None, office: Account) -> None:
+    assert steps(office) == [("2024Q2", Step.START)]
+    assert desk(office).waits == 1
+
+
+@pytest.mark.parametrize(
+    ("status", "step"),
+    [(RunStatus.WAITING, Step.COMPUTE), (RunStatus.DRAFT, Step.PUBLISH), (RunStatus.FAILED, Step.START)],
+)
+def test_then_the_run_goes_its_way(city: City, complete: None, office: Account, status: RunStatus, step: Step) -> None:
+    run = publish(city, SECOND, {"ferrous": 1})
+    Run.objects.filter(pk=run.pk).update(status=status)
+    assert steps(office) == [("2024Q2", step)]
+
+
+def test_then_the_notice_is_to_be_issued(city: City, complete: None, office: Account) -> None:
+    run = publish(city, SECOND, {"ferrous": 1})
+    assert steps(office) == [("2024Q2", Step.NOTICE)]
+    Notice.objects.create(
+        run=run, organ="办公室", organ_mark="聊链长办", year=2024, number=1, title="通报", addressees="", basis="",
+        status=NoticeStatus.ISSUED, signed_on=dt.date(2024, 7, 8), issued_at=run.published_at,
+    )  # fmt: skip
+    assert steps(office) == []
+
+
+def test_the_evaluation_is_the_offices_alone(complete: None, director: Account, leader: Account) -> None:
+    assert desk(director).judging == ()
+    assert desk(leader).judging == ()
+
+
+def test_a_decided_request_is_news_for_its_chain_alone(
+    city: City, books: Books, director: Account, office: Account, stranger_director: Account
+) -> None:
+    asked = ask_extension(by=director, ledger=books.ledger("ferrous"), until=dt.date(2024, 7, 13), reason="等统计数据")
+    decide_extension(by=office, extension=asked, grant=True)
+    assert [request.pk for request in desk(city.account("director")).decided] == [asked.pk]
+    assert desk(stranger_director).decided == ()
+    assert desk(office).decided == ()
+
+
+def test_ones_own_places_are_shown_and_no_others(
+    city: City, books: Books, clerk: Account, leader: Account, nobody: Account
+) -> None:
+    publish(city, Quarter(2024, 1), {"ferrous": 2, "bearings": 1})
+    assert [placing.chain.code for placing in desk(clerk).placings] == ["ferrous"]
+    assert desk(leader).placings == ()
+    assert desk(nobody).run is None
+
+
+def test_a_free_desk_names_the_month_that_opens_next(city: City, books: Books, clerk: Account) -> None:
+    assert not desk(clerk).is_free
+    Ledger.objects.filter(month__month__lte=6).update(status=LedgerStatus.ACCEPTED)
+    found = desk(clerk)
+    assert found.is_free
+    assert found.next_month is not None
+    assert found.next_month.period == JUNE.next()
