@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
+
+from django.contrib.auth.hashers import make_password
 
 from chains.enums import AssignmentRole
 from chains.models import Assignment, Chain
@@ -64,8 +67,13 @@ def _post(organisation: str, kind: PostKind) -> Post:
 
 def _account(username: str, name: str, post: Post) -> Account:
     person = Person.objects.create(name=name)
-    account = Account(username=username, person=person, must_change_password=False)
-    account.set_password(PASSWORD)
+    account = Account(username=username, person=person, must_change_password=False, password=_hashed_once())
     account.save()
     appoint(by=None, post=post, person=person, from_date=SINCE, reason="演示")
     return Account.objects.select_related("person").get(pk=account.pk)
+
+
+@functools.cache
+def _hashed_once() -> str:
+    """Hashing is slow on purpose; one password needs it once."""
+    return make_password(PASSWORD)
