@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -133,8 +133,7 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
 
 def _sections(standing: Standing, page: str) -> Iterator[dict[str, Any]]:
     for section in SECTIONS:
-        found = [_shown(entry, page) for entry in section.entries if entry.open_to(standing)]
-        entries = [entry for entry in found if entry["address"]]
+        entries = [_shown(entry, page) for entry in section.entries if entry.open_to(standing)]
         if entries:
             yield {
                 "title": section.title,
@@ -146,14 +145,7 @@ def _sections(standing: Standing, page: str) -> Iterator[dict[str, Any]]:
 
 
 def _shown(entry: Entry, page: str) -> dict[str, Any]:
-    return {"title": entry.title, "page": entry.page, "address": _address(entry), "current": entry.holds(page)}
-
-
-def _address(entry: Entry) -> str:
-    try:
-        return reverse(entry.page)
-    except NoReverseMatch:
-        return ""
+    return {"title": entry.title, "page": entry.page, "address": reverse(entry.page), "current": entry.holds(page)}
 
 
 def _crumbs(sections: list[dict[str, Any]], page: str) -> Iterator[dict[str, Any]]:
