@@ -92,6 +92,22 @@ def test_S21_a_file_that_cannot_be_read_gets_a_sentence(client_of, office, liaoc
     assert not Upload.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("图.svg", b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"),
+        ("表.html", b"<html><script>alert(1)</script></html>"),
+        ("表.xlsx.html", b"<html></html>"),
+        ("表.xlsx", b"<svg/>"),
+        ("图.xlsx", b"\x89PNG\r\n\x1a\n" + b"0" * 64),
+    ],
+)
+def test_S24_pictures_and_pages_are_no_workbooks(client_of, office, liaocheng, name, content):
+    response = hand_in(client_of(office), workbook(content, name))
+    assert response.context["form"].errors["workbook"]
+    assert not Upload.objects.exists()
+
+
 def test_without_a_file_it_says_so(client_of, office):
     assert client_of(office).post(UPLOAD, {}).context["form"].errors["workbook"]
 
