@@ -1,0 +1,98 @@
+"""What a notice is written from: the run as it was published, in plain values."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+
+from config.lib.periods import Month, Quarter
+from evaluation.rules.standings import City
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ranked:
+    """A chain's total and place; ``points`` by the columns of the table of scores, None where not applicable."""
+
+    chain: str
+    total: Decimal
+    place: int | None
+    tied: bool
+    movement: int | None
+    bonus: Decimal
+    deduction: Decimal
+    points: tuple[Decimal | None, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class PointColumn:
+    """A column of the table of scores: a top item of the scheme, with its full points."""
+
+    title: str
+    full: Decimal
+
+
+@dataclass(frozen=True, kw_only=True)
+class SchemeItem:
+    """A line of the scheme: ``points`` and ``rule`` in words."""
+
+    title: str
+    depth: int
+    points: str
+    rule: str
+    note: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SchemeFacts:
+    """By what was judged: the items, how each rule works, how figures were rounded."""
+
+    title: str
+    note: str
+    places: int
+    full_marks: Decimal
+    items: tuple[SchemeItem, ...]
+    clauses: tuple[str, ...]
+    settings: tuple[str, ...]
+    arithmetic: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Late:
+    """A chain whose ledgers came after they were due."""
+
+    chain: str
+    months: tuple[Month, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoticeFacts:
+    """A published run: how the city stands, the ranking, what came late."""
+
+    quarter: Quarter
+    scheme: SchemeFacts
+    city: City
+    columns: tuple[PointColumn, ...]
+    ranking: tuple[Ranked, ...]
+    late: tuple[Late, ...]
+    demonstration: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoticeText:
+    """The words of a notice as they stand; ``number`` is empty and ``signed_on`` None until it is issued."""
+
+    organ: str
+    number: str
+    title: str
+    addressees: str
+    basis: str
+    overall: str
+    results: str
+    problems: str
+    demands: str
+    signed_on: dt.date | None
+    public: bool
+    copies: str
+    draft: bool

@@ -1,0 +1,127 @@
+"""The scheme on paper: every item with its points and its rule in words, how ties, gaps and rounding are settled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from evaluation.rules.notice_words.facts import SchemeFacts, SchemeItem
+from evaluation.rules.notice_words.figures import listed
+from evaluation.rules.scheme import Item, Missing, Part, SameMatter, Scheme, Ties, TiesBy, WhenNotApplicable
+from evaluation.rules.wording import plain as _plain
+
+TIES = {Ties.SKIP: "名次并列，其后名次空缺", Ties.DENSE: "名次并列，其后名次顺延"}
+TIES_BY = {TiesBy.SHOWN: "公布的总分相同的", TiesBy.UNROUNDED: "未取舍的总分相同的"}
+MISSING = {Missing.UNRANKED: "缺数的项目不按0分计，补齐前不参加排名。", Missing.ZERO: "缺数的项目按0分计，并予注明。"}
+NOT_APPLICABLE = {
+    WhenNotApplicable.SHARE_GROUP: "不适用的项目，分值在同组各项目间按比例分摊。",
+    WhenNotApplicable.SHARE_ALL: "不适用的项目，分值在全部项目间按比例分摊。",
+    WhenNotApplicable.ZERO: "不适用的项目不得分，分值不分摊。",
+}
+MATTERS = {
+    SameMatter.ONCE: "同一事项只计一次",
+    SameMatter.ONCE_PER_ITEM: "同一事项在同一项目中只计一次",
+    SameMatter.EACH: "逐项计",
+}
+
+
+def scheme_facts(scheme: Scheme, *, arithmetic: str) -> SchemeFacts:
+    """The scheme for an annex; ``arithmetic`` is the result's sentence on rounding."""
+    return SchemeFacts(
+        title=scheme.title,
+        note=scheme.version_note,
+        places=scheme.places,
+        full_marks=scheme.full_marks,
+        items=tuple(_items(scheme)),
+        clauses=tuple(dict.fromkeys(_clauses(scheme.all_items()))),
+        settings=tuple(_settings(scheme)),
+        arithmetic=arithmetic,
+    )
+
+
+def _items(scheme: Scheme) -> Iterator[SchemeItem]:
+    for item in scheme.items:
+        yield from _rows(scheme, item, depth=0)
+    for title, part in (("加分", scheme.bonus), ("扣分", scheme.deduction)):
+        if part.items:
+            yield SchemeItem(title=title, depth=0, points=_cap(part), rule="", note="")
+            for item in part.items:
+                yield from _rows(scheme, item, depth=1)
+
+
+def _rows(scheme: Scheme, item: Item, *, depth: int) -> Iterator[SchemeItem]:
+    yield SchemeItem(
+        title=_title(scheme, item), depth=depth, points=_points(item), rule=_rule(item), note=_note(scheme, item)
+    )
+    for inner in item.items:
+        yield from _rows(scheme, inner, depth=depth + 1)
+
+
+def _title(scheme: Scheme, item: Item) -> str:
+    """The title, with the units that an item is for where it is not for all."""
+    if not item.applies_to:
+        return item.title
+    names = (name for code, name in scheme.units.items() if scheme.concerns(item=item, unit=code))
+    return f"{item.title}（{listed(names)}）"
+
+
+def _points(item: Item) -> str:
+    """The weight; of what adds or takes points, how many at most, or how many each."""
+    each, cap = item.parameters.get("points_each"), item.parameters.get("cap")
+    if item.weight:
+        return _plain(item.weight)
+    if cap is not None:
+        return f"至多{_plain(cap)}"
+    return "" if each is None else f"每项{_plain(each)}"
+
+
+def _note(scheme: Scheme, item: Item) -> str:
+    """Weights that differ, points by grade or each, and the note of the scheme."""
+    said = [f"{_named(scheme, name)}为{_plain(weight)}分" for name, weight in item.weights.items()]
+    if not item.weight:
+        each = item.parameters.get("points_each")
+        said += [f"{grade['label']}的每项{_plain(grade['points'])}分" for grade in item.parameters.get("grades", ())]
+        said += [] if each is None else [f"每项{_plain(each)}分"]
+    return "；".join([*said, *([item.note] if item.note else [])])
+
+
+def _named(scheme: Scheme, name: str) -> str:
+    """A unit, or the units of a set."""
+    codes = scheme.sets.get(name[1:], ()) if name.startswith("@") else (name,)
+    return listed(scheme.units.get(code, code) for code in codes)
+
+
+def _rule(item: Item) -> str:
+    """The rule's title, with what it is held against, or by whom it is marked."""
+    if item.rule is None:
+        return ""
+    details = [
+        f"{parameter.label}{parameter.choices[item.parameters['against']]}"
+        for parameter in item.rule.parameters
+        if parameter.name == "against"
+    ]
+    raters = item.parameters.get("raters", ())
+    if len(raters) > 1 and item.parameters["method"] == "weighted":
+        details.append("，".join(f"{rater['label']}{_plain(rater['weight'])}" for rater in raters))
+    elif raters:
+        details.append(listed(rater["label"] for rater in raters))
+    return item.rule.title + (f"（{'，'.join(details)}）" if details else "")
+
+
+def _clauses(items: Iterable[Item]) -> Iterator[str]:
+    """What each rule in use says, its first paragraph."""
+    for item in items:
+        if item.rule is not None:
+            yield item.rule.clause.partition("\n\n")[0]
+
+
+def _settings(scheme: Scheme) -> Iterator[str]:
+    yield f"满分{_plain(scheme.full_marks)}分。{TIES_BY[scheme.ties_by]}，{TIES[scheme.ties]}。"
+    yield MISSING[scheme.missing] + NOT_APPLICABLE[scheme.not_applicable]
+    for title, part in (("加分", scheme.bonus), ("扣分", scheme.deduction)):
+        if part.items:
+            cap = f"合计{_cap(part)}分，" if part.cap is not None else ""
+            yield f"{title}{cap}{MATTERS[part.same_matter]}。"
+
+
+def _cap(part: Part) -> str:
+    return f"至多{_plain(part.cap)}" if part.cap is not None else ""

@@ -1,0 +1,71 @@
+"""What a monthly report tells, of a chain or of the city: plain values. Only accepted figures count."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from config.lib.periods import Month, Quarter
+from evaluation.rules.standings import City, Standing, Topic
+
+
+@dataclass(frozen=True, kw_only=True)
+class Course:
+    """The share of the year's target reached by the end of each month of the year (a fraction), and what was due.
+
+    None: a month that is not over, or for which something is missing.
+    """
+
+    topic: Topic
+    shares: tuple[Decimal | None, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Judged:
+    """Where a chain stands in the latest published evaluation."""
+
+    chain: str
+    total: Decimal
+    place: int | None
+    tied: bool
+    previous: int | None
+    movement: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ranking:
+    """The latest published evaluation up to the month; ``judged`` in the order of places, or the one chain's alone."""
+
+    quarter: Quarter
+    count: int
+    places: int
+    judged: tuple[Judged, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChainReportFacts:
+    """A chain at the end of a month; ``accepted``: whether its ledger of the month is. ``words``: what is reported in
+    words, by indicator."""
+
+    month: Month
+    chain: str
+    organ: str
+    accepted: bool
+    standings: tuple[Standing, ...]
+    courses: tuple[Course, ...]
+    words: tuple[tuple[str, str], ...]
+    ranking: Ranking | None
+    demonstration: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class CityReportFacts:
+    """The city at the end of a month; ``waiting`` are the chains whose ledger of the month is not accepted."""
+
+    month: Month
+    organ: str
+    city: City
+    waiting: tuple[str, ...]
+    courses: tuple[Course, ...]
+    ranking: Ranking | None
+    demonstration: bool
