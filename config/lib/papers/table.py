@@ -37,7 +37,7 @@ class PaperTable:
     """A table whose head is repeated on every page and whose rows are never split.
 
     ``caption`` stands above in the middle, ``unit`` above on the right (单位：万元), ``note`` below.
-    A row has one cell a column.
+    A row has one cell a column. ``small`` sets a wide table in 五号 and keeps it on one page where one is enough.
     """
 
     columns: Sequence[Column]
@@ -45,6 +45,7 @@ class PaperTable:
     caption: str = ""
     unit: str = ""
     note: str = ""
+    small: bool = False
 
     def __post_init__(self) -> None:
         for number, row in enumerate(self.rows, start=1):
