@@ -1,0 +1,197 @@
+"""The tables of a notice's annexes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from config.lib.numbers import NOTHING
+from dispatch.enums import IndicatorForm
+from dispatch.rules.progress import USUAL
+from evaluation.documents.tables import Column, DataTable, Number
+from evaluation.rules.notice_words.facts import NoticeFacts
+from evaluation.rules.notice_words.figures import given_places, listed, percent
+from evaluation.rules.standings import City, CityStanding, Standing, Topic, time_of
+from evaluation.rules.wording import plain
+
+HUNDRED = Decimal(100)
+BESIDE = 3
+"""How many indicators stand beside one another on a page lying on its side."""
+INDENT = "　"
+_LOOSE = re.compile(r"(?<=[\u3000-\uffef]) (?=[\d×÷=])|(?<=[\d%×÷=]) (?=[\u3000-\uffef])")
+
+
+def notice_tables(facts: NoticeFacts) -> list[DataTable]:
+    """All tables but the scheme's, in the order of the annexes."""
+    return [score_table(facts), *indicator_tables(facts.city)]
+
+
+def indicator_tables(city: City) -> list[DataTable]:
+    """How every chain stands on the common indicators and on its own ones."""
+    return [*completion_tables(city), *([own_table(city)] if city.own else [])]
+
+
+def score_table(facts: NoticeFacts) -> DataTable:
+    """Places, totals, and the points of every top item of the scheme."""
+    places = facts.scheme.places
+    heads = [
+        Column(title="名次", align="center", share=6),
+        Column(title="产业链", align="left", share=13),
+        Column(title="总分", share=7),
+    ]
+    items = [Column(title=_with_full(column.title, column.full), share=0) for column in facts.columns]
+    rows: list[list[str | Number]] = [
+        [
+            place_in_table(one.place, tied=one.tied),
+            one.chain,
+            Number(value=one.total, places=places),
+            *(Number(value=points, places=places) for points in one.points),
+            moved_in_table(one.movement),
+        ]
+        for one in facts.ranking
+    ]
+    return DataTable(
+        name="得分和名次",
+        columns=[*heads, *items, Column(title="名次变化", align="center", share=7)],
+        rows=rows,
+        unit="分",
+        small=True,
+        notes=["括号内为满分；▲为名次上升，▼为名次下降；总分由未取舍的各项得分相加后取舍"],
+    )
+
+
+def completion_tables(city: City) -> list[DataTable]:
+    """Every chain on every common indicator: target, figure, share of the target, against what is due."""
+    parts = [city.cities[start : start + BESIDE] for start in range(0, len(city.cities), BESIDE)]
+    return [_completion(part, city.chains) for part in parts]
+
+
+def own_table(city: City) -> DataTable:
+    """Every chain's own indicators."""
+    columns = [
+        Column(title="产业链", align="left", share=14),
+        Column(title="差异化指标", align="left", share=34),
+        Column(title="单位", align="center", share=9),
+        Column(title="年度目标", share=10),
+        Column(title="累计完成", share=10),
+        Column(title="占目标（%）", share=10),
+        Column(title="较进度或目标（百分点）", share=13, lit=True),
+    ]
+    rows = [[one.chain, one.topic.name, one.topic.unit or NOTHING, *_own_cells(one)] for one in city.own]
+    return DataTable(name="差异化指标", columns=columns, rows=rows, small=True, notes=[legend(city)])
+
+
+def scheme_table(facts: NoticeFacts) -> DataTable:
+    """The items of the scheme with their points and rules."""
+    columns = [
+        Column(title="评价项目", align="left", share=32),
+        Column(title="分值", align="center", share=10),
+        Column(title="计分规则", align="left", share=28),
+        Column(title="说明", align="left", share=30),
+    ]
+    rows = [
+        [INDENT * item.depth + item.title, item.points, tight(item.rule), tight(item.note)]
+        for item in facts.scheme.items
+    ]
+    return DataTable(name="评分办法", columns=columns, rows=rows, unit="分")
+
+
+def scheme_sentences(facts: NoticeFacts) -> list[str]:
+    """What holds for the whole scheme: settings, rules, rounding, and what rounding did to single totals."""
+    scheme = facts.scheme
+    opening = f"本表依据《{scheme.title}》。{scheme.note}。" if scheme.note else f"本表依据《{scheme.title}》。"
+    said = [opening, *scheme.settings, *scheme.clauses, scheme.arithmetic, *remarks_on_totals(facts)]
+    return [tight(sentence) for sentence in said]
+
+
+def legend(city: City) -> str:
+    """What the columns of the tables of indicators mean."""
+    rate, share = plain(USUAL.rate), plain(USUAL.share)
+    return (
+        f"截至{city.month.label}底，时间进度为{percent(time_of(city.month))}。●为正常；▲为略滞后，低于时间进度{share}个"
+        f"百分点以内，增幅、比重低于年度目标{rate}个百分点以内；■为滞后。"
+    )
+
+
+def tight(text: str) -> str:
+    """Without the blanks between Chinese and figures that a screen likes and official papers do not have."""
+    return _LOOSE.sub("", text)
+
+
+def _completion(cities: Sequence[CityStanding], chains: Sequence[str]) -> DataTable:
+    columns = [Column(title="产业链", align="left", share=13)]
+    for city in cities:
+        topic = city.topic
+        group = f"{topic.name}（{topic.unit}）"
+        columns += [Column(title="年度目标", group=group, share=6), Column(title="累计完成", group=group, share=7)]
+        if _has_share(topic):
+            columns.append(Column(title="占目标（%）", group=group, share=7))
+        against = "较进度（百分点）" if topic.phased else "较目标（百分点）"
+        columns.append(Column(title=against, group=group, share=9, lit=True))
+    by_chain = [(city.topic, {one.chain: one for one in city.chains}) for city in cities]
+    rows: list[list[str | Number]] = [
+        [chain, *(cell for topic, found in by_chain for cell in _cells(topic, found.get(chain)))] for chain in chains
+    ]
+    if any(city.total for city in cities):
+        rows.append(["合计", *(cell for city in cities for cell in _cells(city.topic, city.total))])
+    name = listed(city.topic.short_name for city in cities)
+    return DataTable(name=name, columns=columns, rows=rows, small=True)
+
+
+def _cells(topic: Topic, one: Standing | None) -> list[str | Number]:
+    """Target, figure, share of the target where it has one, and lead; dashes where it is not the chain's."""
+    share = [NOTHING] if _has_share(topic) else []
+    if one is None:
+        return [NOTHING, NOTHING, *share, NOTHING]
+    return [
+        NOTHING if one.target is None else Number(value=one.target, places=given_places(one.target)),
+        "未报送" if one.value is None else Number(value=one.value, places=topic.places),
+        *([Number(value=None if one.share is None else one.share * HUNDRED, places=1)] if share else []),
+        Number(value=one.lead, places=1, signed=True, light=one.light),
+    ]
+
+
+def _own_cells(one: Standing) -> list[str | Number]:
+    """The same of an indicator that may be in words or a milestone; always with a cell for the share."""
+    topic = one.topic
+    if topic.in_words:
+        return ["以文字表述", "由评议认定", NOTHING, NOTHING]
+    cells = _cells(topic, one)
+    if topic.measure.form == IndicatorForm.MILESTONE:
+        reached = {True: "已完成", False: "未完成"}
+        cells[:2] = ["完成", "未报送" if one.value is None else reached[bool(one.value)]]
+    return cells if _has_share(topic) else [*cells[:2], NOTHING, *cells[2:]]
+
+
+def _has_share(topic: Topic) -> bool:
+    """A rate is held against its target in percentage points, not as a share of it."""
+    return topic.measure.form == IndicatorForm.NUMBER and not (topic.measure.is_rate and not topic.phased)
+
+
+def place_in_table(place: int | None, *, tied: bool) -> str:
+    """3, 并列3, or a dash."""
+    if place is None:
+        return NOTHING
+    return f"并列{place}" if tied else str(place)
+
+
+def moved_in_table(movement: int | None) -> str:
+    """▲2, ▼1, 未变, or a dash."""
+    if movement is None:
+        return NOTHING
+    return f"▲{movement}" if movement > 0 else f"▼{-movement}" if movement < 0 else "未变"
+
+
+def _with_full(title: str, full: Decimal) -> str:
+    return f"{title}（{plain(full)}）" if full else title
+
+
+def remarks_on_totals(facts: NoticeFacts) -> Iterator[str]:
+    """What must be said beside a total, the chains with the same remark named together."""
+    chains: dict[str, list[str]] = {}
+    for one in facts.ranking:
+        for note in one.notes:
+            chains.setdefault(note, []).append(one.chain)
+    for note, names in chains.items():
+        yield f"{listed(names)}：{note}。"
