@@ -1,5 +1,6 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class RunStatus(TextChoices):
@@ -22,8 +23,8 @@ class Step(TextChoices):
 
 
 class NoticeStatus(TextChoices):
-    DRAFT = "draft", _("Draft")
-    ISSUED = "issued", _("Issued")
+    DRAFT = "draft", pgettext_lazy("notice", "Draft")
+    ISSUED = "issued", pgettext_lazy("notice", "Issued")
 
 
 class PaperKind(TextChoices):
@@ -31,3 +32,19 @@ class PaperKind(TextChoices):
     NOTICE_ANNEX = "notice_annex", _("Annex of the notice")
     CHAIN_REPORT = "chain_report", _("Monthly report of a chain")
     CITY_REPORT = "city_report", _("Monthly report of the city")
+
+
+class Act(TextChoices):
+    """The names of what the evaluation does, as the trail shows them."""
+
+    SCHEME_LOAD = "scheme.load", _("Loaded a scheme")
+    NOTICE_WORDS_SET = "notice_words.set", _("Set the words of notices")
+    MARKS_GIVE = "marks.give", _("Entered raters' marks")
+    ADJUSTMENT_NOTE = "adjustment.note", _("Noted a matter that adds or takes points")
+    ADJUSTMENT_WITHDRAW = "adjustment.withdraw", _("Withdrew a matter that adds or takes points")
+    RUN_START = "run.start", _("Started a run")
+    RUN_COMPUTE = "run.compute", _("Computed a run")
+    RUN_PUBLISH = "run.publish", _("Published a run")
+    NOTICE_DRAFT = "notice.draft", _("Drafted a notice")
+    NOTICE_SAVE = "notice.save", _("Edited the draft of a notice")
+    NOTICE_ISSUE = "notice.issue", _("Issued a notice")

@@ -1,4 +1,6 @@
-"""Who may see a run: drafts are the leading-group office's alone, a published one is everybody's who sees chains."""
+"""Who may see a run, a notice, a paper: drafts are the leading-group office's alone, what is published or issued is
+everybody's who sees chains. A notice goes to all chain offices and names all chains; a report shows one's own alone.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from django.db.models import QuerySet
 
+from chains.permissions import may
 from evaluation.enums import RunStatus
-from evaluation.models import Run
+from evaluation.models import Notice, Paper, Run
 from offices.enums import Right
 from offices.models import Account
-from offices.permissions import holds
+from offices.permissions import holds, standing_of
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -28,3 +31,22 @@ def visible_runs(account: Account | AnonymousUser) -> QuerySet[Run]:
 def may_see_run(account: Account | AnonymousUser, run: Run) -> bool:
     """Whether the account may know of this run's scores (of the chains it may see)."""
     return visible_runs(account).filter(pk=run.pk).exists()
+
+
+def may_see_notice(account: Account | AnonymousUser, notice: Notice) -> bool:
+    """Whether the account may know of this notice."""
+    return holds(account, Right.EVALUATE) or (notice.is_issued and holds(account, Right.VIEW_CHAIN))
+
+
+def may_see_paper(account: Account | AnonymousUser, paper: Paper) -> bool:
+    """Whether the account may have this file: a notice's as the notice, a chain's as the chain, else the city's."""
+    if paper.notice is not None:
+        return may_see_notice(account, paper.notice)
+    if paper.chain is not None:
+        return may(account, Right.VIEW_CHAIN, paper.chain)
+    return sees_all_chains(account)
+
+
+def sees_all_chains(account: Account | AnonymousUser) -> bool:
+    """Whether the account may see every chain, and so the city as a whole."""
+    return Right.VIEW_CHAIN in standing_of(account).everywhere
