@@ -1,5 +1,6 @@
 from django.urls import URLPattern, path
 
+from config.lib.web import converters
 from evaluation.views.adjustment_list import adjustment_list, adjustment_withdraw
 from evaluation.views.chain_figure import chain_figure
 from evaluation.views.chain_list import chain_list
@@ -8,11 +9,20 @@ from evaluation.views.cockpit import cockpit
 from evaluation.views.desk import desk
 from evaluation.views.landing import landing
 from evaluation.views.mark_list import mark_list
+from evaluation.views.notice_edit import notice_edit, notice_issue, notice_preview
+from evaluation.views.notice_list import notice_list
+from evaluation.views.notice_open import notice_open
+from evaluation.views.notice_view import notice_view
+from evaluation.views.paper_download import paper_download
 from evaluation.views.regime_list import regime_list, regime_load
+from evaluation.views.report import report_chain, report_city
+from evaluation.views.report_list import report_list
 from evaluation.views.run_list import run_list
 from evaluation.views.run_view import run_progress, run_publish, run_view
 from evaluation.views.scheme_list import scheme_list, scheme_view
 from evaluation.views.score_sheet import score_sheet
+
+converters.register()
 
 app_name = "evaluation"
 urlpatterns: list[URLPattern] = [
@@ -33,5 +43,15 @@ urlpatterns: list[URLPattern] = [
     path("runs/<int:pk>/", run_view, name="run_view"),
     path("runs/<int:pk>/progress/", run_progress, name="run_progress"),
     path("runs/<int:pk>/publish/", run_publish, name="run_publish"),
+    path("runs/<int:pk>/notice/", notice_open, name="notice_open"),
     path("runs/<int:pk>/<slug:chain>/", score_sheet, name="score_sheet"),
+    path("notices/", notice_list, name="notice_list"),
+    path("notices/<int:pk>/", notice_view, name="notice_view"),
+    path("notices/<int:pk>/edit/", notice_edit, name="notice_edit"),
+    path("notices/<int:pk>/preview/", notice_preview, name="notice_preview"),
+    path("notices/<int:pk>/issue/", notice_issue, name="notice_issue"),
+    path("papers/<uuid:pk>/", paper_download, name="paper_download"),
+    path("reports/", report_list, name="report_list"),
+    path("reports/<month:month>/city/<slug:ending>/", report_city, name="report_city"),
+    path("reports/<month:month>/chains/<slug:chain>/<slug:ending>/", report_chain, name="report_chain"),
 ]
