@@ -34,14 +34,19 @@ from evaluation.models import Run
 from evaluation.queries.scheme_in_force import matter_items, rated_items, read, scheme_of
 from evaluation.rules.regime import Regime
 from evaluation.services.compute_run import compute_run
+from evaluation.services.draft_notice import draft_notice
 from evaluation.services.give_marks import Key, give_marks
+from evaluation.services.issue_notice import issue_notice
 from evaluation.services.note_adjustment import note_adjustment
 from evaluation.services.publish_run import publish_run
 from evaluation.services.start_run import start_run
+from offices.enums import OrganisationKind
+from offices.models import Message
 
 YEAR = 2024
 TODAY = dt.date(2024, 7, 8)
 FIRST, SECOND = Quarter(YEAR, 1), Quarter(YEAR, 2)
+NOTICE_NUMBER, NOTICE_SIGNED = 5, dt.date(2024, 4, 22)
 JUNE = Month(YEAR, 6)
 
 # What June leaves to the people of the story, by chain.
@@ -66,7 +71,7 @@ def import_the_annex(regime: Regime) -> int:
 
 
 def first_quarter(accounts: Accounts) -> Run:
-    """January to March reported by all, marked, judged and published."""
+    """January to March reported by all, marked, judged and published; the notice issued."""
     for month in FIRST.months:
         report(month=month, chains=Chain.objects.all(), accounts=accounts)
     clock.set_business_date(dt.date(YEAR, 4, 18))
@@ -76,13 +81,25 @@ def first_quarter(accounts: Accounts) -> Run:
     run = start_run(by=accounts["office"], scheme=scheme, quarter=FIRST)
     compute_run(run.pk)
     run.refresh_from_db()
-    return publish_run(by=accounts["office"], run=run)
+    published = publish_run(by=accounts["office"], run=run)
+    issue_the_notice(published, accounts)
+    return published
+
+
+def issue_the_notice(run: Run, accounts: Accounts) -> None:
+    """The notice of the first quarter as it wrote itself, numbered and in the inboxes of the chain offices."""
+    notice = draft_notice(by=accounts["office"], run=run)
+    clock.set_business_date(NOTICE_SIGNED)
+    issue_notice(
+        by=accounts["office"], notice=notice, number=NOTICE_NUMBER, signed_on=NOTICE_SIGNED, seen=notice.version
+    )
 
 
 def second_quarter(accounts: Accounts) -> None:
     """April and May reported by all; June by most, the rest as the story needs it; marks given."""
     for month in SECOND.months[:-1]:
         report(month=month, chains=Chain.objects.all(), accounts=accounts)
+    _everything_read(accounts)
     _corrections(accounts)
     _june(accounts)
     mark(SECOND, accounts)
@@ -112,6 +129,14 @@ def mark(quarter: Quarter, accounts: Accounts) -> None:
         item=praised,
         matter="演示数据：经验做法在省级工作会议上交流",
         proof="演示数据：会议材料",
+    )
+
+
+def _everything_read(accounts: Accounts) -> None:
+    """What came up to here has been read; what the story brings has not."""
+    clock.set_business_date(dt.date(YEAR, 6, 14))
+    Message.objects.filter(read_at=None, organisation__kind=OrganisationKind.LEADING_GROUP_OFFICE).update(
+        read_at=clock.now(), read_by=accounts["office"]
     )
 
 
