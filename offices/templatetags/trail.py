@@ -67,6 +67,10 @@ FIELDS = {
     "words": _("In words"),
     "year": _("Year"),
 }
+REASONS = {
+    "wrong account or password": _("wrong account or password"),
+    "too many attempts": _("too many attempts"),
+}
 YES, NO = pgettext_lazy("answer", "yes"), pgettext_lazy("answer", "no")
 
 
@@ -88,6 +92,12 @@ def who_word(entry: AuditEntry) -> str | Promise:
 def via_word(via: str) -> str | Promise:
     """Through what an act came in."""
     return Via(via).label if via in Via else via
+
+
+@register.filter
+def reason_word(reason: str) -> str | Promise:
+    """Why: as somebody typed it, or in the reader's language where the system noted it down itself."""
+    return REASONS.get(reason, reason)
 
 
 @register.filter

@@ -24,7 +24,7 @@ def log_in(request: HttpRequest) -> HttpResponse:
     onward = own_path(request, request.POST.get("next") or request.GET.get("next"))
     if request.user.is_authenticated:
         return redirect(onward or "/")
-    form = LoginForm(request, request.POST or None)
+    form = LoginForm(request, request.POST if request.method == "POST" else None)
     if request.method == "POST":
         if form.is_valid():
             # Nothing of the session before the log-in goes on after it (S27).

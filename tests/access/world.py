@@ -1,0 +1,220 @@
+"""The tiny city with one thing of each kind on either chain, and on each chain a mark that must not be seen by others.
+
+``build_world`` makes it; ``ADDRESSES`` says how an address gets its parts where the name of the part does not tell.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.core.files.base import ContentFile
+
+from chains.models import Chain
+from config.lib import clock
+from dispatch.enums import LedgerStatus
+from dispatch.models import Correction, Entry, Extension, Ledger, Target, TargetChange
+from evaluation.enums import NoticeStatus, PaperKind
+from evaluation.models import Adjustment, Mark, Notice, Paper, Run, Scheme, ScoreLine
+from evaluation.services.publish_run import publish_run
+from offices.models import Message
+from offices.services.inbox import tell
+from tests.actors import TODAY, City, build_city
+from tests.dispatch.books import BRAIN, EVENTS, INVESTMENT, JUNE, MAY, Books, build_books
+from tests.evaluation.quarters import FIRST, SECOND, accept_quarter, judge, load_small_scheme
+
+CHAINS = ("ferrous", "bearings")
+"""The chain of the clerk, the director and the liaison; and one of which they must not know."""
+
+REGIME = "liaocheng-2024"
+
+
+@dataclass(frozen=True)
+class World:
+    """The city, its books, and the things on each chain by kind: ``world.of["ferrous"]["extension"]``."""
+
+    city: City
+    books: Books
+    of: dict[str, dict[str, Any]]
+    scheme: Scheme
+    published: Run
+    draft: Run
+    issued_notice: Notice
+    draft_notice: Notice
+
+
+def forget_files(world: World) -> None:
+    """Remove what the world has put beside the database."""
+    for things in world.of.values():
+        things["paper"].stored.delete(save=False)
+
+
+def mark(chain: str) -> str:
+    """Stands in every text and note of the chain's own."""
+    return f"印记-{chain}-只给本链"
+
+
+def build_world() -> World:
+    """On 8 July 2024: June is open, May accepted, a run published and another in draft."""
+    clock.set_business_date(TODAY)
+    city = build_city()
+    books = build_books(city)
+    office = city.account("office")
+    accept_quarter(books, FIRST)
+    scheme = load_small_scheme()
+    published = publish_run(by=office, run=judge(office, scheme, FIRST))
+    draft = judge(office, scheme, SECOND)
+    issued = _notice(published, status=NoticeStatus.ISSUED, number=1, signed_on=TODAY, issued_at=clock.now())
+    drafted = _notice(draft)
+    of = {code: _things(city, books, city.chains[code]) for code in CHAINS}
+    return World(
+        city=city,
+        books=books,
+        of=of,
+        scheme=scheme,
+        published=published,
+        draft=draft,
+        issued_notice=issued,
+        draft_notice=drafted,
+    )
+
+
+def _things(city: City, books: Books, chain: Chain) -> dict[str, Any]:
+    clerk = city.accounts["clerk" if chain.code == "ferrous" else "stranger_clerk"]
+    secret = mark(chain.code)
+    indicator = books.indicators[INVESTMENT]
+    june, may = books.ledger(chain.code, JUNE), books.ledger(chain.code, MAY)
+    ScoreLine.objects.filter(chain=chain).update(reason=secret, working=[secret])
+    Ledger.objects.filter(pk=may.pk).update(status=LedgerStatus.ACCEPTED, return_note=secret)
+    filled = [
+        Entry(ledger=ledger, indicator=indicator, value=Decimal(12), note=secret, entered_by=clerk)
+        for ledger in (june, may)
+    ]
+    _, accepted = Entry.objects.bulk_create(filled)
+    target = Target.objects.get(chain=chain, indicator=indicator)
+    TargetChange.objects.create(target=target, after=150, document=secret, reason=secret, decided_on=TODAY)
+    asked = {"reason": secret, "asked_by": clerk}
+    adjustment = Adjustment.objects.create(
+        year=2024, quarter=2, chain=chain, item="bonus", matter=secret, proof=secret, entered_by=clerk
+    )
+    Mark.objects.create(year=2024, quarter=2, chain=chain, item="rated", rater="评议组", value=90, note=secret)
+    office = city.organisations[f"{chain.code}-office"]
+    tell(organisation=office, key=f"access:{chain.code}", kind="notice", subject=secret, body=secret)
+    return {
+        "ledger": june,
+        "target": target,
+        "extension": Extension.objects.create(ledger=june, until=TODAY + dt.timedelta(days=9), **asked),
+        "correction": Correction.objects.create(entry=accepted, before=12, after=13, **asked),
+        "adjustment": adjustment,
+        "message": Message.objects.get(key=f"access:{chain.code}"),
+        "paper": _paper(chain),
+        "own indicator": EVENTS if chain.code == "ferrous" else BRAIN,
+        "person": clerk.person,
+        "tenure": clerk.person.tenures.get(),
+        "organisation": office,
+    }
+
+
+def _paper(chain: Chain) -> Paper:
+    content = mark(chain.code).encode()
+    return Paper.objects.create(
+        kind=PaperKind.CHAIN_REPORT,
+        chain=chain,
+        year=2024,
+        month=5,
+        filename="月报.pdf",
+        media_type="application/pdf",
+        stored=ContentFile(content, name="access.pdf"),
+        size=len(content),
+        sha256=hashlib.sha256(content).hexdigest(),
+    )
+
+
+def _notice(run: Run, **values: Any) -> Notice:
+    return Notice.objects.create(
+        run=run,
+        organ="链长办",
+        organ_mark="聊链办",
+        year=2024,
+        title="通报",
+        addressees="各链办",
+        basis="依据",
+        **values,
+    )
+
+
+PARTS: dict[str, Callable[[World, str], Any]] = {
+    "chain": lambda world, chain: chain,
+    "month": lambda world, chain: JUNE,
+    "year": lambda world, chain: 2024,
+    "upload": lambda world, chain: uuid.UUID(int=1),
+    "ending": lambda world, chain: "xlsx",
+}
+"""What a part of an address is, by its name."""
+
+
+def _thing(kind: str) -> Callable[[World, str], dict[str, Any]]:
+    """The address of the chain's own thing of this kind."""
+    return lambda world, chain: {"pk": world.of[chain][kind].pk}
+
+
+def _person(world: World, chain: str) -> dict[str, Any]:
+    return {"pk": world.of["ferrous"]["person"].pk}
+
+
+ADDRESSES: dict[str, Callable[[World, str], dict[str, Any]]] = {
+    "api_chain-detail": lambda world, chain: {"code": chain},
+    "api_indicator-detail": lambda world, chain: {"code": world.of[chain]["own indicator"]},
+    "api_run-detail": lambda world, chain: {"pk": world.published.pk},
+    "api_run-lines": lambda world, chain: {"pk": world.published.pk},
+    "api_run-publish": lambda world, chain: {"pk": world.draft.pk},
+    "api_run-ranking": lambda world, chain: {"pk": world.published.pk},
+    "dispatch:correction_decide": _thing("correction"),
+    "dispatch:extension_decide": _thing("extension"),
+    "dispatch:target_change": _thing("target"),
+    "evaluation:adjustment_withdraw": _thing("adjustment"),
+    "evaluation:chain_figure": lambda world, chain: {"chain": chain, "indicator": INVESTMENT},
+    "evaluation:notice_edit": lambda world, chain: {"pk": world.draft_notice.pk},
+    "evaluation:notice_issue": lambda world, chain: {"pk": world.draft_notice.pk},
+    "evaluation:notice_open": lambda world, chain: {"pk": world.published.pk},
+    "evaluation:notice_preview": lambda world, chain: {"pk": world.draft_notice.pk},
+    "evaluation:notice_view": lambda world, chain: {"pk": world.issued_notice.pk},
+    "evaluation:paper_download": _thing("paper"),
+    "evaluation:regime_load": lambda world, chain: {"code": REGIME},
+    "evaluation:run_progress": lambda world, chain: {"pk": world.draft.pk},
+    "evaluation:run_publish": lambda world, chain: {"pk": world.draft.pk},
+    "evaluation:run_view": lambda world, chain: {"pk": world.draft.pk},
+    "evaluation:scheme_view": lambda world, chain: {"pk": world.scheme.pk},
+    "evaluation:score_sheet": lambda world, chain: {"pk": world.published.pk, "chain": chain},
+    "offices:account_disable": _person,
+    "offices:account_enable": _person,
+    "offices:account_end_sessions": _person,
+    "offices:account_open": _person,
+    "offices:account_reset": _person,
+    "offices:account_unlock": _person,
+    "offices:inbox_open": _thing("message"),
+    "offices:organisation_edit": lambda world, chain: {"pk": world.of["ferrous"]["organisation"].pk},
+    "offices:person_view": _person,
+    "offices:post_view": lambda world, chain: {"pk": world.city.posts["clerk"].pk},
+    "offices:tenure_relieve": lambda world, chain: {"pk": world.of["ferrous"]["tenure"].pk},
+}
+"""The parts of a page's address, where ``PARTS`` does not know them: of which chain's thing the page is."""
+
+JSON_PAGES = {"dispatch:ledger_cells"}
+"""Pages to which a script sends JSON; the API gets it anyway."""
+
+BODIES: dict[str, Callable[[World, str], dict[str, Any]]] = {
+    "api_ledger_cells": lambda world, chain: {"cells": [{"indicator": INVESTMENT, "value": "13"}]},
+    "api_ledger_return": lambda world, chain: {"reasons": {INVESTMENT: "与统计口径不一致"}},
+    "api_run-list": lambda world, chain: {"quarter": "2024Q3", "scheme": world.scheme.code},
+    "dispatch:correction_decide": lambda world, chain: {"decision": "grant"},
+    "dispatch:extension_decide": lambda world, chain: {"decision": "grant", "until": TODAY + dt.timedelta(days=9)},
+    "dispatch:ledger_cells": lambda world, chain: {"cells": [{"code": INVESTMENT, "value": "13", "seen": 1}]},
+    "offices:person_view": lambda world, chain: {"name": "另一名字"},
+}
+"""What is sent where nothing at all would be sent back before anybody's right is looked at."""
