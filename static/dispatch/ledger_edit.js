@@ -51,9 +51,14 @@ function typing(field) {
   if (field.dataset.field === "reason") return;
   const row = rowOf(field);
   row.odd = "";
-  keep(row);
-  if (row.reading().wrong) row.sayUnread();
-  else row.say("waiting");
+  if (row.isChanged || saver.isSending(row.code)) {
+    keep(row);
+    if (row.reading().wrong) row.sayUnread();
+    else row.say("waiting");
+  } else {
+    drafts.drop(row.code);
+    row.say("");
+  }
   settled();
 }
 
@@ -79,6 +84,7 @@ function commit(row, { pasted = false, anyway = false } = {}) {
 function edited(field, before) {
   if (field.dataset.field === "reason") return;
   const row = rowOf(field);
+  row.odd = "";
   undo.note([{ code: row.code, field: field.dataset.field, before, after: row.text(field.dataset.field) }]);
   commit(row);
 }
@@ -93,6 +99,7 @@ function write(edits, { pasted = false, remember = true } = {}) {
 }
 
 function pasted(text, cell) {
+  if (!sheet.editable) return;
   const shown = [...rows.values()].filter((row) => !row.element.hidden);
   const field = cell.dataset.col === "note" ? "note" : "value";
   const at = { row: shown.findIndex((row) => row.element === cell.parentElement), field };
@@ -107,11 +114,12 @@ function cleared(fields) {
 
 // --- from the server to the rows ----------------------------------------------------------------------------------------
 
-function saved(data, changedAgain) {
+function saved(data, parcel) {
   const row = rows.get(data.code);
-  row.show(data, { keepTexts: changedAgain || isBeingTyped(row) });
-  if (changedAgain) row.say("waiting");
-  else if (row.isChanged) commit(row);
+  const waits = saver.isWaiting(data.code);
+  row.show(data, { keepTexts: waits || isBeingTyped(row) });
+  if (waits) row.say("waiting");
+  else if (row.isChanged && !row.holds(parcel)) commit(row);
   else {
     drafts.drop(data.code);
     row.say("");
@@ -149,7 +157,7 @@ function settleConflict(row, value, note) {
 
 function trouble(kind, sentence, codes) {
   for (const code of codes) rows.get(code).say("failed");
-  notices.trouble(kind, sentence, codes.length, { again: () => saver.now() });
+  notices.trouble(kind, sentence, { again: () => saver.now() });
   settled();
 }
 

@@ -19,10 +19,12 @@ export class Grid {
   constructor(table, told, copied) {
     Object.assign(this, { table, told, copied });
     this.mode = "ready";
-    this.before = "";
+    this.origin = ""; // the text with which one came into the field
+    this.before = ""; // the text that was last told as an edit
     this.timer = 0;
     this.selection = new Selection(() => this.places());
     this.listen();
+    if (!table.querySelector("[data-field]")) this.places()[0]?.[0].setAttribute("tabindex", "0");
   }
 
   listen() {
@@ -30,6 +32,7 @@ export class Grid {
     on("focusin", this.entered);
     on("focusout", this.left);
     on("input", this.typed);
+    on("compositionend", this.composed);
     on("change", this.chosen);
     on("keydown", this.pressed);
     on("dblclick", this.edit);
@@ -83,7 +86,8 @@ export class Grid {
 
   ready(target) {
     this.mode = "ready";
-    this.before = target.value ?? "";
+    this.origin = target.value ?? "";
+    this.before = this.origin;
     if (target.select && target.dataset.field) target.select();
   }
 
@@ -105,8 +109,14 @@ export class Grid {
     this.timer = setTimeout(() => this.keep(target), PAUSE);
   }
 
+  composed({ target }) {
+    this.typed({ target, isComposing: false });
+  }
+
   chosen({ target }) {
-    if (target.matches("select")) this.keep(target);
+    if (!target.matches("select")) return;
+    this.keep(target);
+    this.ready(target);
   }
 
   // --- keys -----------------------------------------------------------------------------------------------------------
@@ -126,12 +136,22 @@ export class Grid {
     if (this.mode === "edit") return false;
     if (key === "F2") return this.edit(event);
     if (key === "Delete" && this.mode === "ready") return this.clear();
-    if (key === "Backspace" && target.matches("select")) return this.clear();
+    if (target.matches("select")) return this.choose(key, target);
     if ((key === "Home" || key === "End") && this.mode === "ready") {
       this.move(cell, [0, key === "Home" ? -1 : 1], { far: true, extend: shiftKey });
       return true;
     }
     return false;
+  }
+
+  /** A choice is made by one key, as a figure is typed. */
+  choose(key, target) {
+    if (key === "Backspace") return this.clear();
+    const value = { 1: "1", y: "1", 0: "0", n: "0" }[key];
+    if (value === undefined) return false;
+    target.value = value;
+    this.keep(target);
+    return true;
   }
 
   arrow({ key, target, shiftKey, altKey }, cell) {
@@ -160,9 +180,9 @@ export class Grid {
 
   escape(target) {
     if (target.dataset.field && this.mode !== "ready") {
-      target.value = this.before;
+      target.value = this.origin;
       this.told.typing(target);
-      clearTimeout(this.timer);
+      this.keep(target);
       this.ready(target);
     } else this.selection.begin(cellOf(target));
     return true;

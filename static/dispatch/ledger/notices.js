@@ -7,12 +7,14 @@ export class Notices {
     this.banner = document.getElementById("ledger-trouble");
     this.paste = document.getElementById("ledger-paste");
     this.leftovers = document.getElementById("ledger-leftovers");
+    this.reason = "";
   }
 
   /** How many cells are not saved, and whether some are just being saved. */
   state(unsaved, saving) {
     const { allSaved, savingNow, unsavedCells } = this.words;
     const text = !unsaved ? allSaved : saving ? savingNow : unsavedCells.replace("{count}", unsaved);
+    if (this.reason) this.banner.firstChild.textContent = this.reason + this.words.keptHere.replace("{count}", unsaved);
     if (!this.status || this.status.textContent === text) return;
     this.status.textContent = text;
     this.status.classList.toggle("unsaved", unsaved > 0);
@@ -20,15 +22,16 @@ export class Notices {
 
   calm() {
     this.banner.hidden = true;
+    this.reason = "";
   }
 
-  trouble(kind, sentence, count, { again }) {
-    const text = sentence || this.words.trouble[kind];
-    const kept = count ? this.words.keptHere.replace("{count}", count) : "";
+  /** Why nothing is saved now, and what can be done; how many cells wait is said by `state`. */
+  trouble(kind, sentence, { again }) {
+    this.reason = sentence || this.words.trouble[kind];
     const act = kind === "login" ? this.link() : control(kind === "stale" ? this.words.reload : this.words.again);
     if (kind === "stale") act.addEventListener("click", () => window.location.reload());
     else if (kind !== "login") act.addEventListener("click", again);
-    this.banner.replaceChildren(paragraph(`${text}${kept}`), act);
+    this.banner.replaceChildren(paragraph(this.reason), act);
     this.banner.hidden = false;
   }
 

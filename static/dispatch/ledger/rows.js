@@ -52,6 +52,12 @@ export class Row {
     return Boolean(wrong) || value !== this.data.plain || this.text("note").trim() !== this.data.note;
   }
 
+  /** Whether the fields say what a parcel said. */
+  holds({ value, note }) {
+    const own = this.parcel();
+    return own.value === value && own.note === note;
+  }
+
   parcel(pasted) {
     const { value } = this.reading();
     return { value, inWords: this.data.form === "words", note: this.text("note").trim(), seen: this.seen, pasted };

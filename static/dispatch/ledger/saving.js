@@ -6,7 +6,7 @@ const WAITS = [2_000, 4_000, 8_000, 15_000, 30_000];
 
 /**
  * A parcel is {value, inWords, note, seen, pasted}: what is to stand in a cell, and the version it was seen with.
- * `told` gets what happens: saving(codes), saved(row, whether the cell has changed again meanwhile),
+ * `told` gets what happens: saving(codes), saved(row, the last parcel that was put for it),
  * unread(code, sentence), moved(row as somebody else saved it), delivered(),
  * trouble(kind, sentence, codes) with kind "offline" | "server" | "login" | "stale" | "refused".
  */
@@ -28,6 +28,10 @@ export class Saver {
 
   isSending(code) {
     return this.sending.has(code);
+  }
+
+  isWaiting(code) {
+    return this.waiting.has(code);
   }
 
   /** Put a cell on its way. */
@@ -118,12 +122,13 @@ export class Saver {
 
   accept({ rows }) {
     this.failures = 0;
+    const sent = this.sending;
     this.sending = new Map();
     for (const row of rows) {
       const newer = this.waiting.get(row.code);
       if (newer) this.waiting.set(row.code, { ...newer, seen: row.version });
       this.lost.delete(row.code);
-      this.told.saved(row, Boolean(newer));
+      this.told.saved(row, newer || sent.get(row.code));
     }
   }
 
