@@ -35,9 +35,14 @@ class ScoreTable:
 
 def runs() -> QuerySet[Run]:
     """All runs, newest quarter first, with how many chains are placed and how many are not."""
-    return Run.objects.select_related("scheme", "started_by__person", "published_by__person", "job").annotate(
-        placed=Count("placings", filter=Q(placings__place__isnull=False)),
-        unplaced=Count("placings", filter=Q(placings__place=None)),
+    return (
+        Run.objects.select_related("scheme", "started_by__person", "published_by__person", "job")
+        .defer("inputs", "result", "scheme__text")
+        .annotate(
+            placed=Count("placings", filter=Q(placings__place__isnull=False)),
+            unplaced=Count("placings", filter=Q(placings__place=None)),
+        )
+        .order_by("-year", "-quarter", "-pk")
     )
 
 

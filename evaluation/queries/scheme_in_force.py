@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from config.lib.numbers import show
 from evaluation.models import Scheme
 from evaluation.rules import scheme as rules
+from evaluation.rules.rule import Parameter
 from evaluation.rules.schemefile.parsing import parse_scheme
 
 
@@ -75,7 +78,11 @@ def matter_items(scheme: rules.Scheme) -> list[MatterItem]:
 
 @dataclass(frozen=True)
 class SchemeRow:
-    """An item of a scheme as a table shows it; ``depth`` counts the groups around it."""
+    """An item of a scheme as a table shows it; ``depth`` counts the groups around it.
+
+    ``clause`` is the rule in one sentence, ``note`` what the scheme says instead; ``settings`` are those that differ
+    from the usual ones.
+    """
 
     code: str
     title: str
@@ -83,6 +90,7 @@ class SchemeRow:
     weight: Decimal
     rule: str
     clause: str
+    settings: tuple[str, ...]
     note: str
 
 
@@ -101,7 +109,31 @@ def _rows_of(item: rules.Item, *, depth: int) -> list[SchemeRow]:
         depth=depth,
         weight=item.weight,
         rule=item.rule.title if item.rule else "",
-        clause=item.rule.clause if item.rule else "",
+        clause=item.rule.clause.partition("\n\n")[0] if item.rule else "",
+        settings=tuple(_settings(item)),
         note=item.note,
     )
     return [own, *(row for inner in item.items for row in _rows_of(inner, depth=depth + 1))]
+
+
+def _settings(item: rules.Item) -> Iterator[str]:
+    for parameter in item.rule.parameters if item.rule else ():
+        value = item.parameters.get(parameter.name)
+        if value is not None and value != parameter.default:
+            yield f"{parameter.label}：{_said(parameter, value)}"
+
+
+def _said(parameter: Parameter, value: object) -> str:
+    if isinstance(value, Decimal):
+        return show(value, max(0, -int(value.normalize().as_tuple().exponent)))
+    if isinstance(value, str):
+        return parameter.choices.get(value, value)
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    rows = value if isinstance(value, tuple) else ()
+    return "、".join(_row(row) for row in rows)
+
+
+def _row(row: Mapping[str, object]) -> str:
+    points = f"（{row['points']}分）" if "points" in row else ""
+    return f"{row['label']}{points}"

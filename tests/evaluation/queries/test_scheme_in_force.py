@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.conf import settings
+
+from evaluation.queries.scheme_in_force import SchemeRow, scheme_rows
+from evaluation.rules.schemefile.parsing import parse_scheme
+
+
+@pytest.fixture(scope="module")
+def rows() -> dict[str, SchemeRow]:
+    path = settings.REGIMES_DIR / "liaocheng-2024" / "schemes" / "quarterly-demonstration.toml"
+    return {row.code: row for row in scheme_rows(parse_scheme(path.read_text(encoding="utf-8")))}
+
+
+def test_a_rule_is_told_in_one_chinese_sentence(rows: dict[str, SchemeRow]) -> None:
+    for row in rows.values():
+        assert not re.search("[a-z]{3}", row.clause + "".join(row.settings) + row.note), row.code
+
+
+def test_what_is_set_otherwise_than_usual_is_named(rows: dict[str, SchemeRow]) -> None:
+    assert rows["investment-done"].settings == ("对照：时序目标",)
+    assert rows["bonus-large-project"].settings == (
+        "分等级加分：投资过10亿元（1分）、投资过50亿元（3分）",
+        "本项上限：4",
+    )
+
+
+def test_groups_have_no_rule_and_stand_around_their_items(rows: dict[str, SchemeRow]) -> None:
+    groups = [row for row in rows.values() if not row.rule]
+    assert groups
+    assert {row.depth for row in groups} == {0}
+    assert rows["investment-done"].depth == 1
