@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from chains.models import Chain
+from config.lib import clock
 from config.lib.periods import Quarter
 from config.lib.refusals import Refused, SomebodyWasFaster
 from evaluation.models import Adjustment
@@ -58,6 +59,7 @@ def note_adjustment(
         count=count,
         proof=proof,
         entered_by=by,
+        entered_at=clock.now(),
     )
     after = {"item": item.code, "matter": matter, "grade": grade, "count": str(count), "proof": proof}
     record(by=by, act="adjustment.note", on=adjustment, scope=chain.code, after=after)

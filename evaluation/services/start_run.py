@@ -50,6 +50,7 @@ def _start(*, by: Account, scheme: Scheme, quarter: Quarter, reason: str, supers
         supersedes=supersedes,
         job=job,
         started_by=by,
+        started_at=clock.now(),
     )
     record(by=by, act="run.start", on=run, after={"quarter": str(quarter), "scheme": str(scheme)}, reason=reason)
     enqueue(kind="evaluation.run", key=f"evaluation.run:{run.pk}", payload={"run": run.pk, "job": str(job.pk)})
