@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+from evaluation.rules.notice_words.scheme_words import scheme_facts
+from evaluation.rules.schemefile.parsing import parse_scheme
+
+TEXT = """
+[scheme]
+code = "small"
+title = "小城季度评价办法"
+year = 2024
+version_note = "示范"
+
+[units]
+ferrous = "黑色金属"
+health = "大健康"
+
+[sets]
+flagship = ["health"]
+
+[[items]]
+code = "attraction"
+title = "招商引资"
+weight = 90
+
+[[items.items]]
+code = "contracts"
+title = "合同金额"
+note = "按合同计"
+weight = 60
+weights = { "@flagship" = 50 }
+rule = "proportion"
+indicator = "contracts"
+against = "time_progress"
+
+[[items.items]]
+code = "own"
+title = "专题活动"
+weight = 30
+applies_to = ["ferrous"]
+rule = "proportion"
+indicator = "events"
+
+[[items.items]]
+code = "own-health"
+title = "产业集群"
+weight = 40
+applies_to = ["health"]
+rule = "proportion"
+indicator = "cluster"
+
+[[items]]
+code = "work"
+title = "工作评议"
+weight = 10
+rule = "rater"
+raters = [{ code = "office", label = "链长办", weight = 70 }, { code = "groups", label = "保障组", weight = 30 }]
+
+[bonus]
+cap = 5
+
+[[bonus.items]]
+code = "large"
+title = "重大项目"
+cap = 4
+grades = [{ label = "过10亿元", points = 1 }, { label = "过50亿元", points = 3 }]
+
+[[bonus.items]]
+code = "praise"
+title = "经验推广"
+points_each = 0.5
+"""
+
+
+def test_the_scheme_in_words():
+    found = scheme_facts(parse_scheme(TEXT), arithmetic="最后一次取舍。")
+    assert [(item.depth, item.title, item.points, item.rule, item.note) for item in found.items] == [
+        (0, "招商引资", "90", "", ""),
+        (1, "合同金额", "60", "按完成率得分（对照时序目标）", "大健康为50分；按合同计"),
+        (1, "专题活动（黑色金属）", "30", "按完成率得分（对照全年目标）", ""),
+        (1, "产业集群（大健康）", "40", "按完成率得分（对照全年目标）", ""),
+        (0, "工作评议", "10", "评议得分（链长办70，保障组30）", ""),
+        (0, "加分", "至多5", "", ""),
+        (1, "重大项目", "至多4", "加分", "过10亿元的每项1分；过50亿元的每项3分"),
+        (1, "经验推广", "每项0.5", "加分", "每项0.5分"),
+    ]
+    assert found.arithmetic == "最后一次取舍。"
+    assert found.settings == (
+        "满分100分。公布的总分相同的，名次并列，其后名次空缺。",
+        "缺数的项目不按0分计，补齐前不参加排名。不适用的项目，分值在同组各项目间按比例分摊。",
+        "加分合计至多5分，同一事项只计一次。",
+    )
+    assert [clause.split("：")[0] for clause in found.clauses] == ["按完成率得分", "评议得分", "加分"]
