@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
+from config.lib import clock
 from dispatch.enums import EntrySource, IndicatorForm, IndicatorKind
 from dispatch.models import Entry, Indicator, Target
 from dispatch.services.return_ledger import return_ledger
@@ -317,6 +319,46 @@ def test_nothing_is_lost_over_a_log_out(city: City, books: Books, window_of) -> 
     expect(field(page, HIGH_TECH)).to_have_value("30")
     all_saved(page)
     assert value(HIGH_TECH) == 30
+
+
+def test_an_answer_that_was_lost_is_no_conflict_with_oneself(city: City, books: Books, window_of) -> None:
+    window = window_of(city.account("clerk"))
+    window.expected += ["ERR_FAILED", "409"]
+    page = opened(window.page)
+    lost = []
+
+    def lose_the_first_answer(route: Route) -> None:
+        lost.append(route.fetch().status)
+        route.abort()
+
+    page.route("**/cells/", lose_the_first_answer, times=1)
+    field(page, HIGH_TECH).fill("30")
+    page.keyboard.press("Enter")
+    expect(row(page, HIGH_TECH)).to_have_attribute("data-state", "failed")
+    assert (lost, value(HIGH_TECH)) == ([200], 30)
+    field(page, HIGH_TECH).fill("31")  # changed once more, not knowing of the first save
+    page.keyboard.press("Enter")
+    expect(row(page, HIGH_TECH)).to_have_attribute("data-state", "good")
+    assert (value(HIGH_TECH), stored(HIGH_TECH).version) == (31, 2)
+
+
+def test_what_the_lock_cut_off_is_shown_until_it_is_discarded(city: City, books: Books, window_of) -> None:
+    window = window_of(city.account("clerk"))
+    window.expected += ["400"]
+    page = opened(window.page)
+    clock.set_business_date(dt.date(2024, 7, 16))
+    field(page, HIGH_TECH).fill("30")
+    field(page, HIGH_TECH, "note").fill("含一季度")
+    page.keyboard.press("Enter")
+    expect(page.locator("#ledger-trouble")).to_contain_text("2024年7月15日")
+    page.on("dialog", lambda dialog: dialog.accept())
+    opened(page)
+    left = page.locator("#ledger-leftovers")
+    expect(left.locator("li")).to_have_text("新增高新技术企业：30 · 含一季度")
+    left.get_by_role("button").click()
+    expect(left).to_be_hidden()
+    opened(page)
+    expect(left).to_be_hidden()
 
 
 def test_another_account_at_the_same_browser_sees_nothing_of_it(city: City, books: Books, window_of) -> None:

@@ -13,9 +13,10 @@ from dispatch.models import Entry, Ledger
 from dispatch.services.save_entries import Cell, save_entries
 from offices.models import Account, AuditEntry
 from tests.actors import City
-from tests.dispatch.books import EVENTS, HIGH_TECH, INVESTMENT, Books
+from tests.dispatch.books import EVENTS, HIGH_TECH, INVESTMENT, OF_FERROUS, Books
 
 ADDRESS = "/ledgers/ferrous/2024-06/cells/"
+STATEMENTS = 14
 
 ClientOf = Callable[[Account], Client]
 
@@ -181,3 +182,14 @@ def test_words_are_saved_as_words(books: Books, stranger_clerk, client_of: Clien
     words = {"code": "diff-bearings-industry-brain", "words": " 已接入企业3家。\n二期在建。 ", "note": "", "seen": 0}
     response = post(client_of(stranger_clerk), words, address="/ledgers/bearings/2024-06/cells/")
     assert response.json()["rows"][0]["plain"] == "已接入企业3家。\n二期在建。"
+
+
+@pytest.mark.parametrize("filled_cells", [1, 4])
+def test_costs_the_same_for_one_cell_and_for_many(
+    filled: Ledger, clerk, client_of: ClientOf, django_assert_num_queries, filled_cells: int
+) -> None:
+    client = client_of(clerk)
+    client.get("/ledgers/ferrous/2024-06/")
+    cells = [cell(code, "7", seen=1, note="首次填报") for code in OF_FERROUS[:filled_cells]]
+    with django_assert_num_queries(STATEMENTS):
+        assert post(client, *cells).status_code == 200

@@ -18,7 +18,7 @@ from tests.actors import City
 from tests.dispatch.books import EVENTS, HIGH_TECH, INVESTMENT, Books
 
 ADDRESS = "/ledgers/ferrous/2024-06/"
-STATEMENTS = 18
+STATEMENTS = 16
 HOSTILE = '"><img src=x onerror=alert(1)><svg onload=alert(2)>{{7*7}}</script><!--'
 
 ClientOf = Callable[[Account], Client]

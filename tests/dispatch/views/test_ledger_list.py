@@ -15,7 +15,7 @@ from tests.actors import City
 from tests.dispatch.books import Books
 
 ADDRESS = "/ledgers/"
-STATEMENTS = 13
+STATEMENTS = 12
 
 ClientOf = Callable[[Account], Client]
 
