@@ -80,8 +80,7 @@ def one(
 def all_of(topic: Topic, values: list[str | None], target: str | None, last_year: str | None = None):
     """Every chain on an indicator, with one target."""
     chains = [
-        one(topic, value, target, chain=chain, last_year=last_year)
-        for chain, value in zip(CHAINS, values, strict=True)
+        one(topic, value, target, chain=chain, last_year=last_year) for chain, value in zip(CHAINS, values, strict=True)
     ]
     return city_standing(topic=topic, chains=chains, month=JUNE)
 

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from decimal import Decimal
+from io import BytesIO
+
+import openpyxl
+from pypdf import PdfReader
+
+from evaluation.documents.city_report import city_report, city_report_pdf, city_report_workbook, lights_table
+from evaluation.rules.report_facts import CityReportFacts, Judged, Ranking
+from tests.evaluation.notices import JUNE, SECOND, small_city
+
+FACTS = CityReportFacts(
+    month=JUNE,
+    organ="小城市链长办",
+    city=small_city(),
+    waiting=("大健康",),
+    courses=(),
+    ranking=Ranking(
+        quarter=SECOND,
+        count=3,
+        places=2,
+        judged=(
+            Judged(chain="黑色金属", total=Decimal("93.57"), place=1, tied=False, previous=3, movement=2),
+            Judged(chain="大健康", total=Decimal("88"), place=2, tied=True, previous=None, movement=None),
+            Judged(chain="高端轴承", total=Decimal("88"), place=2, tied=True, previous=1, movement=-1),
+        ),
+    ),
+    demonstration=True,
+)
+
+
+def test_the_report_on_paper():
+    pages = PdfReader(BytesIO(city_report_pdf(FACTS))).pages
+    texts = ["".join(page.extract_text().split()) for page in pages]
+    body = "".join(texts)
+    assert all("演示数据" in text for text in texts)
+    for words in (
+        "全市重点产业链2024年6月工作月报",
+        "3条产业链中2条台账已审核通过；大健康尚未通过，其该月数据不计入。",
+        "完成投资合计2,220.50亿元",
+        "六、2024年第二季度评价结果",
+        "并列2大健康88.00",
+    ):
+        assert words in body
+
+
+def test_charts_are_those_there_is_something_for():
+    keys = [chart.key for section in city_report(FACTS).sections for chart in section.charts]
+    assert keys == ["progress", "ranking", "movement"]
+    unranked = city_report(replace(FACTS, ranking=None))
+    assert [chart.key for section in unranked.sections for chart in section.charts] == ["progress"]
+
+
+def test_all_accepted():
+    opening = city_report(replace(FACTS, waiting=())).sections[0].paragraphs
+    assert opening[0].text == "2024年6月，3条产业链台账全部审核通过。"
+
+
+def test_the_lights_have_figures_and_words():
+    table = lights_table(FACTS)
+    assert [column.title for column in table.columns] == ["产业链", "营收增幅", "完成投资", "差异化指标"]
+    assert table.rows[0][2].text == "+50.0"
+    assert [row[3] for row in table.rows] == ["正常1", "略滞后1", "—"]
+
+
+def test_the_workbook_has_the_tables_and_the_ranking():
+    content = city_report_workbook(FACTS, made_at=dt.datetime(2024, 7, 18, tzinfo=dt.UTC))
+    book = openpyxl.load_workbook(BytesIO(content))
+    assert book.sheetnames == ["营收增幅、完成投资", "差异化指标", "2024年第二季度评价"]
+    rows = list(book["2024年第二季度评价"].iter_rows(values_only=True))
+    assert rows[2] == ("1", "黑色金属", 93.57, "▲2")
