@@ -17,7 +17,8 @@ How to add a page
     What a page would show, run with: pytest tests/test_access.py -k NAME
 
 What else is seen on the way: nobody gets a page of 5xx; looking, and being refused, writes nothing (S2, S32); the mark
-of a chain is read by nobody who may not see the chain (S4); no answer may be kept by a shared cache (S9).
+of a chain is read by nobody who may not see the chain (S4); no answer may be kept by a shared cache (S9) or lets a
+browser run what is not ours (S33).
 """
 
 from __future__ import annotations
@@ -192,6 +193,13 @@ UNTOLD = {"healthz": "shows nobody's data; tests/config/lib/web/test_health.py"}
 
 PAGES = pages()
 
+
+def open_to_both(one: str, other: str) -> set[str]:
+    """The pages at which two actors may look."""
+    pairs = {page: (cells[one], cells[other]) for (page, method), cells in TABLE.cells.items() if method == "GET"}
+    return {page for page, signs in pairs.items() if all(sign.startswith("+") for sign in signs)}
+
+
 pytestmark = pytest.mark.django_db
 
 
@@ -238,8 +246,10 @@ def _remarks(answer: Answer, method: str, page: Page, actor: str) -> Iterator[st
         yield f"S32 writes to {', '.join(answer.wrote)} by looking"
     if answer.wrote and (answer.asks_to_log_in or answer.status in {403, 404, 405}):
         yield f"S2 writes to {', '.join(answer.wrote)} although refused"
-    if not answer.private:
+    if not answer.is_private:
         yield "S9 may be kept by a shared cache"
+    if not answer.is_hardened:
+        yield "S33 lacks a head that hardens it"
     for chain in CHAINS:
         if mark(chain) in answer.text and chain not in SEES.get(actor, CHAINS):
             yield f"S4 reads what belongs to {chain} alone"
@@ -253,3 +263,15 @@ def test_S32_no_write_without_a_token(walker: Walker, name: str, method: str) ->
     answer = walker.ask(allowed[-1], method, page, page.chains(walker.world)[0], checks_csrf=True)
     assert answer.status == 403
     assert not answer.wrote
+
+
+@pytest.mark.parametrize("name", sorted(open_to_both("clerk", "leader")))
+def test_S9_two_people_interleaved_see_their_own(walker: Walker, name: str) -> None:
+    """The same address for the clerk, for the leader and for the clerk again, by the same process."""
+    page = PAGES[name]
+    chain = page.chains(walker.world)[0]
+    first, other, again = (walker.ask(actor, "GET", page, chain) for actor in ("clerk", "leader", "clerk"))
+    assert "leader（演示）" not in first.text + again.text
+    if first.is_page:
+        assert "leader（演示）" in other.text
+        assert first.text_without_tokens == again.text_without_tokens

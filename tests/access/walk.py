@@ -19,6 +19,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.access.world import ADDRESSES, BODIES, CHAINS, JSON_PAGES, PARTS, World
 
+TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="\w+"')
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 WRITES = re.compile(r'\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+"?(\w+)"?', re.IGNORECASE)
 
@@ -71,13 +72,42 @@ def _walk(patterns: list[Any], space: str = "", parts: tuple[str, ...] = ()) -> 
 
 @dataclass(frozen=True)
 class Answer:
-    """What came back: the status, where it leads, everything that can be read in it, and the tables written to."""
+    """What came back: the status, the heads, everything that can be read in it, and the tables written to."""
 
     status: int
-    leads_to: str
+    heads: dict[str, str]
     text: str
-    private: bool
     wrote: frozenset[str]
+
+    @property
+    def leads_to(self) -> str:
+        return self.heads.get("Location", "")
+
+    @property
+    def is_page(self) -> bool:
+        return self.heads.get("Content-Type", "").startswith("text/html")
+
+    @property
+    def text_without_tokens(self) -> str:
+        """The text without what differs from one answer to the next by design."""
+        return TOKEN.sub("", self.text)
+
+    @property
+    def is_private(self) -> bool:
+        """Whether no shared cache may keep it (S9)."""
+        return any(word in self.heads.get("Cache-Control", "") for word in ("private", "no-store"))
+
+    @property
+    def is_hardened(self) -> bool:
+        """Whether a browser is told to run no foreign script, to guess no type and to show it in no frame (S33)."""
+        policy = self.heads.get("Content-Security-Policy", "")
+        strict = "default-src 'none'" in policy and "unsafe" not in policy
+        return (
+            (strict or not self.is_page or not self.text)
+            and self.heads.get("X-Content-Type-Options") == "nosniff"
+            and self.heads.get("X-Frame-Options") == "DENY"
+            and self.heads.get("Referrer-Policy") == "same-origin"
+        )
 
     @property
     def asks_to_log_in(self) -> bool:
@@ -106,9 +136,8 @@ class Walker:
             content = b"".join(response) if response.streaming else response.content
         return Answer(
             status=response.status_code,
-            leads_to=response.headers.get("Location", ""),
+            heads=dict(response.headers),
             text=_readable(content),
-            private=any(word in response.headers.get("Cache-Control", "") for word in ("private", "no-store")),
             wrote=frozenset(wrote),
         )
 
