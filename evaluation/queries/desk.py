@@ -53,10 +53,14 @@ class MyDesk:
     today: dt.date
 
     @property
+    def asked(self) -> int:
+        """How many ledgers and requests of chain offices wait for a decision."""
+        return len(self.own.to_review) + len(self.own.extensions) + len(self.own.corrections)
+
+    @property
     def waits(self) -> int:
-        """How many things wait for a decision."""
-        to_do = [one for one in self.judging if one.step != Step.WAIT]
-        return len(self.own.to_review) + len(self.own.extensions) + len(self.own.corrections) + len(to_do)
+        """How many things wait for a decision, the steps of the evaluation among them."""
+        return self.asked + sum(one.step != Step.WAIT for one in self.judging)
 
     @property
     def has_news(self) -> bool:
