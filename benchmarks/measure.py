@@ -39,10 +39,8 @@ def in_turn(ours: Callable[[], object], floor: Callable[[], object], *, rounds: 
 
 def report(name: str, *, ours: float, floor: float, allowed: float, what: str) -> None:
     """Print a line: ours, the floor, how many times the floor, and how many times is allowed."""
-    times = ours / floor
-    print(
-        f"{name}\n    {ours * 1000:9.1f} ms   floor {floor * 1000:9.1f} ms ({what})   {times:5.2f} x, allowed {allowed} x"
-    )
+    beside = f"{ours / floor:5.2f} x, allowed {allowed} x"
+    print(f"{name}\n    {ours * 1000:9.1f} ms   floor {floor * 1000:9.1f} ms ({what})   {beside}")
 
 
 def memory_mb() -> float:

@@ -3,32 +3,30 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
-from operator import attrgetter
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import connection
-from django.db.models import Field, JSONField, Model
+from django.db.models import JSONField, Model
 from psycopg import sql
 
 
-def copy_in(model: type[Model], rows: Iterable[Model]) -> None:
-    """Insert unsaved rows of a model within the running transaction; their keys are the database's and not read back.
+def copy_in(model: type[Model], fields: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Insert rows of a model's table within the running transaction; their keys are the database's and not read back.
 
-    Every other column must have its value: defaults of the database are not asked for.
+    Each row has the values of the named fields, in their order. A field that is not named gets what the database
+    gives it: nothing, where only Django knows a default.
     """
-    fields = [field for field in model._meta.concrete_fields if not field.primary_key]
-    columns = [sql.Identifier(str(field.column)) for field in fields]
+    by_name = {field.name: field for field in model._meta.concrete_fields}
+    named = [by_name[name] for name in fields]
+    columns = [sql.Identifier(str(field.column)) for field in named]
     statement = sql.SQL("COPY {} ({}) FROM STDIN").format(
         sql.Identifier(model._meta.db_table), sql.SQL(", ").join(columns)
     )
-    readers = [_reader(field) for field in fields]
+    texts = [at for at, field in enumerate(named) if isinstance(field, JSONField)]
     with connection.cursor() as cursor, cursor.copy(statement) as copy:
         for row in rows:
-            copy.write_row([read(row) for read in readers])
-
-
-def _reader(field: Field[Any, Any]) -> Callable[[Model], Any]:
-    """What COPY is given for a column: JSON as text, all else as it stands in the row."""
-    plain = attrgetter(field.attname)
-    return (lambda row: json.dumps(plain(row), ensure_ascii=False)) if isinstance(field, JSONField) else plain
+            values = list(row)
+            for at in texts:
+                values[at] = json.dumps(values[at], ensure_ascii=False)
+            copy.write_row(values)

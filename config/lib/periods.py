@@ -46,6 +46,9 @@ class Month:
     def __str__(self) -> str:
         return f"{self.year:04d}-{self.month:02d}"
 
+    def __hash__(self) -> int:
+        return self.year * 12 + self.month
+
     @property
     def label(self) -> str:
         return f"{self.year}年{self.month}月"

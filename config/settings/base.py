@@ -84,7 +84,7 @@ TEMPLATES = [
 
 FORM_RENDERER = "config.lib.web.forms.Renderer"
 
-# --- who is there -----------------------------------------------------------------------------------------------
+# --- who is there --------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "offices.Account"
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 AUTH_PASSWORD_VALIDATORS = [
@@ -127,7 +127,7 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "config.lib.web.errors.csrf_failure"
 
-# --- what a browser may do ---------------------------------------------------------------------------------------
+# --- what a browser may do -----------------------------------------------------------------------------------
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
@@ -149,7 +149,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 3000
 
-# --- language, time, files ---------------------------------------------------------------------------------------
+# --- language, time, files -----------------------------------------------------------------------------------
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
 LANGUAGE_COOKIE_NAME = "chainchief-language"
@@ -173,7 +173,7 @@ STORAGES = {
 }
 REGIMES_DIR = BASE_DIR / "config" / "regimes"
 
-# --- background work -----------------------------------------------------------------------------------------------
+# --- background work -----------------------------------------------------------------------------------------
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_TASK_IGNORE_RESULT = True
@@ -189,7 +189,7 @@ CELERY_BEAT_SCHEDULE = {
     "mind the dates": {"task": "chains.mind_dates", "schedule": 3600},
 }
 
-# --- API -------------------------------------------------------------------------------------------------------------
+# --- API -----------------------------------------------------------------------------------------------------
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["config.lib.web.api.SessionAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
@@ -213,11 +213,11 @@ SPECTACULAR_SETTINGS = {
     "SERVE_PERMISSIONS": ["rest_framework.permissions.IsAuthenticated"],
 }
 
-# --- trail of rows -----------------------------------------------------------------------------------------------------
+# --- trail of rows -------------------------------------------------------------------------------------------
 PGHISTORY_APPEND_ONLY = True
 PGHISTORY_CONTEXT_FIELD_KWARGS = {"null": True}
 
-# --- log -----------------------------------------------------------------------------------------------------------------
+# --- log -----------------------------------------------------------------------------------------------------
 structlog.configure(
     processors=[
         structlog.contextvars.merge_contextvars,

@@ -9,6 +9,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from django.db.models import Q
+
 from chains.models import Chain
 from config.lib.periods import Month, Quarter, Year
 from dispatch.enums import EntrySource, IndicatorForm, Light
@@ -16,7 +18,7 @@ from dispatch.models import Entry, Indicator, Target, TargetChange
 from dispatch.rules import moves
 from dispatch.rules.measure import Measure
 from dispatch.rules.progress import Progress, progress
-from dispatch.rules.year_to_date import YearToDate, quarter_to_date, year_to_date
+from dispatch.rules.year_to_date import YearToDate, quarter_alone, quarter_to_date, year_to_date
 
 Pair = tuple[int, int]
 """A chain and an indicator, by their keys."""
@@ -30,6 +32,11 @@ class Series:
     entries: dict[Month, int] = field(default_factory=dict)
     words: dict[Month, str] = field(default_factory=dict)
     demonstration: bool = False
+    years: set[int] = field(default_factory=set)
+
+    def has(self, year: int) -> bool:
+        """Whether anything was entered in that year."""
+        return year in self.years
 
 
 @dataclass(frozen=True)
@@ -165,6 +172,7 @@ def _quarter_figure(
     changes: tuple[TargetChange, ...],
 ) -> QuarterFigure:
     figures, last = series.figures, quarter.last_month
+    year_ago = Month(last.year - 1, last.month)
     now = quarter_to_date(measure.kind, figures, quarter)
     standing = progress(measure, so_far=now.so_far, target=target.value if target else None, month=last)
     used = last.year_to_date if measure.sums_months else (last,)
@@ -175,8 +183,8 @@ def _quarter_figure(
         cumulative=now.so_far,
         target=target,
         target_to_date=standing.target_to_date,
-        last_year=year_to_date(measure.kind, figures, Month(last.year - 1, last.month)).so_far,
-        previous=quarter_to_date(measure.kind, figures, quarter.previous()).alone,
+        last_year=year_to_date(measure.kind, figures, year_ago).so_far if series.has(year_ago.year) else None,
+        previous=quarter_alone(measure.kind, figures, quarter.previous()),
         missing=now.missing,
         entries=tuple(series.entries[month] for month in used if month in series.entries),
         words=series.words.get(last, ""),
@@ -212,7 +220,8 @@ def _changes(targets: dict[Pair, Target]) -> dict[Pair, tuple[TargetChange, ...]
 
 def _series(chains: Collection[Chain], years: Collection[int], *, until: Month, counted: bool) -> dict[Pair, Series]:
     """The figures of the years up to a month, by chain and indicator."""
-    rows = Entry.objects.filter(ledger__chain__in=chains, ledger__month__year__in=years).order_by()
+    known = Q(ledger__month__year__lt=until.year) | Q(ledger__month__month__lte=until.month)
+    rows = Entry.objects.filter(known, ledger__chain__in=chains, ledger__month__year__in=years).order_by()
     if counted:
         rows = rows.filter(ledger__status__in=moves.JUDGED)
     months = {(month.year, month.month): month for year in years for month in Year(year).months}
@@ -228,10 +237,9 @@ def _series(chains: Collection[Chain], years: Collection[int], *, until: Month, 
         "source",
     ):
         month = months[year, number]
-        if month > until:
-            continue
         series = found[chain_id, indicator_id]
         series.figures[month] = value
+        series.years.add(year)
         series.entries[month] = pk
         series.demonstration |= source == EntrySource.DEMONSTRATION
         if words:

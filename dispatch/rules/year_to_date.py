@@ -33,7 +33,8 @@ def year_to_date(kind: IndicatorKind, figures: Figures, month: Month) -> YearToD
     entered = figures.get(month)
     if kind == IndicatorKind.FLOW:
         missing = _missing(figures, month.year_to_date)
-        return YearToDate(alone=entered, so_far=_sum(figures, month.year_to_date), missing=missing)
+        so_far = None if missing else _sum(figures, month.year_to_date)
+        return YearToDate(alone=entered, so_far=so_far, missing=missing)
     missing = _missing(figures, (month,))
     if kind == IndicatorKind.CUMULATIVE:
         return YearToDate(alone=_increase(figures, month, since=month.previous()), so_far=entered, missing=missing)
@@ -43,15 +44,19 @@ def year_to_date(kind: IndicatorKind, figures: Figures, month: Month) -> YearToD
 
 def quarter_to_date(kind: IndicatorKind, figures: Figures, quarter: Quarter) -> YearToDate:
     """The figure of one quarter by itself (for a stock or a growth rate: as it stood at its end), and of the year."""
-    last = quarter.last_month
-    of_year = year_to_date(kind, figures, last)
-    if kind == IndicatorKind.FLOW:
-        alone = _sum(figures, quarter.months)
-    elif kind == IndicatorKind.CUMULATIVE:
-        alone = _increase(figures, last, since=quarter.previous().last_month)
-    else:
-        alone = of_year.so_far
+    of_year = year_to_date(kind, figures, quarter.last_month)
+    alone = quarter_alone(kind, figures, quarter)
     return YearToDate(alone=alone, so_far=of_year.so_far, missing=of_year.missing)
+
+
+def quarter_alone(kind: IndicatorKind, figures: Figures, quarter: Quarter) -> Decimal | None:
+    """The figure of one quarter by itself; None where a month it needs is missing."""
+    if kind == IndicatorKind.FLOW:
+        return _sum(figures, quarter.months)
+    last = quarter.last_month
+    if kind == IndicatorKind.CUMULATIVE:
+        return _increase(figures, last, since=quarter.previous().last_month)
+    return figures.get(last)
 
 
 def _missing(figures: Figures, months: Iterable[Month]) -> tuple[Month, ...]:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -16,7 +17,7 @@ from evaluation.enums import RunStatus
 from evaluation.models import Placing, Run, ScoreLine
 from evaluation.queries.run_figures import run_figures
 from evaluation.rules.errors import SchemeErrors
-from evaluation.rules.result import Line, Result, UnitResult
+from evaluation.rules.result import Result, UnitResult
 from evaluation.rules.schemefile.parsing import parse_scheme
 from evaluation.rules.scoring import FiguresError, evaluate
 from evaluation.services.load_scheme import catalogue
@@ -61,55 +62,56 @@ def digest_of(run: Run) -> str:
     return hashlib.sha256(content.encode()).hexdigest()
 
 
+LINE = (
+    "run",
+    "chain",
+    "item",
+    "number",
+    "title",
+    "part",
+    "group",
+    "is_group",
+    "state",
+    "points",
+    "full",
+    "reason",
+    "working",
+    "inputs",
+)
+PLACING = ("run", "chain", "total", "place", "tied", "previous_place", "notes")
+
+
 def _keep(run: Run, result: Result) -> None:
-    chains = {chain.code: chain for chain in Chain.objects.all()}
-    inputs = _inputs_as_kept(run)
-    copy_in(
-        ScoreLine,
-        (
-            _line(run, chains[unit.unit], number, line, inputs[unit.unit, line.item])
-            for unit in result.units
-            for number, line in enumerate(unit.lines, start=1)
-        ),
-    )
-    copy_in(Placing, (_placing(run, chains[unit.unit], unit) for unit in result.units))
+    chains = dict(Chain.objects.values_list("code", "pk"))
+    copy_in(ScoreLine, LINE, _lines(run, result, chains))
+    copy_in(Placing, PLACING, (_placing(run, chains[unit.unit], unit) for unit in result.units))
 
 
-def _inputs_as_kept(run: Run) -> dict[tuple[str, str], list[dict[str, Any]]]:
-    """The inputs of each unit's lines as plain values, out of the result's own text."""
-    units = json.loads(run.result)["units"]
-    return {(unit["unit"], line["item"]): line["inputs"] for unit in units for line in unit["lines"]}
+def _lines(run: Run, result: Result, chains: dict[str, int]) -> Iterator[Sequence[Any]]:
+    """The rows of all lines; their inputs as plain values come out of the result's own text."""
+    kept = json.loads(run.result)["units"]
+    for unit, plain in zip(result.units, kept, strict=True):
+        for number, (line, plain_line) in enumerate(zip(unit.lines, plain["lines"], strict=True), start=1):
+            yield (
+                run.pk,
+                chains[unit.unit],
+                line.item,
+                number,
+                line.title,
+                line.part.value,
+                line.groups[-1] if line.groups else "",
+                line.is_group,
+                line.state.value,
+                line.shown,
+                line.full,
+                line.reason,
+                line.working,
+                plain_line["inputs"],
+            )
 
 
-def _line(run: Run, chain: Chain, number: int, line: Line, inputs: list[dict[str, Any]]) -> ScoreLine:
-    return ScoreLine(
-        run=run,
-        chain=chain,
-        item=line.item,
-        number=number,
-        title=line.title,
-        part=line.part,
-        group=line.groups[-1] if line.groups else "",
-        is_group=line.is_group,
-        state=line.state,
-        points=line.shown,
-        full=line.full,
-        reason=line.reason,
-        working=list(line.working),
-        inputs=inputs,
-    )
-
-
-def _placing(run: Run, chain: Chain, unit: UnitResult) -> Placing:
-    return Placing(
-        run=run,
-        chain=chain,
-        total=unit.shown,
-        place=unit.place,
-        tied=unit.tied,
-        previous_place=unit.previous_place,
-        notes=list(unit.notes),
-    )
+def _placing(run: Run, chain: int, unit: UnitResult) -> Sequence[Any]:
+    return run.pk, chain, unit.shown, unit.place, unit.tied, unit.previous_place, unit.notes
 
 
 def _finish(run: Run, status: RunStatus, state: JobState, errors: list[str]) -> None:

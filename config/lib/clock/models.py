@@ -9,3 +9,6 @@ class Setting(models.Model):
 
     class Meta:
         constraints = [models.CheckConstraint(condition=models.Q(id=1), name="clock_setting_is_one_row")]
+
+    def __str__(self) -> str:
+        return str(self.business_date)

@@ -53,7 +53,9 @@ def deliver_row(outbox_id: int) -> bool:
             row.save(update_fields=["done_at"])
     except Exception as error:
         Outbox.objects.filter(pk=outbox_id).update(
-            attempts=F("attempts") + 1, last_error=repr(error)[:2000], due_at=Now() + (F("attempts") + 1) * Value(BACK_OFF)
+            attempts=F("attempts") + 1,
+            last_error=repr(error)[:2000],
+            due_at=Now() + (F("attempts") + 1) * Value(BACK_OFF),
         )
         log.exception("outbox work failed", outbox=outbox_id)
         _give_up(outbox_id)

@@ -15,8 +15,9 @@ from django.core.files.base import ContentFile
 from django.db.models.functions import Now
 
 if TYPE_CHECKING:
-    from config.lib.uploads.models import Upload
     from django.contrib.auth.base_user import AbstractBaseUser
+
+    from config.lib.uploads.models import Upload
 
 KEPT = dt.timedelta(days=1)
 LONGEST_NAME = 120
