@@ -101,7 +101,8 @@ LOGOUT_REDIRECT_URL = "offices:login"
 # guardian's own backend, which reads a user's groups, would give a second answer.
 ANONYMOUS_USER_NAME = None
 GUARDIAN_MONKEY_PATCH_USER = False
-SILENCED_SYSTEM_CHECKS = ["guardian.W001"]
+# The browsers' preload list (W021) is for the public web; an office's host does not belong on it.
+SILENCED_SYSTEM_CHECKS = ["guardian.W001", "security.W021"]
 
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25
@@ -213,11 +214,11 @@ SPECTACULAR_SETTINGS = {
     "SERVE_PERMISSIONS": ["rest_framework.permissions.IsAuthenticated"],
 }
 
-# --- trail of rows -------------------------------------------------------------------------------------------
+# --- trail of rows -------------------------------------------------------------------------------------------------
 PGHISTORY_APPEND_ONLY = True
 PGHISTORY_CONTEXT_FIELD_KWARGS = {"null": True}
 
-# --- log -----------------------------------------------------------------------------------------------------
+# --- log -----------------------------------------------------------------------------------------------------------
 structlog.configure(
     processors=[
         structlog.contextvars.merge_contextvars,
