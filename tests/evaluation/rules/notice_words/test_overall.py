@@ -53,6 +53,4 @@ def test_nothing_reported_at_all():
 
 
 def test_own_indicators_are_counted_by_light():
-    assert lines(small_city())[3] == (
-        "（三）差异化指标。共3项，其中达到进度要求的1项、略滞后的1项、由评议认定的1项。"
-    )
+    assert lines(small_city())[3] == ("（三）差异化指标。共3项，其中达到进度要求的1项、略滞后的1项、由评议认定的1项。")
