@@ -42,6 +42,9 @@ class Ledger(models.Model):
     def __str__(self) -> str:
         return f"{self.chain} {self.month}"
 
+    def get_absolute_url(self) -> str:
+        return reverse("dispatch:ledger_edit", kwargs={"chain": self.chain.code, "month": str(self.month.period)})
+
     @property
     def state(self) -> LedgerStatus:
         return LedgerStatus(self.status)
@@ -50,9 +53,6 @@ class Ledger(models.Model):
     def dates(self) -> Dates:
         """The month's dates as they hold for this ledger."""
         return self.month.dates.extended(self.extended_until)
-
-    def get_absolute_url(self) -> str:
-        return reverse("dispatch:ledger_edit", kwargs={"chain": self.chain.code, "month": str(self.month.period)})
 
 
 @pghistory.track()
