@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pghistory
 import structlog
 from celery import shared_task
 from django.db import transaction
@@ -47,7 +48,7 @@ def deliver_row(outbox_id: int) -> bool:
             row = Outbox.objects.select_for_update(skip_locked=True).filter(pk=outbox_id, done_at=None).first()
             if row is None:
                 return False
-            with origin.acting("task"):
+            with origin.acting("task") as act, pghistory.context(act=str(act.act), via="task"):
                 handler_of(row.kind)(row.payload)
             row.done_at = Now()
             row.save(update_fields=["done_at"])

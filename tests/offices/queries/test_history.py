@@ -1,0 +1,105 @@
+import datetime as dt
+from collections.abc import Callable
+
+import pghistory
+import pytest
+
+from config.lib import origin
+from offices.models import Account, Organisation, Person, Tenure
+from offices.queries.history import Change, FieldChange, history, version_of
+from offices.services.appoint import appoint
+from offices.services.rename_person import rename_person
+from tests.actors import TODAY, City
+from tests.statements import statements
+
+
+def by_page(account: Account, act: Callable[[], object]) -> None:
+    """As ``ActOrigin`` does for a page's POST."""
+    with origin.acting("page") as came, pghistory.context(act=str(came.act), via="page", account=account.pk):
+        act()
+
+
+def fields(change: Change) -> list[tuple[str, str | None, str | None]]:
+    return [(field.field, field.before, field.after) for field in change.fields]
+
+
+def test_who_what_when_through_what_before_and_after(clerk: Account, system_admin: Account) -> None:
+    by_page(system_admin, lambda: rename_person(by=system_admin, person=clerk.person, name="新名"))
+    changed, made = history(clerk.person)
+    assert (changed.who, changed.posts, changed.via, changed.act) == (
+        "system_admin（演示）",
+        "市大数据中心 系统管理员",
+        "page",
+        "person.rename",
+    )
+    assert changed.fields == (FieldChange("name", "clerk（演示）", "新名"),)
+    assert (made.who, made.act, fields(made)) == ("", "", [("name", None, "clerk（演示）")])
+    assert changed.at >= made.at
+
+
+def test_the_entry_about_this_row_counts_where_an_act_left_several(
+    city: City, nobody: Account, security_admin: Account, system_admin: Account
+) -> None:
+    def twice() -> None:
+        appoint(by=security_admin, post=city.posts["clerk"], person=nobody.person, from_date=TODAY, reason="甲")
+        rename_person(by=system_admin, person=nobody.person, name="新名")
+
+    by_page(security_admin, twice)
+    (tenure,) = history(Tenure.objects.get(person=nobody.person))
+    renamed, *_ = history(nobody.person)
+    assert (tenure.act, tenure.reason) == ("tenure.appoint", "甲")
+    assert renamed.act == "person.rename"
+
+
+def test_a_change_without_an_entry_still_has_its_author(clerk: Account, system_admin: Account) -> None:
+    by_page(system_admin, lambda: Person.objects.filter(pk=clerk.person.pk).update(name="新名"))
+    changed, _ = history(clerk.person)
+    assert (changed.who, changed.act, changed.via) == ("system_admin（演示）", "", "page")
+
+
+def test_a_change_that_nobody_is_known_for(clerk: Account) -> None:
+    Person.objects.filter(pk=clerk.person.pk).update(name="新名")
+    changed, _ = history(clerk.person)
+    assert (changed.who, changed.act, changed.via) == ("", "", "")
+
+
+def test_values_are_in_words(city: City, security_admin: Account, nobody: Account) -> None:
+    finance = city.organisations["finance"]
+    Organisation.objects.filter(pk=finance.pk).update(parent=city.organisations["city"], kind="zone", short_name="")
+    Organisation.objects.filter(pk=finance.pk).update(valid_from=dt.date(2024, 1, 1), parent=None)
+    second, first, _ = history(finance)
+    assert fields(first) == [("kind", "部门", "功能区"), ("parent", None, "聊城市")]
+    assert fields(second) == [("parent", "聊城市", None), ("valid_from", None, "2024-01-01")]
+
+
+def test_what_is_not_of_the_thing_itself_is_left_out(clerk: Account) -> None:
+    Account.objects.filter(pk=clerk.pk).update(session_generation=7)
+    assert len(history(clerk)) == 1
+    assert "password" not in {field.field for change in history(clerk) for field in change.fields}
+    assert {"username"} == {"username"} & {field.field for field in history(clerk)[0].fields}
+
+
+def test_a_field_may_be_hidden(clerk: Account) -> None:
+    Person.objects.filter(pk=clerk.person.pk).update(name="新名")
+    assert history(clerk.person, hidden=["name"]) == []
+
+
+def test_a_version_rises_with_every_change(clerk: Account) -> None:
+    first = version_of(clerk.person)
+    Person.objects.filter(pk=clerk.person.pk).update(name="新名")
+    assert version_of(clerk.person) > first > 0
+
+
+def test_asks_as_little_for_a_long_history(city: City) -> None:
+    finance = city.organisations["finance"]
+    short = statements(lambda: history(finance))
+    for number in range(20):
+        Organisation.objects.filter(pk=finance.pk).update(short_name=str(number), parent=city.organisations["city"])
+    assert statements(lambda: history(finance)) <= short + 1
+    assert len(history(finance)) == 21
+
+
+@pytest.mark.django_db
+def test_a_row_without_history() -> None:
+    assert history(Person(pk=0)) == []
+    assert version_of(Person(pk=0)) == 0
