@@ -216,6 +216,14 @@ window.addEventListener("beforeunload", (event) => {
   event.returnValue = true;
 });
 
+// Nobody need save here, but whoever is used to it may: what is being typed goes at once.
+document.addEventListener("keydown", (event) => {
+  if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s") return;
+  event.preventDefault();
+  grid.keep(document.activeElement);
+  saver.now();
+});
+
 document.getElementById("ledger-months")?.addEventListener("click", ({ currentTarget }) => {
   const all = table.classList.toggle("all-months");
   currentTarget.setAttribute("aria-pressed", String(all));

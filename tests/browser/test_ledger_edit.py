@@ -88,7 +88,10 @@ def test_fills_the_ledger_by_keyboard(city: City, books: Books, window_of) -> No
     page.keyboard.type("6.1")
     page.keyboard.press("ArrowDown")
     page.keyboard.type("2")
+    page.keyboard.press("Control+s")
+    expect(row(page, EVENTS)).to_have_attribute("data-state", "good")
     page.keyboard.press("ArrowUp")
+    expect(field(page, GROWTH)).to_be_focused()
     all_saved(page)
     assert [value(code) for code in OF_FERROUS] == [12.5, 30, Decimal("6.1"), 2]
     assert stored(HIGH_TECH).note == "含一季度"
