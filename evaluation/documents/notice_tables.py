@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from config.lib.numbers import NOTHING
@@ -62,9 +63,11 @@ def score_table(facts: NoticeFacts) -> DataTable:
 
 
 def completion_tables(city: City) -> list[DataTable]:
-    """Every chain on every common indicator: target, figure, share of the target, against what is due."""
+    """Every chain on every common indicator: target, figure, share of the target, against what is due; below the last
+    what the lights mean."""
     parts = [city.cities[start : start + BESIDE] for start in range(0, len(city.cities), BESIDE)]
-    return [_completion(part, city.chains) for part in parts]
+    tables = [_completion(part, city.chains) for part in parts]
+    return [*tables[:-1], *(replace(last, notes=[legend(city)]) for last in tables[-1:])]
 
 
 def own_table(city: City) -> DataTable:
@@ -79,7 +82,7 @@ def own_table(city: City) -> DataTable:
         Column(title="较进度或目标（百分点）", share=13, lit=True),
     ]
     rows = [[one.chain, one.topic.name, one.topic.unit or NOTHING, *_own_cells(one)] for one in city.own]
-    return DataTable(name="差异化指标", columns=columns, rows=rows, small=True, notes=[legend(city)])
+    return DataTable(name="差异化指标", columns=columns, rows=rows, small=True)
 
 
 def scheme_table(facts: NoticeFacts) -> DataTable:
