@@ -19,7 +19,7 @@ from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
 from PIL import Image
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from config.celery import app
 from config.local.machine import chromium
@@ -40,6 +40,8 @@ ARGUMENTS = [
     "--lang=zh-CN",
 ]
 LARGEST_PICTURE = 200 * 1024
+PATIENCE = 60_000
+"""Milliseconds that a page may take on a machine with other things to do; nothing is waited for longer than needed."""
 TELL_VIOLATIONS = """
 document.addEventListener("securitypolicyviolation", (event) => {
   console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
@@ -51,6 +53,7 @@ document.addEventListener("securitypolicyviolation", (event) => {
 def browser() -> Iterator[Browser]:
     path = chromium()
     assert path, "Chromium is missing: make test installs it or says how"
+    expect.set_options(timeout=PATIENCE / 2)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield browser
@@ -71,7 +74,7 @@ def window_of(browser: Browser, live_server: Any, error_log: Any) -> Iterator[Ca
             timezone_id="Asia/Shanghai",
             accept_downloads=True,
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         context.add_init_script(TELL_VIOLATIONS)
         if account is not None:
             context.add_cookies(
