@@ -36,14 +36,7 @@ def chains_with(account: Account | AnonymousUser, right: Right) -> QuerySet[Chai
         return Chain.objects.all()
     if right not in standing.anywhere:
         return Chain.objects.none()
-    today = clock.today()
-    granted = ChainGrant.objects.filter(
-        Q(until_date=None) | Q(until_date__gte=today),
-        from_date__lte=today,
-        group__in=standing.groups,
-        permission__codename=right,
-    )
-    return Chain.objects.filter(pk__in=granted.values("content_object"))
+    return Chain.objects.filter(pk__in=_granted(account, right))
 
 
 def visible_chains(account: Account | AnonymousUser) -> QuerySet[Chain]:
@@ -53,9 +46,8 @@ def visible_chains(account: Account | AnonymousUser) -> QuerySet[Chain]:
 
 def may(account: Account | AnonymousUser, right: Right, chain: Chain) -> bool:
     """Whether the account has the right on this chain today."""
-    if right in standing_of(account).everywhere:
-        return True
-    return chains_with(account, right).filter(pk=chain.pk).exists()
+    standing = standing_of(account)
+    return right in standing.everywhere or (right in standing.anywhere and chain.pk in _granted(account, right))
 
 
 def require(account: Account | AnonymousUser, right: Right, chain: Chain) -> None:
@@ -65,6 +57,22 @@ def require(account: Account | AnonymousUser, right: Right, chain: Chain) -> Non
     if right != Right.VIEW_CHAIN and may(account, Right.VIEW_CHAIN, chain):
         raise refusal(right)
     raise Http404
+
+
+def _granted(account: Account | AnonymousUser, right: Right) -> frozenset[int]:
+    """The keys of the chains on which the right is granted today, all rights read once for each loaded account."""
+    kept: dict[str, frozenset[int]] | None = getattr(account, "_granted", None)
+    if kept is None:
+        today = clock.today()
+        rows = ChainGrant.objects.filter(
+            Q(until_date=None) | Q(until_date__gte=today), from_date__lte=today, group__in=standing_of(account).groups
+        ).values_list("permission__codename", "content_object_id")
+        found = defaultdict(set)
+        for codename, chain_id in rows:
+            found[codename].add(chain_id)
+        kept = {codename: frozenset(chains) for codename, chains in found.items()}
+        account._granted = kept  # type: ignore[union-attr]
+    return kept.get(right.value, frozenset())
 
 
 @transaction.atomic

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from config.lib import clock
 from offices.enums import PostKind, Right
-from offices.models import Account, Organisation, Post
+from offices.models import Account, Organisation, Post, Tenure
 from offices.rules import posts as rules
 
 if TYPE_CHECKING:
@@ -66,8 +66,13 @@ def standing_of(account: Account | AnonymousUser) -> Standing:
         return NOBODY
     kept: Standing | None = getattr(account, "_standing", None)
     if kept is None:
-        held = Post.objects.filter(tenures__in=account.person.tenures.on(clock.today())).distinct()
-        kept = Standing(posts=tuple(held.select_related("organisation", "organisation__parent")))
+        held = (
+            Tenure.objects.on(clock.today())
+            .filter(person=account.person_id)
+            .select_related("post__organisation")
+            .order_by("post__organisation__code", "post__kind", "post__title")
+        )
+        kept = Standing(posts=tuple(dict.fromkeys(tenure.post for tenure in held)))
         account._standing = kept  # type: ignore[attr-defined]
     return kept
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from django.db import connection
 from django.db.models import F, FilteredRelation, Q, QuerySet
 
 from chains.models import Chain
@@ -14,7 +15,25 @@ from dispatch.models import Entry, Indicator, Ledger
 from dispatch.rules.cells import Content
 from offices.models import Account
 
-STORED = tuple(field.attname for field in Entry._meta.concrete_fields)
+STORED = [field.attname for field in Entry._meta.concrete_fields]
+
+# Every save of a cell reads these; written out, they cost a third of what the ORM takes to put them together.
+APPLICABLE = """
+SELECT indicator.*, target.id AS target_id, target.value AS target_value, target.words AS target_words
+FROM dispatch_indicator indicator
+LEFT JOIN dispatch_target target
+    ON target.indicator_id = indicator.id AND target.chain_id = %(chain)s AND target.year = %(year)s
+WHERE (indicator.chain_id = %(chain)s OR (indicator.chain_id IS NULL AND target.id IS NOT NULL))
+    AND (%(all)s OR indicator.code = ANY(%(codes)s))
+ORDER BY indicator.number
+"""
+ENTRIES = """
+SELECT month.year, month.month, entry.ledger_id, entry.indicator_id, entry.value, entry.*
+FROM dispatch_entry entry
+JOIN dispatch_ledger ledger ON ledger.id = entry.ledger_id
+JOIN dispatch_reportingmonth month ON month.id = ledger.month_id
+WHERE ledger.chain_id = %(chain)s AND month.year = ANY(%(years)s) AND entry.indicator_id = ANY(%(indicators)s)
+"""
 
 
 @dataclass
@@ -55,9 +74,6 @@ def load_columns(ledger: Ledger, codes: Collection[str] | None = None) -> dict[s
     Who entered a cell is not loaded with it: see :func:`with_names`.
     """
     year = ledger.month.year
-    indicators = applicable(ledger.chain, year)
-    if codes is not None:
-        indicators = indicators.filter(code__in=codes)
     columns = {
         indicator.pk: Column(
             indicator=indicator,
@@ -65,22 +81,27 @@ def load_columns(ledger: Ledger, codes: Collection[str] | None = None) -> dict[s
             target_words=indicator.target_words or "",  # type: ignore[attr-defined]
             target_id=indicator.target_id,  # type: ignore[attr-defined]
         )
-        for indicator in indicators
+        for indicator in Indicator.objects.raw(
+            APPLICABLE, {"chain": ledger.chain_id, "year": year, "codes": list(codes or ()), "all": codes is None}
+        )
     }
-    rows = (
-        Entry.objects.filter(ledger__chain=ledger.chain_id, indicator__in=columns)
-        .filter(ledger__month__year__in=(year - 1, year))
-        .order_by()
-    )
-    for of_year, of_month, *stored in rows.values_list("ledger__month__year", "ledger__month__month", *STORED):
-        entry = dict(zip(STORED, stored, strict=True))
-        column = columns[entry["indicator_id"]]
-        if entry["ledger_id"] == ledger.pk:
-            column.entry = Entry.from_db(rows.db, STORED, stored)
-            column.entry.ledger, column.entry.indicator = ledger, column.indicator
-        else:
-            column.figures[Month(of_year, of_month)] = entry["value"]
+    _enter(columns, ledger, years=[year - 1, year])
     return {column.indicator.code: column for column in columns.values()}
+
+
+def _enter(columns: dict[int, Column], ledger: Ledger, *, years: list[int]) -> None:
+    """Put the entries of the years into their columns: the ledger's own as they are, of the others the figures."""
+    with connection.cursor() as cursor:
+        cursor.execute(ENTRIES, {"chain": ledger.chain_id, "indicators": list(columns), "years": years})
+        names = [column.name for column in cursor.description][5:]
+        for of_year, of_month, of_ledger, of_indicator, value, *stored in cursor.fetchall():
+            column = columns[of_indicator]
+            if of_ledger == ledger.pk:
+                held = dict(zip(names, stored, strict=True))
+                column.entry = Entry.from_db(connection.alias, STORED, [held[name] for name in STORED])
+                column.entry.ledger, column.entry.indicator = ledger, column.indicator
+            else:
+                column.figures[Month(of_year, of_month)] = value
 
 
 def with_names(columns: Iterable[Column]) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from django.db.models import Count, Q, QuerySet
 
 from chains.models import Chain
-from chains.permissions import chains_with
+from chains.permissions import chains_with, may
 from config.lib import clock
 from dispatch.enums import Decision, LedgerStatus
 from dispatch.models import Correction, Entry, Extension, Ledger, TargetChange
@@ -130,7 +130,7 @@ def _to_fill(account: Account, chains: tuple[Chain, ...], at: dt.datetime) -> tu
         .order_by("indicator__number")
     ):
         returned.setdefault(entry.ledger_id, []).append(entry)
-    submits = set(chains_with(account, Right.SUBMIT_LEDGER).values_list("pk", flat=True))
+    submits = {chain.pk for chain in chains if may(account, Right.SUBMIT_LEDGER, chain)}
     found = _owed(ledgers, at, may_submit=submits, returned=returned)
     return tuple(sorted(found, key=lambda one: (not one.is_returned, one.dates.due, one.ledger.chain.number)))
 

@@ -31,9 +31,8 @@ def hold(ledger: Ledger, *, act: LedgerAct) -> Ledger:
     Raises SomebodyWasFaster where the status is another one than that seen and does not allow the act, Refused where it
     is the one seen and does not.
     """
-    held = (
-        Ledger.objects.select_for_update(of=("self",), no_key=True).select_related("chain", "month").get(pk=ledger.pk)
-    )
+    held = Ledger.objects.select_for_update(no_key=True).get(pk=ledger.pk)
+    held.chain, held.month = ledger.chain, ledger.month
     if moves.after(held.state, act) is None:
         raise refusals.not_allowed(held, act) if held.status == ledger.status else refusals.faster(held)
     return held

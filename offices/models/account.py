@@ -11,8 +11,10 @@ from offices.models.post import Person
 
 
 class AccountManager(BaseUserManager["Account"]):
-    def get_by_natural_key(self, username: str | None) -> Account:
-        return self.select_related("person").get(username=username)
+    """Accounts come with their person: whoever acts is named."""
+
+    def get_queryset(self) -> models.QuerySet[Account]:
+        return super().get_queryset().select_related("person")
 
 
 @pghistory.track(exclude=["password", "last_login"])
