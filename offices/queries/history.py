@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Field, ForeignKey, Max, Model
+from django.utils import timezone
 
 from offices.models import Account, AuditEntry
 
@@ -128,4 +129,6 @@ class _Words:
             return self.rows[field.name].get(value, f"#{value}")
         if field.choices:
             return str(dict(field.flatchoices).get(value, value))
+        if isinstance(value, dt.datetime):
+            return f"{timezone.localtime(value):%Y-%m-%d %H:%M}"
         return str(value)

@@ -3,6 +3,7 @@ from collections.abc import Callable
 
 import pghistory
 import pytest
+from django.utils import timezone
 
 from config.lib import origin
 from offices.models import Account, Organisation, Person, Tenure
@@ -103,3 +104,9 @@ def test_asks_as_little_for_a_long_history(city: City) -> None:
 def test_a_row_without_history() -> None:
     assert history(Person(pk=0)) == []
     assert version_of(Person(pk=0)) == 0
+
+
+def test_a_moment_is_shown_by_shanghai_time(clerk: Account) -> None:
+    (made,) = history(clerk)
+    moment = {field.field: field.after for field in made.fields}["created_at"]
+    assert moment == f"{timezone.localtime(clerk.created_at):%Y-%m-%d %H:%M}"
