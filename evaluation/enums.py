@@ -6,7 +6,7 @@ from django.utils.translation import pgettext_lazy
 class RunStatus(TextChoices):
     WAITING = "waiting", _("Being computed")
     FAILED = "failed", _("Failed")
-    DRAFT = "draft", _("Draft")
+    DRAFT = "draft", pgettext_lazy("run", "Draft")
     PUBLISHED = "published", _("Published")
     SUPERSEDED = "superseded", _("Superseded")
     DISCARDED = "discarded", _("Discarded")
