@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +19,12 @@ class DecideForm(forms.Form):
         widget=forms.Textarea({"rows": 3}),
     )
     decision = forms.ChoiceField(choices=[(GRANT, GRANT), (REFUSE, REFUSE)], widget=forms.HiddenInput)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("decision") == REFUSE and not cleaned.get("note"):
+            self.add_error("note", _("Say why it is refused."))
+        return cleaned
 
     @property
     def grants(self) -> bool:

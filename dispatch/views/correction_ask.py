@@ -9,10 +9,13 @@ from django.views.decorators.http import require_http_methods
 from chains.permissions import require
 from config.lib.periods import Month
 from config.lib.refusals import Refused
+from dispatch.enums import LedgerAct
 from dispatch.forms.correction_ask import CorrectionAskForm
 from dispatch.queries.ledger_sheet import ledger_sheet
+from dispatch.rules import moves
 from dispatch.services.ask_correction import ask_correction
 from dispatch.services.open_ledger import open_ledger
+from dispatch.services.refusals import not_allowed
 from offices.enums import Right
 from offices.requests import OfficeRequest
 
@@ -22,6 +25,9 @@ def correction_ask(request: OfficeRequest, chain: str, month: Month) -> HttpResp
     """Ask for another figure in the place of an accepted one; ``?indicator=`` chooses which."""
     ledger = open_ledger(by=request.user, chain=chain, month=month)
     require(request.user, Right.SUBMIT_LEDGER, ledger.chain)
+    if request.method == "GET" and moves.after(ledger.state, LedgerAct.CORRECT) is None:
+        messages.error(request, not_allowed(ledger, LedgerAct.CORRECT).sentence)
+        return redirect(ledger)
     form = CorrectionAskForm(
         request.POST or None, sheet=ledger_sheet(ledger), indicator=request.GET.get("indicator", "")
     )
@@ -40,4 +46,4 @@ def correction_ask(request: OfficeRequest, chain: str, month: Month) -> HttpResp
             messages.success(request, _("Asked. The leading-group office decides; the answer comes to your inbox."))
             return redirect(ledger)
     context = {"ledger": ledger, "month": month, "form": form}
-    return render(request, "dispatch/correction_ask.html", context, status=400 if form.errors else 200)
+    return render(request, "dispatch/correction_ask.html", context)

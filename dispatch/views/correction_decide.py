@@ -47,7 +47,7 @@ def correction_decide(request: OfficeRequest, pk: int) -> HttpResponse:
         "change": _change(correction),
         "why_not": why_not_decide(correction, chain=correction.entry.ledger.chain, by=request.user),
     }
-    return render(request, "dispatch/correction_decide.html", context, status=400 if form.errors else 200)
+    return render(request, "dispatch/correction_decide.html", context)
 
 
 def _change(correction: Correction) -> Decimal | None:

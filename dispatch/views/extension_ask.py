@@ -9,9 +9,12 @@ from django.views.decorators.http import require_http_methods
 from chains.permissions import require
 from config.lib.periods import Month
 from config.lib.refusals import Refused
+from dispatch.enums import LedgerAct
 from dispatch.forms.extension_ask import ExtensionAskForm
+from dispatch.rules import moves
 from dispatch.services.ask_extension import ask_extension
 from dispatch.services.open_ledger import open_ledger
+from dispatch.services.refusals import not_allowed
 from offices.enums import Right
 from offices.requests import OfficeRequest
 
@@ -21,6 +24,9 @@ def extension_ask(request: OfficeRequest, chain: str, month: Month) -> HttpRespo
     """Ask for more time for one ledger."""
     ledger = open_ledger(by=request.user, chain=chain, month=month)
     require(request.user, Right.SUBMIT_LEDGER, ledger.chain)
+    if request.method == "GET" and moves.after(ledger.state, LedgerAct.SUBMIT) is None:
+        messages.error(request, not_allowed(ledger, LedgerAct.SUBMIT).sentence)
+        return redirect(ledger)
     form = ExtensionAskForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -36,4 +42,4 @@ def extension_ask(request: OfficeRequest, chain: str, month: Month) -> HttpRespo
             messages.success(request, _("Asked. The leading-group office decides; the answer comes to your inbox."))
             return redirect(ledger)
     context = {"ledger": ledger, "month": month, "form": form}
-    return render(request, "dispatch/extension_ask.html", context, status=400 if form.errors else 200)
+    return render(request, "dispatch/extension_ask.html", context)

@@ -46,4 +46,4 @@ def extension_decide(request: OfficeRequest, pk: int) -> HttpResponse:
         "form": form,
         "why_not": why_not_decide(extension, chain=extension.ledger.chain, by=request.user),
     }
-    return render(request, "dispatch/extension_decide.html", context, status=400 if form.errors else 200)
+    return render(request, "dispatch/extension_decide.html", context)

@@ -48,4 +48,4 @@ def ledger_return(request: OfficeRequest, chain: str, month: Month) -> HttpRespo
             messages.success(request, _("Returned. The chain office has been told what to mend."))
             return redirect(ledger)
     context = {"ledger": ledger, "month": month, "sheet": sheet, "form": form}
-    return render(request, "dispatch/ledger_return.html", context, status=400 if form.errors else 200)
+    return render(request, "dispatch/ledger_return.html", context)

@@ -35,7 +35,7 @@ def month_list(request: OfficeRequest, year: int) -> HttpResponse:
             messages.success(request, _("The dates of %(year)s are set.") % {"year": year})
             return redirect("dispatch:month_list", year=year)
     context = {"year": year, "form": form, "is_new": len(months) < 12, "earlier": year - 1, "later": year + 1}
-    return render(request, "dispatch/month_list.html", context, status=400 if form.errors else 200)
+    return render(request, "dispatch/month_list.html", context)
 
 
 @require_safe

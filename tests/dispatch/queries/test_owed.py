@@ -98,7 +98,7 @@ def test_who_only_reads_owes_nothing(city: City, in_status: Status, actor: str) 
     assert owed(city.account(actor)).is_empty
 
 
-@pytest.mark.parametrize(("actor", "statements"), [("clerk", 11), ("office", 8)])
+@pytest.mark.parametrize(("actor", "statements"), [("clerk", 12), ("office", 8)])
 def test_the_desk_costs_the_same_with_one_ledger_and_with_many(
     books: Books, city: City, in_status: Status, actor: str, statements: int
 ) -> None:
