@@ -1,10 +1,12 @@
-"""What happened to one row: each change with who, when, through what, and every field before and after."""
+"""What happened to a row: each change with who, when, through what, and every field before and after."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import Field, ForeignKey, Max, Model
@@ -25,7 +27,10 @@ class FieldChange:
 
 @dataclass(frozen=True)
 class Change:
-    """One act on the row. ``who`` is a name as it was noted down; ``act`` a code, empty where no entry is found."""
+    """One act on a row. ``who`` is a name as it was noted down; ``act`` a code, empty where no entry is found.
+
+    ``subject`` says which row it was, where several are told of together.
+    """
 
     at: dt.datetime
     who: str
@@ -34,6 +39,7 @@ class Change:
     act: str
     reason: str
     fields: tuple[FieldChange, ...]
+    subject: str = ""
 
 
 def version_of(row: Model) -> int:
@@ -44,19 +50,33 @@ def version_of(row: Model) -> int:
 
 def history(row: Model, *, hidden: Iterable[str] = ()) -> list[Change]:
     """The changes of a tracked row, newest first. Few statements however long the history is."""
-    events = list(row.events.select_related("pgh_context").order_by("pgh_id"))  # type: ignore[attr-defined]
+    return histories([row], hidden=hidden)[row.pk]
+
+
+def histories(rows: Sequence[Model], *, hidden: Iterable[str] = ()) -> dict[Any, list[Change]]:
+    """The changes of several rows of one tracked model by their keys, each newest first, in the same few statements."""
+    found: dict[Any, list[Change]] = {row.pk: [] for row in rows}
+    if not rows:
+        return found
+    model: Any = type(rows[0]).pgh_event_model  # type: ignore[attr-defined]
+    events = list(model.objects.filter(pgh_obj__in=found).select_related("pgh_context").order_by("pgh_id"))
     shown = [field for field in _fields(events[:1]) if field.name not in HIDDEN | set(hidden)]
     words = _Words(shown, events)
-    entries = _entries(row, events)
+    entries = _entries(type(rows[0])._meta.label_lower, events)
     names = _names(events)
-    changes = []
-    before: Model | None = None
+    before: dict[Any, Model] = {}
     for event in events:
-        fields = tuple(_differences(shown, words, before, event))
-        before = event
+        fields = tuple(_differences(shown, words, before.get(event.pgh_obj_id), event))
+        before[event.pgh_obj_id] = event
         if fields or event.pgh_label == "delete":
-            changes.append(_change(event, fields, entries, names))
-    return changes[::-1]
+            found[event.pgh_obj_id].insert(0, _change(event, fields, entries, names))
+    return found
+
+
+def told_together(histories: Iterable[tuple[str, Iterable[Change]]]) -> list[Change]:
+    """Several histories as one, newest first, each change with the ``subject`` it is about."""
+    changes = [replace(change, subject=subject) for subject, found in histories for change in found]
+    return sorted(changes, key=lambda change: change.at, reverse=True)
 
 
 def _fields(events: list[Any]) -> list[Field[Any, Any]]:
@@ -77,14 +97,18 @@ def _act_of(event: Any) -> dict[str, Any]:
     return event.pgh_context.metadata if event.pgh_context else {}
 
 
-def _entries(row: Model, events: list[Any]) -> dict[str, AuditEntry]:
-    """The entry of the trail of each act; where an act left several, the one about this very row."""
+Entries = dict[str, dict[str, AuditEntry]]
+
+
+def _entries(label: str, events: list[Any]) -> Entries:
+    """The entries of the trail of each act: the first of all under "", those about rows of this model by key."""
     acts = {act for event in events if (act := _act_of(event).get("act"))}
-    found: dict[str, AuditEntry] = {}
+    found: Entries = defaultdict(dict)
     for entry in AuditEntry.objects.filter(act_id__in=acts).order_by("pk"):
-        about_row = entry.object_type == row._meta.label_lower and entry.object_id == str(row.pk)
-        if about_row or str(entry.act_id) not in found:
-            found[str(entry.act_id)] = entry
+        of_act = found[str(entry.act_id)]
+        of_act.setdefault("", entry)
+        if entry.object_type == label:
+            of_act.setdefault(entry.object_id, entry)
     return found
 
 
@@ -94,11 +118,10 @@ def _names(events: list[Any]) -> dict[int, str]:
     return dict(Account.objects.filter(pk__in=accounts).values_list("pk", "person__name"))
 
 
-def _change(
-    event: Any, fields: tuple[FieldChange, ...], entries: dict[str, AuditEntry], names: dict[int, str]
-) -> Change:
+def _change(event: Any, fields: tuple[FieldChange, ...], entries: Entries, names: dict[int, str]) -> Change:
     act = _act_of(event)
-    entry = entries.get(act.get("act", ""))
+    of_act = entries.get(act.get("act", ""), {})
+    entry = of_act.get(str(event.pgh_obj_id), of_act.get(""))
     return Change(
         at=event.pgh_created_at,
         who=entry.actor_name if entry else names.get(act.get("account", 0), ""),
@@ -129,6 +152,8 @@ class _Words:
             return self.rows[field.name].get(value, f"#{value}")
         if field.choices:
             return str(dict(field.flatchoices).get(value, value))
+        if isinstance(value, Decimal):
+            return f"{value.normalize():f}"
         if isinstance(value, dt.datetime):
             return f"{timezone.localtime(value):%Y-%m-%d %H:%M}"
         return str(value)

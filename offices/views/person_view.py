@@ -12,7 +12,7 @@ from offices.enums import Right
 from offices.forms.person_new import OpenAccountForm, PersonForm
 from offices.models import Person
 from offices.permissions import require
-from offices.queries.history import history
+from offices.queries.history import history, told_together
 from offices.queries.lockouts import locked_names
 from offices.queries.people import people, state_of
 from offices.requests import OfficeRequest
@@ -38,7 +38,7 @@ def person_view(request: OfficeRequest, pk: int) -> HttpResponse:
 
 def _context(person: Person, form: PersonForm) -> dict[str, object]:
     account = getattr(person, "account", None)
-    changes = [*history(person), *(history(account) if account else [])]
+    told = [("", history(person)), ("", history(account) if account else [])]
     return {
         "person": person,
         "account": account,
@@ -46,5 +46,5 @@ def _context(person: Person, form: PersonForm) -> dict[str, object]:
         "tenures": person.tenures.select_related("post__organisation").order_by("-from_date"),
         "form": form,
         "open_form": OpenAccountForm(),
-        "history": sorted(changes, key=lambda change: change.at, reverse=True),
+        "history": told_together(told),
     }
