@@ -6,14 +6,18 @@ people do here. A real Celery worker does the background work.
 
 from __future__ import annotations
 
+import hashlib
 import io
+import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from django.core.management import call_command
-from playwright.sync_api import Page, expect
+from openpyxl import load_workbook
+from playwright.sync_api import Locator, Page, expect
+from pypdf import PdfReader
 
 from config.lib.periods import Month
 from dispatch.models import Entry, Ledger, Target
@@ -21,15 +25,20 @@ from evaluation.enums import RunStatus
 from evaluation.management.demonstration.figures import entered
 from evaluation.management.demonstration.people import PASSWORD
 from evaluation.models import Run
+from offices.models import Message
 from tests.browser import ledgers
 from tests.browser.acts import look_over, send
 from tests.browser.ledgers import LedgerWorkbook
-from tests.browser.windows import Window
+from tests.browser.windows import DESK, PHONE, WALL, Window
 from tests.browser.worker_process import worker_process
 
 JUNE = Month(2024, 6)
 CONTRACTS, HIGH_TECH = "contracts-signed", "new-high-tech"
+FUNDS = "funds-in-place"
 WHY = "已与签约台账核对"
+QUARTER = "2024年第二季度"
+NUMBER = "聊链办〔2024〕9号"
+SENTENCE = "各产业链专班要于7月25日前将整改措施报市链长办。"
 
 WindowOf = Callable[..., Window]
 Picture = Callable[..., object]
@@ -65,6 +74,10 @@ def test_the_quarter_is_judged_and_told(people: People, picture: Picture, tmp_pa
     the_other_ledgers_are_brought_in(people)
     a_figure_is_corrected(people, picture)
     the_quarter_is_judged(people, picture)
+    the_notice_goes_out(people, picture, tmp_path)
+    the_months_are_reported(people, picture, tmp_path)
+    the_leaders_look(people, picture)
+    a_new_run_supersedes_the_published_one(people, picture)
 
 
 # --- the month is entered --------------------------------------------------------------------------------------------
@@ -259,23 +272,23 @@ def the_open_one_gets_time_and_is_filled(office: Page, clerk: Page) -> None:
 def a_figure_is_corrected(people: People, picture: Picture) -> None:
     """After acceptance a figure changes only by an act of its own, asked by one and granted by another."""
     director, office = people("director-ferrous"), people("office")
-    page = director.page
-    ledgers.open_ledger(page, "ferrous")
-    ledgers.row(page, "funds-in-place").locator("a.correct").click()
-    page.fill("[name=value]", "3.21")
-    page.fill("[name=reason]", "6月底到账的一笔资金漏计")
-    look_over(director)
-    picture(director, "correction-ask")
-    send(page.locator("#correction-ask"))
-
-    page = office.page
-    page.goto("/corrections/?decision=pending")
-    page.locator("tbody tr", has_text="黑色金属").locator("a").first.click()
+    ask_and_grant(director.page, office.page, indicator=FUNDS, value="3.21", reason="6月底到账的一笔资金漏计")
+    assert stored()[FUNDS] == Decimal("3.21")
+    office.page.goto("/corrections/")
     look_over(office)
-    picture(office, "correction-decide")
-    with page.expect_navigation():
-        page.locator("#decision [value=grant]").click()
-    assert stored()["funds-in-place"] == Decimal("3.21")
+    picture(office, "correction-list")
+
+
+def ask_and_grant(director: Page, office: Page, *, indicator: str, value: str, reason: str) -> None:
+    ledgers.open_ledger(director, "ferrous")
+    ledgers.row(director, indicator).locator("a.correct").click()
+    director.fill("[name=value]", value)
+    director.fill("[name=reason]", reason)
+    send(director.locator("#correction-ask"))
+    office.goto("/corrections/?decision=pending")
+    office.locator("tbody tr", has_text="黑色金属").locator("a").first.click()
+    with office.expect_navigation():
+        office.locator("#decision [value=grant]").click()
 
 
 # --- the quarter is judged -------------------------------------------------------------------------------------------
@@ -296,14 +309,20 @@ def the_quarter_is_judged(people: People, picture: Picture) -> None:
 def the_run_is_watched(office: Window, picture: Picture) -> None:
     page = office.page
     page.goto("/runs/")
-    page.select_option("[name=quarter]", "2024Q2")
     look_over(office)
     picture(office, "run-list")
-    send(page.locator("form:has([name=quarter])"))
+    start_run(page)
     expect(page.locator("table").first).to_be_visible(timeout=30_000)
     assert Run.objects.latest("pk").status == RunStatus.DRAFT
     look_over(office)
     picture(office, "run-view")
+
+
+def start_run(page: Page, *, reason: str = "") -> None:
+    page.goto("/runs/")
+    page.select_option("[name=quarter]", "2024Q2")
+    page.fill("[name=reason]", reason)
+    send(page.locator("form:has([name=quarter])"))
 
 
 def a_score_opens_down_to_its_entry(office: Window, picture: Picture) -> None:
@@ -322,3 +341,183 @@ def a_score_opens_down_to_its_entry(office: Window, picture: Picture) -> None:
     page.wait_for_selector("html[data-ledger=ready]")
     expect(page).to_have_url(f"/ledgers/ferrous/2024-06/#{CONTRACTS}")
     page.goto(address)
+
+
+# --- the notice goes out ---------------------------------------------------------------------------------------------
+
+
+def the_notice_goes_out(people: People, picture: Picture, folder: Path) -> None:
+    office = people("office")
+    the_notice_is_drafted_and_edited(office, picture)
+    the_notice_is_issued(office, picture)
+    the_papers_say_what_the_page_says(office.page, folder)
+    the_chain_office_receives_it(people("director-ferrous"), picture)
+
+
+def the_notice_is_drafted_and_edited(office: Window, picture: Picture) -> None:
+    page = office.page
+    page.locator("a[href$='/notice/']").first.click()
+    send(page.locator("main form:has([type=submit])"))
+    expect(page.locator("[name=title]")).to_have_value(f"关于{QUARTER}产业链链长制工作评价情况的通报")
+    demands = page.locator("[name=demands]")
+    demands.fill(f"{demands.input_value()}\n{SENTENCE}")
+    look_over(office)
+    picture(office, "notice-edit")
+    with page.expect_navigation():
+        page.keyboard.press("Control+s")
+    expect(demands).to_have_value(re.compile(SENTENCE))
+
+
+def the_notice_is_issued(office: Window, picture: Picture) -> None:
+    page = office.page
+    page.locator("[data-opens=issue]").click()
+    page.locator("#issue [name=number]").fill("9")
+    page.locator("#issue [name=signed_on]").fill("2024-07-08")
+    picture(office, "notice-issue")
+    send(page.locator("#issue form"))
+    expect(page.locator("h1")).to_contain_text(NUMBER)
+    expect(page.locator(".notice-paper")).to_contain_text(SENTENCE)
+    look_over(office)
+    picture(office, "notice-view")
+
+
+def the_papers_say_what_the_page_says(page: Page, folder: Path) -> None:
+    """The ranking stands in the PDF and, cell by cell, in the workbook; the hashes are those of the files."""
+    links = page.locator(".page-actions a[href*='/papers/'], header a[href*='/papers/']")
+    notice = ledgers.download(page, links.nth(0), folder, "notice.pdf")
+    annex = ledgers.download(page, links.nth(1), folder, "annex.xlsx")
+    hashes = page.locator("code.hash").all_inner_texts()
+    assert {hashlib.sha256(path.read_bytes()).hexdigest() for path in (notice, annex)} == set(hashes)
+
+    ranking = rows_of(page.locator(".paper-table").first)
+    assert len(ranking) == 12
+    printed = text_of(notice)
+    for said in (NUMBER, SENTENCE, "2024年7月8日", "演示", *("".join(row[:3]) for row in ranking)):
+        assert said in printed, said
+
+    sheet = load_workbook(annex).worksheets[0]
+    cells = [[shown(value) for value in row] for row in sheet.iter_rows(values_only=True)]
+    for row in ranking:
+        assert row in cells, row
+
+
+def rows_of(table: Locator) -> list[list[str]]:
+    """The table's body as it is read, without blanks."""
+    found: list[list[str]] = table.locator("tbody tr").evaluate_all(
+        "rows => rows.map((row) => [...row.cells].map((cell) => cell.innerText.replace(/\\s/g, '')))"
+    )
+    return found
+
+
+def text_of(paper: Path) -> str:
+    """Everything that is printed, without blanks and ends of lines."""
+    return "".join("".join(page.extract_text() for page in PdfReader(paper).pages).split())
+
+
+def shown(value: object) -> str:
+    """A cell of a workbook as the page shows it."""
+    return f"{value:.2f}" if isinstance(value, int | float) else str(value or "")
+
+
+def the_chain_office_receives_it(director: Window, picture: Picture) -> None:
+    page = director.page
+    page.goto("/inbox/")
+    picture(director, "inbox")
+    with page.expect_navigation():
+        page.get_by_role("button", name=re.compile(re.escape(NUMBER))).click()
+    expect(page.locator(".notice-paper")).to_contain_text(SENTENCE)
+    assert Message.objects.get(organisation__code="office-ferrous", subject__contains=NUMBER).read_at
+
+
+def the_months_are_reported(people: People, picture: Picture, folder: Path) -> None:
+    """Of the chain and of the city, as PDF and as a workbook; a clerk gets the own chain's."""
+    office, clerk = people("office"), people("clerk-ferrous")
+    office.page.goto("/reports/?month=2024-06")
+    look_over(office)
+    picture(office, "report-list")
+    city = ledgers.download(office.page, office.page.locator("a[href$='/city/pdf/']"), folder, "city.pdf")
+    assert "全市" in text_of(city)
+    assert "高端轴承" in text_of(city)
+    book = ledgers.download(office.page, office.page.locator("a[href$='/city/xlsx/']"), folder, "city.xlsx")
+    assert any(cell == "高端轴承" for sheet in load_workbook(book) for row in sheet.values for cell in row)
+
+    clerk.page.goto("/reports/?month=2024-06")
+    expect(clerk.page.locator("a[href$='/pdf/']")).to_have_count(1)
+    chain = ledgers.download(clerk.page, clerk.page.locator("a[href$='/ferrous/pdf/']"), folder, "chain.pdf")
+    assert "黑色金属产业链" in text_of(chain)
+    assert "3.21" in text_of(chain)
+    book = ledgers.download(clerk.page, clerk.page.locator("a[href$='/ferrous/xlsx/']"), folder, "chain.xlsx")
+    assert any(shown(cell) == "3.21" for sheet in load_workbook(book) for row in sheet.values for cell in row)
+
+
+# --- the leaders look ------------------------------------------------------------------------------------------------
+
+
+def the_leaders_look(people: People, picture: Picture) -> None:
+    leader = people("leader")
+    page = leader.page
+    expect(page).to_have_url("/cockpit/")
+    page.reload()
+    expect(page.locator(".cockpit-sums")).to_contain_text(QUARTER)
+    expect(page.locator("table.lights tbody tr")).to_have_count(12)
+    expect(page.locator(".chart canvas, .chart svg").first).to_be_visible()
+    look_over(leader)
+    picture(leader, "cockpit")
+    picture(leader, "cockpit-whole", whole=True)
+    a_light_opens_to_its_reason(leader, picture)
+    for name, size, address in (("wall", WALL, "/cockpit/?wall=1"), ("phone", PHONE, "/cockpit/")):
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        page.goto(address)
+        assert leader.barriers() == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+        picture(leader, f"cockpit-{name}")
+    page.set_viewport_size({"width": DESK[0], "height": DESK[1]})
+    a_chain_has_its_page(leader, picture)
+
+
+def a_light_opens_to_its_reason(leader: Window, picture: Picture) -> None:
+    page = leader.page
+    page.locator("table.lights tbody tr", has_text="黑色金属").locator(".lamp-red a, .lamp-cell a").first.click()
+    expect(page.locator("#reason-dialog")).to_be_visible()
+    expect(page.locator("#reason-body")).to_contain_text("黑色金属产业链录入员")
+    picture(leader, "cockpit-reason")
+    page.locator("#reason-dialog [data-closes]").click()
+
+
+def a_chain_has_its_page(leader: Window, picture: Picture) -> None:
+    page = leader.page
+    page.goto("/chains/")
+    look_over(leader)
+    picture(leader, "chain-list")
+    page.locator("main").get_by_role("link", name="黑色金属").first.click()
+    look_over(leader)
+    picture(leader, "chain-overview")
+    picture(leader, "chain-overview-whole", whole=True)
+
+
+# --- what was published is superseded, never changed -----------------------------------------------------------------
+
+
+def a_new_run_supersedes_the_published_one(people: People, picture: Picture) -> None:
+    """A sealed figure is corrected; the ranking stays as it was told until a new run takes its place."""
+    published = Run.objects.get(quarter=2, status=RunStatus.PUBLISHED)
+    office, director = people("office").page, people("director-ferrous").page
+    ask_and_grant(director, office, indicator=FUNDS, value="4.21", reason="审计发现一笔资金漏计")
+    published.refresh_from_db()
+    assert published.status == RunStatus.PUBLISHED
+
+    start_run(office, reason="")
+    expect(office.locator("main .notice-error, main .field-error").first).to_be_visible()
+    start_run(office, reason="黑色金属6月到位资金更正")
+    expect(office.locator("[data-opens=publish]")).to_be_visible(timeout=30_000)
+    office.locator("[data-opens=publish]").click()
+    send(office.locator("#publish form"))
+    expect(office.locator("dl.facts")).to_contain_text("黑色金属6月到位资金更正")
+    picture(people("office"), "run-superseding")
+    before = published
+    published = Run.objects.get(quarter=2, status=RunStatus.PUBLISHED)
+    before.refresh_from_db()
+    assert (before.status, published.supersedes_id) == (RunStatus.SUPERSEDED, before.pk)
+    assert published.digest != before.digest
+    office.goto("/notices/")
+    expect(office.locator("tbody tr", has_text=NUMBER)).to_contain_text("已被")
