@@ -33,7 +33,10 @@ def import_targets(
     for difference in trial.changing:
         read, was = difference.read, difference.was
         target, _created = Target.objects.update_or_create(
-            chain=difference.chain, indicator=difference.indicator, year=year, defaults={"value": read.value, "words": read.words}
+            chain=difference.chain,
+            indicator=difference.indicator,
+            year=year,
+            defaults={"value": read.value, "words": read.words},
         )
         changes.append(
             TargetChange(
