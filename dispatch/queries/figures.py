@@ -125,7 +125,7 @@ def quarter_figures(quarter: Quarter, chains: Collection[Chain] | None = None) -
     of = tuple(Chain.objects.filter(closed_on=None) if chains is None else chains)
     indicators = tuple(Indicator.objects.all())
     targets = _targets(of, quarter.year)
-    changes = _changes(targets)
+    changes = _changes(of, quarter.year)
     series = _series(of, (quarter.year - 1, quarter.year), until=quarter.last_month, counted=True)
     cells = {}
     for chain, indicator, measure in _applicable(of, indicators, targets):
@@ -209,13 +209,13 @@ def _targets(chains: Collection[Chain], year: int) -> dict[Pair, Target]:
     return {(target.chain_id, target.indicator_id): target for target in found}
 
 
-def _changes(targets: dict[Pair, Target]) -> dict[Pair, tuple[TargetChange, ...]]:
+def _changes(chains: Collection[Chain], year: int) -> dict[Pair, tuple[TargetChange, ...]]:
     """The decisions that changed a target that had been set before, oldest first."""
-    found: dict[int, list[TargetChange]] = defaultdict(list)
-    of_year = [target.pk for target in targets.values()]
-    for change in TargetChange.objects.filter(target__in=of_year, before__isnull=False):
-        found[change.target_id].append(change)
-    return {key: tuple(found[target.pk]) for key, target in targets.items() if target.pk in found}
+    found: dict[Pair, tuple[TargetChange, ...]] = defaultdict(tuple)
+    of_year = TargetChange.objects.filter(target__chain__in=chains, target__year=year, before__isnull=False)
+    for change in of_year.select_related("target"):
+        found[change.target.chain_id, change.target.indicator_id] += (change,)
+    return found
 
 
 def _series(chains: Collection[Chain], years: Collection[int], *, until: Month, counted: bool) -> dict[Pair, Series]:

@@ -32,10 +32,10 @@ def year_to_date(kind: IndicatorKind, figures: Figures, month: Month) -> YearToD
     """
     entered = figures.get(month)
     if kind == IndicatorKind.FLOW:
-        missing = _missing(figures, month.year_to_date)
-        so_far = None if missing else _sum(figures, month.year_to_date)
+        so_far = _sum(figures, month.year_to_date)
+        missing = _missing(figures, month.year_to_date) if so_far is None else ()
         return YearToDate(alone=entered, so_far=so_far, missing=missing)
-    missing = _missing(figures, (month,))
+    missing = () if entered is not None else (month,)
     if kind == IndicatorKind.CUMULATIVE:
         return YearToDate(alone=_increase(figures, month, since=month.previous()), so_far=entered, missing=missing)
     alone = entered if kind == IndicatorKind.STOCK else None
@@ -64,13 +64,9 @@ def _missing(figures: Figures, months: Iterable[Month]) -> tuple[Month, ...]:
 
 
 def _sum(figures: Figures, months: Iterable[Month]) -> Decimal | None:
-    total = Decimal(0)
-    for month in months:
-        value = figures.get(month)
-        if value is None:
-            return None
-        total += value
-    return total
+    values = [figures.get(month) for month in months]
+    known = [value for value in values if value is not None]
+    return sum(known, Decimal(0)) if len(known) == len(values) else None
 
 
 def _increase(figures: Figures, month: Month, since: Month) -> Decimal | None:
