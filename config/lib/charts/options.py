@@ -274,7 +274,7 @@ def _time_line(time: Decimal, places: int) -> Option:
         "silent": True,
         "symbol": "none",
         "lineStyle": {"type": "dashed", "width": 2, "color": "role:accent"},
-        "label": {"position": "start", "formatter": f"时间进度 {show(time, places)}%", "color": "role:accent"},
+        "label": {"position": "start", "formatter": f"时序进度 {show(time, places)}%", "color": "role:accent"},
         "data": [{"xAxis": _drawn(time, places)}],
     }
 

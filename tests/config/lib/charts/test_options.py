@@ -87,7 +87,7 @@ class TestProgress:
         chart = progress_against_time(**PROGRESS, names=[], shares=[], expected=Decimal("0.5"))
         line = chart.option["series"][0]["markLine"]
         assert line["data"] == [{"xAxis": 50.0}]
-        assert line["label"]["formatter"] == "时间进度 50.0%"
+        assert line["label"]["formatter"] == "时序进度 50.0%"
 
     @pytest.mark.parametrize(
         ("share", "ends"),

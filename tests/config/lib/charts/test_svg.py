@@ -16,7 +16,7 @@ def words(svg: str) -> str:
 
 
 def test_the_words_of_the_option_are_in_the_drawing(chart):
-    assert "时间进度" in words(chart.svg) or "黑色金属" in words(chart.svg)
+    assert "时序进度" in words(chart.svg) or "黑色金属" in words(chart.svg)
 
 
 def test_it_has_the_size_asked_for(chart):
