@@ -141,9 +141,7 @@ class _Words:
         for field in fields:
             if isinstance(field, ForeignKey):
                 keys = {getattr(event, field.attname) for event in events} - {None}
-                self.rows[field.name] = {
-                    row.pk: str(row) for row in field.related_model._default_manager.filter(pk__in=keys)
-                }
+                self.rows[field.name] = _named(field.related_model, keys)
 
     def of(self, field: Field[Any, Any], value: Any) -> str | None:
         if value is None or value == "":
@@ -157,3 +155,11 @@ class _Words:
         if isinstance(value, dt.datetime):
             return f"{timezone.localtime(value):%Y-%m-%d %H:%M}"
         return str(value)
+
+
+def _named(model: Any, keys: set[Any]) -> dict[Any, str]:
+    """The names of rows by their keys: of an account its person's."""
+    rows = model._default_manager.filter(pk__in=keys)
+    if model is Account:
+        return {account.pk: account.name for account in rows.select_related("person")}
+    return {row.pk: str(row) for row in rows}

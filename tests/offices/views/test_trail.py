@@ -19,7 +19,14 @@ def noted(city: City, clerk: Account, system_admin: Account) -> None:
         record(by=clerk, act="account.log_in", on=clerk)
         record(by=None, act="account.log_in", on=clerk, succeeded=False)
     with origin.acting("import"):
-        record(by=clerk, act="entries.save", on=city.chains["ferrous"], after={"value": "12345.6"}, scope="ferrous")
+        record(
+            by=clerk,
+            act="entries.save",
+            on=city.chains["ferrous"],
+            after={"value": "12345.6"},
+            scope="ferrous",
+            reason="应为54321",
+        )
     with origin.acting("page"):
         record(by=system_admin, act="person.rename", on=clerk.person, before={"name": "旧名"}, after={"name": "新名"})
 
@@ -62,6 +69,7 @@ def test_figures_of_the_business_are_not_shown(audit_admin: Account, client_of: 
     """No administrator sees business data (GB/T 22239-2019); the audit administrator sees who changed which."""
     text = client_of(audit_admin).get(PAGE).content.decode()
     assert "12345.6" not in text
+    assert "54321" not in text
     assert "旧名" in text
     assert "新名" in text
 
