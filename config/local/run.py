@@ -62,7 +62,7 @@ def _serve(host: str, port: int, accounts: str) -> None:
             for name, command in _commands(host, port).items():
                 children.append(processes.start(name, command, environment=os.environ))
             _wait_until_healthy(host, port, children)
-        _announce(host, port, accounts)
+        _announce(port, accounts)
         with contextlib.suppress(KeyboardInterrupt):
             _watch(children)
     finally:
@@ -93,11 +93,10 @@ def _wait_until_healthy(host: str, port: int, children: list[Child]) -> None:
 
 
 def _ask_health(host: str, port: int) -> int:
-    allowed = os.environ.get("ALLOWED_HOSTS", "").split(",")[0] or "localhost"
     reach = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - read here, not bound
     link = http.client.HTTPConnection(reach, port, timeout=10)
     try:
-        link.request("GET", "/healthz", headers={"Host": allowed})
+        link.request("GET", "/healthz", headers={"Host": _name()})
         return link.getresponse().status
     except (OSError, http.client.HTTPException):
         return 0
@@ -105,8 +104,13 @@ def _ask_health(host: str, port: int) -> int:
         link.close()
 
 
-def _announce(host: str, port: int, accounts: str) -> None:
-    say(f"\n  链长台已就绪 · Chainchief is ready:  http://{'localhost' if host == '127.0.0.1' else host}:{port}/\n")
+def _name() -> str:
+    """The name under which the pages answer."""
+    return os.environ.get("ALLOWED_HOSTS", "").split(",")[0].strip() or "localhost"
+
+
+def _announce(port: int, accounts: str) -> None:
+    say(f"\n  链长台已就绪 · Chainchief is ready:  http://{_name()}:{port}/\n")
     if accounts:
         say("\n".join(f"  {line}" for line in accounts.splitlines()) + "\n")
     say(f"  日志 · logs: {LOCAL / 'log'}    停止 · stop: Ctrl-C")
