@@ -10,7 +10,6 @@ from config.local.addresses import ROOT
 from config.local.terminal import Trouble, call, say, step
 
 _PYTHON = sys.executable
-_SETTINGS = {"DJANGO_SETTINGS_MODULE": "config.settings.test"}
 
 LINTERS: dict[str, Sequence[str]] = {
     "ruff": (_PYTHON, "-m", "ruff", "check", "--output-format", "concise", "."),
@@ -41,7 +40,7 @@ def bench(arguments: Sequence[str]) -> int:
     """The benchmarks, each beside its floor; for reading, never asserted."""
     setup.prepare_files()
     with services.needed():
-        return subprocess.run([_PYTHON, "-m", "benchmarks", *arguments], cwd=ROOT, check=False).returncode
+        return _shown("-m", "benchmarks", *arguments)
 
 
 def _lint() -> None:
@@ -53,7 +52,7 @@ def _lint() -> None:
 def _holds(name: str, command: Sequence[str]) -> bool:
     try:
         with step(name):
-            call(command, what=name, environment={**os.environ, **_SETTINGS}, cwd=ROOT, shown=200)
+            call(command, what=name, environment=_environment(), cwd=ROOT, shown=200)
     except Trouble as trouble:
         say(str(trouble))
         return False
@@ -62,5 +61,13 @@ def _holds(name: str, command: Sequence[str]) -> bool:
 
 def _pytest(arguments: Sequence[str]) -> int:
     processors = min(4, len(os.sched_getaffinity(0)))
-    command = [_PYTHON, "-m", "pytest", "-q", "-n", str(processors), *arguments]
-    return subprocess.run(command, cwd=ROOT, check=False).returncode
+    return _shown("-m", "pytest", "-q", "-n", str(processors), *arguments)
+
+
+def _shown(*words: str) -> int:
+    """Runs Python with the tests' settings before the person's eyes; returns its exit code."""
+    return subprocess.run([_PYTHON, *words], env=_environment(), cwd=ROOT, check=False).returncode
+
+
+def _environment() -> dict[str, str]:
+    return {**os.environ, "DJANGO_SETTINGS_MODULE": "config.settings.test"}
