@@ -33,8 +33,13 @@ class BoardPage:
     state: BoardState | None
 
     @property
+    def is_list(self) -> bool:
+        """Whether the ledgers are listed with their details: those of one month, or in one state."""
+        return self.one_month or self.state is not None
+
+    @property
     def cells(self) -> list[BoardCell]:
-        """The ledgers of the one month."""
+        """The ledgers that are listed."""
         return [cell for row in self.rows for cell in row.cells if cell]
 
 
