@@ -126,7 +126,7 @@ class _Reader:
             errors.append(SchemeError(0, "", "缺少这个文件；请补上"))
         else:
             try:
-                raw = tomllib.loads(text)
+                raw = tomllib.loads(text, parse_float=Decimal)
             except tomllib.TOMLDecodeError as error:
                 errors.append(SchemeError(0, "", f"不是合格的 TOML 文件：{error}"))
         return Table(raw, path=(), title="", lines=Lines(text or ""), errors=errors)
