@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import io
 import os
+import re
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -115,17 +117,29 @@ def worker(transactional_db: None) -> Iterator[None]:
 
 @pytest.fixture
 def picture(request: pytest.FixtureRequest) -> Callable[..., Path]:
-    """``picture(window, "cockpit")`` keeps what is seen: in test-results/, with ``--pictures`` in docs/screenshots/."""
-    asked = request.config.getoption("--pictures")
-    folder = settings.BASE_DIR / ("docs/screenshots" if asked else "test-results/screenshots")
+    """``picture(window, "cockpit")`` keeps what is seen in test-results/.
+
+    With ``--pictures`` those that a page of the documentation shows are renewed in docs/screenshots/ too.
+    """
+    folder = settings.BASE_DIR / "test-results" / "screenshots"
+    renewed = _shown_in_docs() if request.config.getoption("--pictures") else frozenset()
 
     def take(window: Window, name: str, *, whole: bool = False) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         path: Path = folder / f"{name}.png"
         path.write_bytes(_small(window.page.screenshot(full_page=whole, animations="disabled")))
+        if path.name in renewed:
+            shutil.copyfile(path, settings.BASE_DIR / "docs" / "screenshots" / path.name)
         return path
 
     return take
+
+
+def _shown_in_docs() -> frozenset[str]:
+    pages = [settings.BASE_DIR / "README.md", *(settings.BASE_DIR / "docs").rglob("*.md")]
+    return frozenset(
+        name for page in pages for name in re.findall(r"screenshots/([\w-]+\.png)", page.read_text(encoding="utf-8"))
+    )
 
 
 def _small(png: bytes) -> bytes:

@@ -336,6 +336,7 @@ def a_score_opens_down_to_its_entry(office: Window, picture: Picture) -> None:
     source = line.locator(".source", has_text="2024年6月")
     expect(source).to_contain_text("黑色金属产业链录入员")
     expect(source).to_contain_text("市链长办工作人员")
+    assert page.locator("#side").bounding_box()["y"] == 0, "the navigation does not stay in sight"
     picture(office, "score-line")
     source.locator("a").first.click()
     page.wait_for_selector("html[data-ledger=ready]")
@@ -362,6 +363,7 @@ def the_notice_is_drafted_and_edited(office: Window, picture: Picture) -> None:
     demands = page.locator("[name=demands]")
     demands.fill(f"{demands.input_value()}\n{SENTENCE}")
     look_over(office)
+    page.evaluate("window.scrollTo(0, 0)")
     picture(office, "notice-edit")
     with page.expect_navigation():
         page.keyboard.press("Control+s")
