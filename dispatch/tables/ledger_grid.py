@@ -17,6 +17,7 @@ from django.utils.translation import gettext, pgettext
 from config.lib import numbers
 from dispatch.enums import CellState, EntrySource, IndicatorForm, IndicatorKind, Level, Light
 from dispatch.queries.rows import SheetRow
+from dispatch.rules.cells import Content
 from dispatch.services.refusals import Moved
 
 HUNDRED = Decimal(100)
@@ -261,8 +262,18 @@ def _messages(row: SheetRow, *, to_fill: bool, judged: bool) -> list[Message]:
     if row.correction:
         text = gettext("A correction to %(figure)s has been asked for and is being decided.")
         said.append(Message("explained", text % {"figure": figure(row, row.correction.after)}))
+    if row.before and not judged:
+        said.append(Message("explained", _since_return(row, row.before)))
     lacking = _lacking(row)
     return [*said, Message("explained", lacking)] if lacking else said
+
+
+def _since_return(row: SheetRow, before: Content) -> str:
+    """What stood here when the ledger was returned, so that a reviewer need not remember it."""
+    if (before.value, before.words) == (row.value, row.words):
+        return gettext("Since the return only the note has changed.")
+    was = before.words or figure(row, before.value)
+    return gettext("Changed since the return: it was %(figure)s.") % {"figure": was}
 
 
 def _trace(row: SheetRow) -> str:

@@ -11,6 +11,7 @@ from dispatch.enums import EntrySource, IndicatorForm, IndicatorKind
 from dispatch.models import Entry, Indicator
 from dispatch.queries.columns import Column
 from dispatch.queries.rows import build_row
+from dispatch.rules.cells import Content
 from dispatch.tables.ledger_grid import GridRow, grid_row, groups, plain, signed
 
 JUNE = Month(2024, 6)
@@ -148,3 +149,18 @@ def test_a_difference_has_its_sign(value: str, text: str) -> None:
 @pytest.mark.parametrize(("value", "text"), [("1234.50", "1234.5"), ("0.00", "0"), ("1E+3", "1000"), ("-2", "-2")])
 def test_a_figure_has_one_plain_spelling(value: str, text: str) -> None:
     assert plain(Decimal(value), "") == text
+
+
+@pytest.mark.parametrize(
+    ("was", "words"),
+    [(Content(value=Decimal(25)), "25"), (Content(), "—"), (Content(value=Decimal(30), note="原注"), "说明")],
+)
+def test_what_stood_there_at_the_return_is_told(was: Content, words: str) -> None:
+    made = Indicator(code="x", name="新增企业", kind=IndicatorKind.CUMULATIVE, decimals=0, form=IndicatorForm.NUMBER)
+    held = Entry(value=Decimal(30), version=2, reviewed_version=1)
+    column = Column(indicator=made, target=None, target_words="", target_id=None, entry=held)
+    shown = grid_row(build_row(column, JUNE, before=was), since_return=True, to_fill=False)
+
+    assert shown.changed
+    assert words in shown.messages[-1].text
+    assert grid_row(build_row(column, JUNE, before=was), judged=True).messages == []
