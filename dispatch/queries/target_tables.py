@@ -10,7 +10,7 @@ from chains.models import Chain
 from config.lib.periods import Month, Year
 from dispatch.models import Indicator, Target
 from dispatch.queries.target_trial import ColumnSum, column_sums
-from dispatch.rules.progress import is_phased, time_progress
+from dispatch.rules.progress import due, is_phased, time_progress
 
 
 @dataclass(frozen=True)
@@ -66,11 +66,11 @@ def annex_table(*, chains: Iterable[Chain], targets: Iterable[Target], year: int
 
 def _row(target: Target) -> TargetRow:
     measure = target.indicator.measure
-    due = []
-    for month in Year(target.year).months:
-        share = time_progress(measure, month)
-        due.append(Due(month, share, None if target.value is None else target.value * share))
-    return TargetRow(target=target, phased=is_phased(measure), due=tuple(due))
+    months = tuple(
+        Due(month, time_progress(measure, month), None if target.value is None else due(measure, target.value, month))
+        for month in Year(target.year).months
+    )
+    return TargetRow(target=target, phased=is_phased(measure), due=months)
 
 
 def _own(targets: Iterable[Target], chain: Chain) -> tuple[Target, ...]:

@@ -3,6 +3,9 @@
 A phased target is due in step with time: by the end of a month its time progress (months / 12, or the indicator's
 own curve) of the year's target. Growth rates, stocks and whatever is not phased are compared with the year's target
 as it is. A milestone is on its way until the year is over.
+
+A twelfth is no decimal number: whatever hangs on it is multiplied first and divided last, so that a figure which is
+exactly what was due is neither ahead nor behind.
 """
 
 from __future__ import annotations
@@ -17,6 +20,7 @@ from dispatch.rules.measure import Measure
 
 HUNDRED = Decimal(100)
 WHOLE = Decimal(1)
+TWELVE = Decimal(12)
 
 
 @dataclass(frozen=True)
@@ -42,10 +46,31 @@ class Progress:
 
 
 def time_progress(measure: Measure, month: Month) -> Decimal:
-    """The share of the year's target that is due by the end of a month; for what is not phased, all of it."""
+    """The share of the year's target that is due by the end of a month; for what is not phased, all of it.
+
+    Rounded, so for showing: what a target comes to by then says :func:`due`.
+    """
+    parts, whole = _elapsed(measure, month)
+    return parts / whole
+
+
+def due(measure: Measure, target: Decimal, month: Month) -> Decimal:
+    """How much of the year's target is due by the end of a month.
+
+    >>> due(Measure(), Decimal(18), Month(2024, 2))
+    Decimal('3')
+    """
+    parts, whole = _elapsed(measure, month)
+    return target * parts / whole
+
+
+def _elapsed(measure: Measure, month: Month) -> tuple[Decimal, Decimal]:
+    """So many parts of a whole of so many are due, neither of them rounded."""
     if not is_phased(measure):
-        return WHOLE
-    return measure.curve[month.month - 1] if measure.curve else Decimal(month.month) / 12
+        return WHOLE, WHOLE
+    if measure.curve:
+        return measure.curve[month.month - 1], WHOLE
+    return Decimal(month.month), TWELVE
 
 
 def is_phased(measure: Measure) -> bool:
@@ -58,32 +83,32 @@ def progress(
 ) -> Progress:
     """How the figure of the year so far stands at the end of ``month``. Without a figure or a target it is grey."""
     time = time_progress(measure, month)
-    due = None if target is None else target * time
-    if so_far is None or target is None or due is None or measure.in_words:
-        return Progress(time=time, target_to_date=due)
+    to_date = None if target is None else due(measure, target, month)
+    if so_far is None or target is None or to_date is None or measure.in_words:
+        return Progress(time=time, target_to_date=to_date)
     share = numbers.share(so_far, target)
     if measure.form == IndicatorForm.MILESTONE:
-        return Progress(time=time, target_to_date=due, share=share, light=_milestone(so_far, target, month))
-    lead = _lead(measure, so_far=so_far, due=due, target=target)
-    return Progress(
-        time=time, target_to_date=due, share=share, lead=lead, light=_light(measure, so_far, due, lead, thresholds)
-    )
+        return Progress(time=time, target_to_date=to_date, share=share, light=_milestone(so_far, target, month))
+    lead = _lead(measure, so_far=so_far, target=target, month=month)
+    light = _light(measure, so_far, to_date, lead, thresholds)
+    return Progress(time=time, target_to_date=to_date, share=share, lead=lead, light=light)
 
 
-def _lead(measure: Measure, *, so_far: Decimal, due: Decimal, target: Decimal) -> Decimal | None:
+def _lead(measure: Measure, *, so_far: Decimal, target: Decimal, month: Month) -> Decimal | None:
     """By how many percentage points the figure is ahead (+) or behind (−)."""
+    parts, whole = _elapsed(measure, month)
     if measure.is_rate and not is_phased(measure):
-        ahead = so_far - due
+        ahead = so_far - target
     elif target > 0:
-        ahead = (so_far - due) / target * HUNDRED
+        ahead = HUNDRED * (so_far * whole - target * parts) / (target * whole)
     else:
         return None
     return ahead if measure.higher_is_better else -ahead
 
 
-def _light(measure: Measure, so_far: Decimal, due: Decimal, lead: Decimal | None, thresholds: Thresholds) -> Light:
+def _light(measure: Measure, so_far: Decimal, to_date: Decimal, lead: Decimal | None, thresholds: Thresholds) -> Light:
     if lead is None:
-        reached = so_far >= due if measure.higher_is_better else so_far <= due
+        reached = so_far >= to_date if measure.higher_is_better else so_far <= to_date
         return Light.GREEN if reached else Light.RED
     if lead >= 0:
         return Light.GREEN

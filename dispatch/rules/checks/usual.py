@@ -8,7 +8,7 @@ from statistics import median
 from config.lib.periods import Month
 from dispatch.enums import IndicatorKind
 from dispatch.rules.measure import Reading
-from dispatch.rules.progress import time_progress
+from dispatch.rules.progress import due
 
 ENOUGH = 3
 """Months of history from which something can be called usual."""
@@ -49,7 +49,7 @@ def _by_target(reading: Reading) -> Decimal | None:
         return None
     if reading.measure.kind == IndicatorKind.FLOW:
         return abs(reading.target) / 12
-    return abs(reading.target) * (time_progress(reading.measure, reading.month) or 1)
+    return due(reading.measure, abs(reading.target), reading.month) or abs(reading.target)
 
 
 def _base(entered: dict[Month, Decimal], month: Month) -> Decimal:

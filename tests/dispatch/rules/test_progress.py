@@ -9,7 +9,7 @@ from hypothesis import strategies as some
 from config.lib.periods import Month
 from dispatch.enums import IndicatorForm, IndicatorKind, Light
 from dispatch.rules.measure import Measure
-from dispatch.rules.progress import Thresholds, progress, time_progress
+from dispatch.rules.progress import Thresholds, due, progress, time_progress
 
 JUNE = Month(2024, 6)
 FLOW = Measure(kind=IndicatorKind.FLOW, unit="亿元")
@@ -92,6 +92,28 @@ def test_the_thresholds_are_a_setting() -> None:
 
 
 @given(
+    twelfth=some.decimals("0.01", 10**9, places=2), number=some.integers(1, 12), measure=some.sampled_from([FLOW, DOWN])
+)
+def test_exactly_what_is_due_is_neither_ahead_nor_behind(twelfth: Decimal, number: int, measure: Measure) -> None:
+    month = Month(2024, number)
+
+    found = progress(measure, so_far=twelfth * number, target=twelfth * 12, month=month)
+
+    assert due(measure, twelfth * 12, month) == twelfth * number
+    assert (found.lead, found.light) == (0, Light.GREEN)
+
+
+@given(sixtieth=some.decimals("0.01", 10**9, places=2), number=some.integers(1, 12))
+def test_exactly_five_points_behind_is_still_yellow(sixtieth: Decimal, number: int) -> None:
+    so_far, target = sixtieth * (5 * number - 3), sixtieth * 60
+
+    found = progress(FLOW, so_far=so_far, target=target, month=Month(2024, number))
+    less = progress(FLOW, so_far=so_far - Decimal("0.000001"), target=target, month=Month(2024, number))
+
+    assert (found.lead, found.light, less.light) == (-5, Light.YELLOW, Light.RED)
+
+
+@given(
     so_far=some.decimals(0, 10**6, places=2),
     more=some.decimals(0, 10**6, places=2),
     target=some.decimals("0.01", 10**6, places=2),
@@ -104,4 +126,4 @@ def test_more_is_never_a_worse_light(so_far: Decimal, more: Decimal, target: Dec
     better = progress(FLOW, so_far=so_far + more, target=target, month=month)
 
     assert order.index(better.light) >= order.index(less.light)
-    assert (less.light == Light.GREEN) == (so_far >= target * number / 12)
+    assert (less.light == Light.GREEN) == (12 * so_far >= target * number)
