@@ -6,8 +6,12 @@ import uuid
 from dataclasses import dataclass
 
 from django.core.cache import cache
+from redis.exceptions import RedisError
 
 KEPT_SECONDS = 3600
+
+AWAY = (OSError, RedisError)
+"""What a lost Redis says: its client's own errors are none of the system's."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +29,7 @@ def report(job: uuid.UUID | str, *, done: int, total: int, message: str = "") ->
     """Say how far ``job`` is; a cache that is away is no reason to stop working."""
     try:
         cache.set(f"progress:{job}", (done, total, message), KEPT_SECONDS)
-    except OSError:
+    except AWAY:
         return
 
 
@@ -33,6 +37,6 @@ def read(job: uuid.UUID | str) -> Progress | None:
     """The last report, or None where there is none or the cache is away."""
     try:
         found = cache.get(f"progress:{job}")
-    except OSError:
+    except AWAY:
         return None
     return Progress(*found) if found else None
