@@ -44,6 +44,7 @@ class Act(TextChoices):
     ADJUSTMENT_WITHDRAW = "adjustment.withdraw", _("Withdrew a matter that adds or takes points")
     RUN_START = "run.start", _("Started a run")
     RUN_COMPUTE = "run.compute", _("Computed a run")
+    RUN_FAIL = "run.fail", _("Gave up a run that broke down")
     RUN_PUBLISH = "run.publish", _("Published a run")
     NOTICE_DRAFT = "notice.draft", _("Drafted a notice")
     NOTICE_SAVE = "notice.save", _("Edited the draft of a notice")

@@ -6,9 +6,15 @@ from typing import Any
 
 from config.lib.queue import handles
 from evaluation.services.compute_run import compute_run
+from evaluation.services.fail_run import fail_run
 
 
-@handles("evaluation.run")
+def give_up(payload: dict[str, Any]) -> None:
+    """Let nobody wait any longer for a run that broke down."""
+    fail_run(payload["run"])
+
+
+@handles("evaluation.run", on_give_up=give_up)
 def run(payload: dict[str, Any]) -> None:
     """Compute the run that somebody started."""
     compute_run(payload["run"])

@@ -8,12 +8,12 @@ import pghistory
 import structlog
 from celery import shared_task
 from django.db import transaction
-from django.db.models import F, Q, Value
+from django.db.models import Q, Value
 from django.db.models.functions import Now
 from kombu.exceptions import OperationalError
 
 from config.lib import origin
-from config.lib.queue import handler_of
+from config.lib.queue import give_up, handler_of
 from config.lib.queue.models import Job, JobState, Outbox
 
 log = structlog.get_logger(__name__)
@@ -53,21 +53,31 @@ def deliver_row(outbox_id: int) -> bool:
             row.done_at = Now()
             row.save(update_fields=["done_at"])
     except Exception as error:
-        Outbox.objects.filter(pk=outbox_id).update(
-            attempts=F("attempts") + 1,
-            last_error=repr(error)[:2000],
-            due_at=Now() + (F("attempts") + 1) * Value(BACK_OFF),
-        )
         log.exception("outbox work failed", outbox=outbox_id)
-        _give_up(outbox_id)
+        _note_failure(outbox_id, error)
         return False
     return True
 
 
-def _give_up(outbox_id: int) -> None:
-    """After the last attempt whoever watches the job is told."""
-    row = Outbox.objects.get(pk=outbox_id)
-    if row.attempts >= ATTEMPTS and "job" in row.payload:
+@transaction.atomic
+def _note_failure(outbox_id: int, error: Exception) -> None:
+    """Count the attempt and put the next one off. The last one is counted together with giving up, or not at all."""
+    row = Outbox.objects.select_for_update().get(pk=outbox_id)
+    if row.done_at is not None:
+        return
+    row.attempts += 1
+    row.last_error = repr(error)[:2000]
+    row.due_at = Now() + Value(row.attempts * BACK_OFF)
+    row.save(update_fields=["attempts", "last_error", "due_at"])
+    if row.attempts >= ATTEMPTS:
+        with origin.acting("task") as act, pghistory.context(act=str(act.act), via="task"):
+            _give_up(row)
+
+
+def _give_up(row: Outbox) -> None:
+    """Tell whoever waits for the work that it will not be done: the kind itself, and the job somebody watches."""
+    give_up(row.kind, row.payload)
+    if "job" in row.payload:
         Job.objects.filter(pk=row.payload["job"], state=JobState.WAITING).update(
             state=JobState.FAILED, finished_at=Now()
         )

@@ -138,6 +138,43 @@ def test_after_the_last_attempt_the_job_says_so(error_log, city):
         assert (job.state == JobState.FAILED) == (attempt == ATTEMPTS)
 
 
+@pytest.mark.django_db
+def test_after_the_last_attempt_the_kind_is_told_once(error_log):
+    error_log.expected.append("outbox work failed")
+    given_up: list[dict] = []
+
+    @handles("test.watched", on_give_up=given_up.append)
+    def watched(payload):
+        raise Trouble
+
+    enqueue(kind="test.watched", key="watched:1", payload={"n": 1})
+    row = Outbox.objects.get()
+    for attempt in range(1, ATTEMPTS + 1):
+        deliver_row(row.pk)
+        assert given_up == ([{"n": 1}] if attempt == ATTEMPTS else [])
+    assert sweep() == 0
+
+
+@pytest.mark.django_db
+def test_a_last_attempt_that_could_not_be_told_is_made_again(error_log):
+    error_log.expected.append("outbox work failed")
+
+    def broken(payload):
+        raise Trouble("nobody there to tell")
+
+    @handles("test.watched", on_give_up=broken)
+    def watched(payload):
+        raise Trouble
+
+    enqueue(kind="test.watched", key="watched:1")
+    Outbox.objects.update(attempts=ATTEMPTS - 1)
+    row = Outbox.objects.get()
+    with pytest.raises(Trouble, match="nobody there"):
+        deliver_row(row.pk)
+    row.refresh_from_db()
+    assert row.attempts == ATTEMPTS - 1
+
+
 @pytest.mark.django_db(transaction=True)
 def test_R2_work_survives_a_lost_broker_and_is_swept_up(settings):
     settings.CELERY_BROKER_URL = "redis://127.0.0.1:1/0"
