@@ -8,6 +8,8 @@ from config.lib.refusals import Refused, SomebodyWasFaster
 from dispatch.services.seal_months import seal_months
 from evaluation.enums import RunStatus
 from evaluation.models import Run
+from evaluation.queries.run_figures import run_figures
+from evaluation.services.holding import hold_quarter
 from offices.enums import Right
 from offices.models import Account
 from offices.permissions import require
@@ -18,10 +20,11 @@ from offices.services.trail import record
 def publish_run(*, by: Account, run: Run) -> Run:
     """Publish a draft: the months of its quarter are sealed, the run it supersedes says so, and it is never recomputed.
 
-    Refused while a chain has no place because figures are missing, and where the run is no longer the draft that was
-    seen.
+    Refused while a chain has no place because figures are missing, where the run is no longer the draft that was seen,
+    and where a figure, target, mark or matter is no longer what the draft was computed from.
     """
     require(by, Right.EVALUATE)
+    hold_quarter(run.period)
     incomplete = [placing.chain.name for placing in run.placings.filter(place=None).select_related("chain")]
     if incomplete:
         raise Refused(
@@ -39,5 +42,17 @@ def publish_run(*, by: Account, run: Run) -> Run:
         )
     seal_months(by=by, quarter=run.period)
     run.refresh_from_db()
+    _require_current(run)
     record(by=by, act="run.publish", on=run, after={"digest": run.digest}, reason=run.reason)
     return run
+
+
+def _require_current(run: Run) -> None:
+    """Raise Refused where the run would be computed from other figures now. The ledgers are sealed: they stay so."""
+    if run_figures(run).to_json() != run.inputs:
+        raise Refused(
+            _(
+                "Figures, targets, marks or matters have changed since this draft was computed."
+                " Start the run again, look at the new draft, and publish that one."
+            )
+        )

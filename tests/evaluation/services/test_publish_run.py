@@ -11,9 +11,9 @@ from django.db import connection
 
 from config.lib.refusals import Refused, SomebodyWasFaster
 from dispatch.enums import LedgerStatus
-from dispatch.models import Entry, Ledger, ReportingMonth
+from dispatch.models import Entry, Ledger, ReportingMonth, Target
 from evaluation.enums import RunStatus
-from evaluation.models import Run
+from evaluation.models import Mark, Run
 from evaluation.services.publish_run import publish_run
 from offices.models import AuditEntry
 from tests.dispatch.books import INVESTMENT
@@ -73,6 +73,33 @@ def test_only_a_draft_is_published(judged, office):
     publish_run(by=office, run=judged)
     with pytest.raises(SomebodyWasFaster):
         publish_run(by=office, run=Run.objects.get(pk=judged.pk))
+
+
+def correct(judged, books, office, small_scheme):
+    Entry.objects.filter(indicator__code=INVESTMENT, ledger__chain__code="bearings").update(value=Decimal(11))
+
+
+def raise_target(judged, books, office, small_scheme):
+    Target.objects.filter(chain__code="ferrous").update(value=Decimal(200))
+
+
+def mark(judged, books, office, small_scheme):
+    chain = books.ledger("ferrous").chain
+    Mark.objects.create(year=2024, quarter=1, chain=chain, item="work", rater="office", value=50)
+
+
+@pytest.mark.parametrize("change", [correct, raise_target, mark])
+def test_no_draft_of_older_figures_is_published(judged, books, office, small_scheme, change):
+    change(judged, books, office, small_scheme)
+    with pytest.raises(Refused, match=r"since this draft|发生变化"):
+        publish_run(by=office, run=judged)
+    judged.refresh_from_db()
+    assert judged.status == RunStatus.DRAFT
+    assert not ReportingMonth.objects.exclude(sealed_at=None).exists(), "nothing is sealed either"
+    Mark.objects.all().delete()
+    again = judge(office, small_scheme, FIRST)
+    publish_run(by=office, run=again)
+    assert again.status == RunStatus.PUBLISHED
 
 
 @pytest.mark.django_db(transaction=True)
