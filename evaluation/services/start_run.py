@@ -10,6 +10,7 @@ from config.lib.queue.models import Job
 from config.lib.refusals import Refused
 from evaluation.enums import RunStatus
 from evaluation.models import Run, Scheme
+from evaluation.services.holding import hold_quarter
 from offices.enums import Right
 from offices.models import Account
 from offices.permissions import require
@@ -19,35 +20,41 @@ from offices.services.trail import record
 def start_run(*, by: Account, scheme: Scheme, quarter: Quarter, reason: str = "") -> Run:
     """Have a quarter judged by a scheme; the work itself is done in the background and watched through its job.
 
-    Refused while another run of the quarter is being computed, before the quarter is over, and, where a published
-    run exists, without the reason for which it is to be superseded. A draft of the quarter is discarded.
+    Refused by another year's scheme, while another run of the quarter is being computed, before the quarter is over,
+    and, where a published run exists, without the reason for which it is to be superseded. A draft of the quarter is
+    discarded.
     """
     require(by, Right.EVALUATE)
+    if scheme.year != quarter.year:
+        raise Refused(
+            _("%(scheme)s is the scheme of %(year)s. Choose one of %(wanted)s.")
+            % {"scheme": scheme, "year": scheme.year, "wanted": quarter.year}
+        )
     if clock.today() <= quarter.last_day:
         raise Refused(
             _("%(quarter)s is not over yet. It can be judged from the day after its last.") % {"quarter": quarter.label}
         )
-    published = Run.objects.filter(year=quarter.year, quarter=quarter.quarter, status=RunStatus.PUBLISHED).first()
-    if published and not reason.strip():
-        raise Refused(_("This quarter has a published run. Say why a new one is to take its place."))
     try:
         with transaction.atomic():
-            return _start(by=by, scheme=scheme, quarter=quarter, reason=reason, supersedes=published)
+            hold_quarter(quarter)
+            return _start(by=by, scheme=scheme, quarter=quarter, reason=reason)
     except IntegrityError as error:
         raise Refused(_("A run of this quarter is being computed. Wait until it is done.")) from error
 
 
-def _start(*, by: Account, scheme: Scheme, quarter: Quarter, reason: str, supersedes: Run | None) -> Run:
-    Run.objects.filter(year=quarter.year, quarter=quarter.quarter, status=RunStatus.DRAFT).update(
-        status=RunStatus.DISCARDED
-    )
+def _start(*, by: Account, scheme: Scheme, quarter: Quarter, reason: str) -> Run:
+    runs = Run.objects.filter(year=quarter.year, quarter=quarter.quarter)
+    published = runs.filter(status=RunStatus.PUBLISHED).first()
+    if published and not reason.strip():
+        raise Refused(_("This quarter has a published run. Say why a new one is to take its place."))
+    runs.filter(status=RunStatus.DRAFT).update(status=RunStatus.DISCARDED)
     job = Job.objects.create(kind="evaluation.run", owner=by)
     run = Run.objects.create(
         scheme=scheme,
         year=quarter.year,
         quarter=quarter.quarter,
         reason=reason.strip(),
-        supersedes=supersedes,
+        supersedes=published,
         job=job,
         started_by=by,
         started_at=clock.now(),

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection
 
 from config.lib.queue.models import Outbox
 from config.lib.refusals import Refused
 from evaluation.enums import RunStatus
-from evaluation.models import Run
+from evaluation.models import Run, Scheme
+from evaluation.services import publish_run as publishing
+from evaluation.services.compute_run import compute_run
+from evaluation.services.publish_run import publish_run
 from evaluation.services.start_run import start_run
 from offices.models import AuditEntry
 from tests.evaluation.quarters import FIRST, SECOND, judge
@@ -70,3 +75,43 @@ def test_a_published_quarter_is_judged_again_with_a_reason_only(judged, office, 
     assert again.supersedes == judged
     judged.refresh_from_db()
     assert judged.status == RunStatus.PUBLISHED, "until the new one is published"
+
+
+def test_a_quarter_is_judged_by_a_scheme_of_its_year(reported, office, small_scheme):
+    Scheme.objects.filter(pk=small_scheme.pk).update(year=2023)
+    small_scheme.refresh_from_db()
+    with pytest.raises(Refused, match="2023"):
+        start_run(by=office, scheme=small_scheme, quarter=FIRST)
+    assert not Run.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_S13_started_while_a_colleague_publishes(judged, city, small_scheme, monkeypatch):
+    """Whoever starts waits until the other has published, and then supersedes that run instead of ignoring it."""
+    publishing_now, told = threading.Event(), []
+    seal = publishing.seal_months
+
+    def seal_slowly(**given):
+        publishing_now.set()
+        starter.join(0.3)  # it waits for us, so that this ends without it
+        return seal(**given)
+
+    def start():
+        try:
+            publishing_now.wait(10)
+            account = city.account("second_office")
+            told.append(start_run(by=account, scheme=small_scheme, quarter=FIRST, reason="更正一处数据").pk)
+        finally:
+            connection.close()
+
+    monkeypatch.setattr(publishing, "seal_months", seal_slowly)
+    starter = threading.Thread(target=start)
+    starter.start()
+    publish_run(by=city.account("office"), run=judged)
+    starter.join(20)
+    again = Run.objects.get(pk=told[0])
+    assert again.supersedes == judged
+    compute_run(again.pk)
+    publish_run(by=city.account("office"), run=Run.objects.get(pk=again.pk))
+    judged.refresh_from_db()
+    assert judged.status == RunStatus.SUPERSEDED
