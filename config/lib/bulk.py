@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import connection
 from django.db.models import JSONField, Model
+from msgspec import json
 from psycopg import sql
 
 
@@ -15,7 +15,7 @@ def copy_in(model: type[Model], fields: Sequence[str], rows: Iterable[Sequence[A
     """Insert rows of a model's table within the running transaction; their keys are the database's and not read back.
 
     Each row has the values of the named fields, in their order. A field that is not named gets what the database
-    gives it: nothing, where only Django knows a default.
+    gives it: nothing, where only Django knows a default. What goes into a JSON field may be a struct.
     """
     by_name = {field.name: field for field in model._meta.concrete_fields}
     named = [by_name[name] for name in fields]
@@ -28,5 +28,5 @@ def copy_in(model: type[Model], fields: Sequence[str], rows: Iterable[Sequence[A
         for row in rows:
             values = list(row)
             for at in texts:
-                values[at] = json.dumps(values[at], ensure_ascii=False)
+                values[at] = json.encode(values[at]).decode()
             copy.write_row(values)

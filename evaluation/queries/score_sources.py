@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from dispatch.models import Entry, Target
 from evaluation.models import Adjustment, Mark, ScoreLine
+from evaluation.rules.wording import plain
 
 Source = Entry | Target | Mark | Adjustment
 MODELS: dict[str, type[Source]] = {"entry": Entry, "target": Target, "mark": Mark, "adjustment": Adjustment}
@@ -36,7 +38,7 @@ def sources_of(lines: Iterable[ScoreLine]) -> dict[int, list[InputShown]]:
         line.pk: [
             InputShown(
                 label=used["label"],
-                value=used["value"] or "",
+                value=plain(Decimal(used["value"])) if used["value"] else "",
                 unit=used["unit"],
                 sources=tuple(found[reference] for reference in used["references"] if reference in found),
             )

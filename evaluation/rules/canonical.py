@@ -1,40 +1,19 @@
-"""One text for one value: JSON, sorted keys, decimals as strings, so that a kept run can be verified to the byte."""
+"""One text for one value: compact JSON with decimals as strings, so that a kept run can be verified to the byte."""
 
-import dataclasses
-import functools
-import json
-from collections.abc import Mapping
-from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
-from evaluation.rules.wording import plain
+import msgspec
 
+Kept = TypeVar("Kept")
 
-def canonical(value: object) -> str:
-    """Write dataclasses, mappings, tuples, decimals, enums and plain values as JSON. A float field is an error."""
-    return json.dumps(
-        value, default=_plainly, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
-    )
+_encoder = msgspec.json.Encoder(order="deterministic")
 
 
-def as_data(value: object) -> Any:
-    """The same as plain dicts, lists and strings, for a template or an API."""
-    return json.loads(canonical(value))
+def canonical(value: Any) -> str:
+    """Write structs, mappings, tuples, decimals, enums and plain values as JSON: mappings by their keys, in order."""
+    return _encoder.encode(value).decode()
 
 
-def _plainly(value: object) -> object:
-    if isinstance(value, Decimal):
-        return plain(value)
-    if isinstance(value, Mapping):
-        return dict(value)
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        fields = {name: getattr(value, name) for name in _names(type(value))}
-        if float in map(type, fields.values()):
-            raise TypeError(f"{type(value).__name__} holds a float; values are decimals")
-        return fields
-    raise TypeError(f"{type(value).__name__} has no canonical form")
-
-
-@functools.cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in dataclasses.fields(kind))
+def read_back(text: str, kind: type[Kept]) -> Kept:
+    """The value of that kind from what `canonical` wrote."""
+    return msgspec.json.decode(text, type=kind)

@@ -1,12 +1,11 @@
 """What is judged: plain values by unit and indicator, marks, bonus and deduction entries, and the places before."""
 
-import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
 
-from evaluation.rules.canonical import canonical
+from msgspec import Struct, field
+
+from evaluation.rules.canonical import canonical, read_back
 from evaluation.rules.rater import Mark
 
 READINGS: Mapping[str, str] = {
@@ -24,8 +23,7 @@ DONE_READINGS = frozenset({"actual", "value", "cumulative"})
 """Readings that are reported, as against targets and history: without a report they are missing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """All readings of one indicator for one unit. None means that there is none; zero is a reported zero.
 
     `reported` False: nothing was accepted, whatever the values say. `applicable` False: the indicator does not apply to
@@ -53,8 +51,7 @@ class Figure:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Adjustment:
+class Adjustment(Struct, frozen=True):
     """A bonus or deduction entry as decided: for which item, how many, of what grade, about which matter.
 
     `points` is only for an item whose scheme leaves the points of each entry to the decision; `evidence` names proof.
@@ -69,8 +66,7 @@ class Adjustment:
     reference: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """One unit that is judged, with all its inputs. `marks`: by item code. `previous_place`: in the run before."""
 
     name: str
@@ -80,8 +76,7 @@ class Unit:
     previous_place: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorFact:
+class IndicatorFact(Struct, frozen=True):
     """What a scheme needs to know of an indicator: its name and unit, and the units it is for (empty: all)."""
 
     name: str
@@ -89,16 +84,14 @@ class IndicatorFact:
     only_for: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(Struct, frozen=True):
     """What exists: indicators by code, units that are to be judged by code with their names."""
 
     indicators: Mapping[str, IndicatorFact]
     units: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """All that one evaluation reads. Units and indicators by code."""
 
     period: str
@@ -113,52 +106,4 @@ class Figures:
     @classmethod
     def from_json(cls, text: str) -> "Figures":
         """Read what `to_json` wrote. Evaluating the two gives the same result to the byte."""
-        raw = json.loads(text)
-        return cls(
-            period=raw["period"],
-            units={code: _unit(unit) for code, unit in raw["units"].items()},
-            indicators={code: _fact(fact) for code, fact in raw["indicators"].items()},
-            demonstration=raw["demonstration"],
-        )
-
-
-def _unit(raw: Mapping[str, Any]) -> Unit:
-    return Unit(
-        name=raw["name"],
-        figures={code: _figure(figure) for code, figure in raw["figures"].items()},
-        marks={item: tuple(_mark(one) for one in marks) for item, marks in raw["marks"].items()},
-        adjustments=tuple(_adjustment(one) for one in raw["adjustments"]),
-        previous_place=raw["previous_place"],
-    )
-
-
-def _fact(raw: Mapping[str, Any]) -> IndicatorFact:
-    return IndicatorFact(name=raw["name"], unit=raw["unit"], only_for=tuple(raw["only_for"]))
-
-
-def _figure(raw: Mapping[str, Any]) -> Figure:
-    return Figure(
-        value=_decimal(raw["value"]),
-        cumulative=_decimal(raw["cumulative"]),
-        target=_decimal(raw["target"]),
-        target_to_date=_decimal(raw["target_to_date"]),
-        last_year=_decimal(raw["last_year"]),
-        previous=_decimal(raw["previous"]),
-        references=tuple(raw["references"]),
-        target_references=tuple(raw["target_references"]),
-        notes=tuple(raw["notes"]),
-        applicable=raw["applicable"],
-        reported=raw["reported"],
-    )
-
-
-def _mark(raw: Mapping[str, Any]) -> Mark:
-    return Mark(rater=raw["rater"], value=Decimal(raw["value"]), reference=raw["reference"])
-
-
-def _adjustment(raw: Mapping[str, Any]) -> Adjustment:
-    return Adjustment(**{**raw, "quantity": Decimal(raw["quantity"]), "points": _decimal(raw["points"])})
-
-
-def _decimal(text: str | None) -> Decimal | None:
-    return None if text is None else Decimal(text)
+        return read_back(text, cls)

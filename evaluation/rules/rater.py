@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, TypedDict
 
+from msgspec import Struct
+
 from evaluation.rules.arithmetic import HUNDRED, ONE, ZERO
 from evaluation.rules.outcome import Outcome, Scored, Unscored
 from evaluation.rules.rule import Input, InputKind, Parameter, ParameterKind, Rule
 from evaluation.rules.wording import amount, equals, percent, plain, points
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """One mark given by a rater, or by one of a group of raters (the group's marks are averaged)."""
 
     rater: str

@@ -1,9 +1,10 @@
 """What an evaluation answers: lines, totals and places, each with its explanation; one value, one text."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from evaluation.rules.canonical import canonical
 
@@ -31,8 +32,7 @@ class LinePart(StrEnum):
     DEDUCTION = "deduction"
 
 
-@dataclass(frozen=True, slots=True)
-class Used:
+class Used(Struct, frozen=True):
     """One input that went into a line, with the references (ledger entries, targets, marks, entries) it came from."""
 
     label: str
@@ -43,8 +43,7 @@ class Used:
     references: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One unit's outcome in one item or group.
 
     `groups`: codes of the groups around it. `weight`: by the scheme; `full`: after sharing out what does not apply.
@@ -67,8 +66,7 @@ class Line:
     inputs: tuple[Used, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class UnitResult:
+class UnitResult(Struct, frozen=True):
     """One unit's lines, total and place. An incomplete unit has a total so far and no place.
 
     `movement`: places gained (+) or lost (−) since the run before, None without one. `notes`: what must be said beside
@@ -99,8 +97,7 @@ class UnitResult:
         return (line for line in self.lines if not line.is_group)
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """The whole answer. `arithmetic` says how it was rounded, for the annex."""
 
     scheme: str

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal, localcontext
+
+from msgspec.structs import replace
 
 from evaluation.rules.arithmetic import WORKING, ZERO, Rounding, rounded, settle
 from evaluation.rules.figures import Figures, Unit

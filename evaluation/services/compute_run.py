@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -88,10 +87,8 @@ def _keep(run: Run, result: Result) -> None:
 
 
 def _lines(run: Run, result: Result, chains: dict[str, int]) -> Iterator[Sequence[Any]]:
-    """The rows of all lines; their inputs as plain values come out of the result's own text."""
-    kept = json.loads(run.result)["units"]
-    for unit, plain in zip(result.units, kept, strict=True):
-        for number, (line, plain_line) in enumerate(zip(unit.lines, plain["lines"], strict=True), start=1):
+    for unit in result.units:
+        for number, line in enumerate(unit.lines, start=1):
             yield (
                 run.pk,
                 chains[unit.unit],
@@ -106,7 +103,7 @@ def _lines(run: Run, result: Result, chains: dict[str, int]) -> Iterator[Sequenc
                 line.full,
                 line.reason,
                 line.working,
-                plain_line["inputs"],
+                line.inputs,
             )
 
 
