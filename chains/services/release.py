@@ -19,6 +19,7 @@ from offices.services.trail import record
 def release(*, by: Account | None, assignment: Assignment, last_day: dt.date, document: str = "") -> None:
     """End an assignment with ``last_day``, which still belongs to it; the grants that came with it end that day.
 
+    An end that is set already can only be brought forward: going on is an assignment of its own.
     ``assignment`` is as the caller saw it; raises SomebodyWasFaster where its end was changed since.
     """
     if by is not None:
@@ -27,6 +28,14 @@ def release(*, by: Account | None, assignment: Assignment, last_day: dt.date, do
         raise Refused(
             _("This assignment began on %(day)s; the last day cannot lie before it.")
             % {"day": date_label(assignment.from_date)}
+        )
+    if assignment.until_date is not None and last_day > assignment.until_date:
+        raise Refused(
+            _(
+                "This assignment ends with %(day)s already and can only end earlier. "
+                "To prolong it, assign the chain again."
+            )
+            % {"day": date_label(assignment.until_date)}
         )
     seen = Assignment.objects.filter(pk=assignment.pk, until_date=assignment.until_date)
     if not seen.update(until_date=last_day):

@@ -18,6 +18,7 @@ from offices.services.trail import record
 def relieve(*, by: Account | None, tenure: Tenure, last_day: dt.date, reason: str = "") -> None:
     """End a tenure with ``last_day``, which still belongs to it; the person's sessions end.
 
+    An end that is set already can only be brought forward: going on is an appointment of its own, which is checked.
     Nobody relieves himself (there would be nobody left to appoint): he hands over by having a successor appointed.
     ``tenure`` is as the caller saw it; raises SomebodyWasFaster where its end was changed since.
     """
@@ -31,6 +32,11 @@ def relieve(*, by: Account | None, tenure: Tenure, last_day: dt.date, reason: st
         raise Refused(
             _("This post was taken up on %(day)s; the last day cannot lie before it.")
             % {"day": date_label(tenure.from_date)}
+        )
+    if tenure.until_date is not None and last_day > tenure.until_date:
+        raise Refused(
+            _("This post ends with %(day)s already and can only end earlier. To prolong it, appoint the person again.")
+            % {"day": date_label(tenure.until_date)}
         )
     seen = Tenure.objects.filter(pk=tenure.pk, until_date=tenure.until_date)
     if not seen.update(until_date=last_day):

@@ -13,7 +13,7 @@ from chains.services.assign import assign
 from chains.services.establish_post import establish_post
 from chains.services.release import release
 from chains.tasks import mind_dates
-from config.lib.refusals import Refused, SomebodyWasFaster
+from config.lib.refusals import Refused
 from offices.enums import PostKind, Right
 from offices.models import Account, AuditEntry
 from offices.services.appoint import appoint
@@ -71,26 +71,6 @@ def test_a_successor_comes_after_the_predecessor(city: City, office: Account, fe
         )  # fmt: skip
 
 
-def test_release_ends_the_right_with_its_last_day(
-    city: City, office: Account, set_day: Callable[[dt.date], None]
-) -> None:
-    backer = Assignment.objects.get(role=AssignmentRole.BACKER)
-    release(by=office, assignment=backer, last_day=TODAY)
-    assert sees(city, "liaison") == ["ferrous"]
-    set_day(TOMORROW)
-    assert sees(city, "liaison") == []
-    assert AuditEntry.objects.get().act == "assignment.release"
-
-
-def test_release_refuses_what_cannot_be(city: City, office: Account) -> None:
-    backer = Assignment.objects.get(role=AssignmentRole.BACKER)
-    with pytest.raises(Refused):
-        release(by=office, assignment=backer, last_day=YEAR_BEGAN - ONE_DAY)
-    release(by=office, assignment=Assignment.objects.get(pk=backer.pk), last_day=TODAY)
-    with pytest.raises(SomebodyWasFaster):
-        release(by=office, assignment=backer, last_day=TOMORROW)
-
-
 def test_two_roles_that_follow_each_other_are_one_right(city: City, office: Account, ferrous: Chain) -> None:
     finance = city.organisations["finance"]
     release(by=office, assignment=Assignment.objects.get(role=AssignmentRole.BACKER), last_day=TODAY)
@@ -128,5 +108,3 @@ def test_refuses_everybody_else(city: City, ferrous: Chain, actor: str) -> None:
             by=city.account(actor), chain=ferrous, role=AssignmentRole.BANK, to=city.organisations["finance"],
             from_date=TODAY,
         )  # fmt: skip
-    with pytest.raises(PermissionDenied):
-        release(by=city.account(actor), assignment=Assignment.objects.all()[0], last_day=TODAY)

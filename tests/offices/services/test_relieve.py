@@ -51,12 +51,21 @@ def test_S13_who_saw_another_end_is_told(tenure: Tenure, security_admin: Account
         relieve(by=security_admin, tenure=tenure, last_day=TODAY + ONE_DAY)
     tenure.refresh_from_db()
     assert tenure.until_date == TODAY
-    relieve(by=security_admin, tenure=tenure, last_day=TODAY - ONE_DAY)
 
 
 def test_not_before_it_began(tenure: Tenure, security_admin: Account) -> None:
     with pytest.raises(Refused):
         relieve(by=security_admin, tenure=tenure, last_day=YEAR_BEGAN - ONE_DAY)
+
+
+def test_an_end_is_not_put_off(tenure: Tenure, security_admin: Account) -> None:
+    relieve(by=security_admin, tenure=tenure, last_day=TODAY)
+    tenure.refresh_from_db()
+    with pytest.raises(Refused):
+        relieve(by=security_admin, tenure=tenure, last_day=TODAY + ONE_DAY)
+    tenure.refresh_from_db()
+    assert tenure.until_date == TODAY
+    relieve(by=security_admin, tenure=tenure, last_day=TODAY - ONE_DAY)
 
 
 def test_nobody_relieves_himself(security_admin: Account) -> None:
