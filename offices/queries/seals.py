@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import BigIntegerField, Func, QuerySet
+from django.db.models import BigIntegerField, Func, Max, QuerySet
 
 from offices.models import AuditEntry, AuditSeal
 from offices.rules.trail import BEGINNING, entry_digest, seal_digest
@@ -33,11 +33,15 @@ def last_seal() -> AuditSeal | None:
 
 
 def unsealed(*, after: AuditSeal | None) -> QuerySet[AuditEntry]:
-    """The entries that no seal holds, oldest id first; looks back from ``after`` as far as a transaction may last."""
+    """The entries that no seal holds, oldest id first.
+
+    Looks back from the newest entry that ``after`` holds, not from its sealing, as far as a transaction may last: the
+    rest of a backlog may be older than the seal by any length of time.
+    """
     entries = AuditEntry.objects.order_by("pk")
     if after is None:
         return entries
-    since = after.sealed_at - LONGEST_TRANSACTION
+    since = _reached(after)
     recent = AuditSeal.objects.filter(sealed_at__gte=since - LONGEST_TRANSACTION)
     return entries.filter(at__gte=since).exclude(pk__in=_ids_in(recent))
 
@@ -59,6 +63,12 @@ def flaws() -> Iterator[Flaw]:
         previous = newest.digest
     if newest is not None:
         yield from _left_out(newest)
+
+
+def _reached(seal: AuditSeal) -> dt.datetime:
+    """The moment before which no entry was outstanding any more when ``seal`` was made."""
+    newest = AuditEntry.objects.filter(pk__in=seal.entry_ids).aggregate(at=Max("at"))["at"]
+    return min(newest or seal.sealed_at, seal.sealed_at) - LONGEST_TRANSACTION
 
 
 def _ids_in(seals: QuerySet[AuditSeal]) -> QuerySet[Any, Any]:
@@ -85,7 +95,7 @@ def _changed_entries(seal: AuditSeal) -> Iterator[Flaw]:
 
 
 def _left_out(newest: AuditSeal) -> Iterable[Flaw]:
-    """Entries dated so long before the newest seal that they should be in one: slipped in afterwards."""
-    old = AuditEntry.objects.filter(at__lt=newest.sealed_at - LONGEST_TRANSACTION)
+    """Entries dated so long before the newest sealed one that they should be in a seal: slipped in afterwards."""
+    old = AuditEntry.objects.filter(at__lt=_reached(newest))
     strangers = old.exclude(pk__in=_ids_in(AuditSeal.objects.all())).order_by("pk").values_list("pk", flat=True)
     return (Flaw(None, pk, "is in no seal: it was put in afterwards") for pk in strangers)

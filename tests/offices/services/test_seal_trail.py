@@ -12,7 +12,7 @@ from config.lib import clock
 from offices.enums import OrganisationKind
 from offices.models import AuditEntry, AuditSeal, Organisation
 from offices.queries.seals import flaws
-from offices.services.seal_trail import seal_trail
+from offices.services.seal_trail import _seal_some, seal_trail
 from offices.services.trail import record
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +52,29 @@ def test_all_that_is_not_sealed_yet_is_sealed_once(office: Organisation) -> None
     assert two.previous == one.digest
     assert found() == []
     assert verify() == 0
+
+
+@pytest.fixture
+def backlog(office: Organisation, monkeypatch: pytest.MonkeyPatch) -> int:
+    """Seven entries of the last days, and two of them sealed at once."""
+    monkeypatch.setattr("offices.services.seal_trail.AT_ONCE", 2)
+    values = AuditEntry.objects.filter(pk=note(office, 1)[0]).values().get()
+    with pgtrigger.ignore("offices.AuditEntry:never_changed"):
+        AuditEntry.objects.all().delete()
+    for day in range(9, 2, -1):
+        AuditEntry.objects.create(**values | {"id": None, "at": clock.now() - dt.timedelta(days=day)})
+    return 7
+
+
+def test_a_backlog_of_days_is_sealed_whole(backlog: int) -> None:
+    assert seal_trail() == backlog
+    assert [len(seal.entry_ids) for seal in AuditSeal.objects.all()] == [2, 2, 2, 1]
+    assert verify() == 0
+
+
+def test_the_rest_of_a_backlog_is_not_called_slipped_in(backlog: int) -> None:
+    assert _seal_some() == 2
+    assert found() == []
 
 
 def test_an_empty_trail_is_whole(capsys: pytest.CaptureFixture[str]) -> None:
