@@ -32,16 +32,22 @@ _PLAIN = (
 
 @transaction.atomic
 def load_indicators(*, by: Account | None, facts: Iterable[IndicatorFacts], year: int, source: str) -> int:
-    """Make the indicators of a regime, or bring them up to its words, and the city's targets; returns how many."""
+    """Make the indicators of a regime, or bring them up to its words, and the city's targets; returns how many.
+
+    Indicators have no other author than regimes. Where a later year's was loaded already, its words stay, and only
+    what is new is made.
+    """
     if by is not None:
         require(by, Right.SET_UP_YEAR)
     named = list(facts)
     chains = {chain.code: chain for chain in Chain.objects.all()}
     owners = {organisation.code: organisation for organisation in Organisation.objects.all()}
+    superseded = CityTarget.objects.filter(year__gt=year).exists()
+    put = Indicator.objects.get_or_create if superseded else Indicator.objects.update_or_create
     indicator = None
     for fact in named:
         values = asdict(fact)
-        indicator, _ = Indicator.objects.update_or_create(
+        indicator, _ = put(
             code=fact.code,
             defaults={
                 **{name: values[name] for name in _PLAIN},
