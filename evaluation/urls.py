@@ -8,7 +8,7 @@ from evaluation.views.chain_overview import chain_overview
 from evaluation.views.cockpit import cockpit
 from evaluation.views.desk import desk
 from evaluation.views.landing import landing
-from evaluation.views.mark_list import mark_list
+from evaluation.views.mark_list import mark_list, mark_take_back
 from evaluation.views.notice_edit import notice_edit, notice_issue, notice_preview
 from evaluation.views.notice_list import notice_list
 from evaluation.views.notice_open import notice_open
@@ -37,6 +37,7 @@ urlpatterns: list[URLPattern] = [
     path("schemes/", scheme_list, name="scheme_list"),
     path("schemes/<int:pk>/", scheme_view, name="scheme_view"),
     path("marks/", mark_list, name="mark_list"),
+    path("marks/take-back/", mark_take_back, name="mark_take_back"),
     path("adjustments/", adjustment_list, name="adjustment_list"),
     path("adjustments/<int:pk>/withdraw/", adjustment_withdraw, name="adjustment_withdraw"),
     path("runs/", run_list, name="run_list"),

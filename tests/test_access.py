@@ -125,6 +125,7 @@ evaluation:scheme_list          GET    >   -      +     +        +       +     +
 evaluation:scheme_view          GET    >   -      +     +        +       +     +      +      -      -        -
 evaluation:mark_list            GET    >   -      -     -        -       -     +      -      -      -        -
 evaluation:mark_list            POST   >   -      -     -        -       -     +      -      -      -        -
+evaluation:mark_take_back       POST   >   -      -     -        -       -     +      -      -      -        -
 evaluation:adjustment_list      GET    >   -      -     -        -       -     +      -      -      -        -
 evaluation:adjustment_list      POST   >   -      -     -        -       -     +      -      -      -        -
 evaluation:adjustment_withdraw  POST   >   --     --    --       --      --    ++     --     --     --       --

@@ -67,6 +67,14 @@ def show(value: Decimal | None, places: int, thousands: bool = True) -> str:
     return format(half_up(value, places), ",f" if thousands else "f")
 
 
+def plain(value: Decimal) -> str:
+    """Write a figure with the places it was given and no more, as it is typed: 1E+2 → 100, 3.140 → 3.14."""
+    text = format(value, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text in {"-0", ""} else text
+
+
 def share(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
     """Part of whole as an unrounded fraction (1 is all of it); None when either is missing or the whole is zero."""
     if part is None or whole is None or whole == 0:

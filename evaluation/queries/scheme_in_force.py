@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from chains.models import Chain
 from config.lib.numbers import show
 from evaluation.models import Scheme
 from evaluation.rules import scheme as rules
@@ -46,14 +47,15 @@ def read(scheme: Scheme) -> rules.Scheme:
 
 
 def rated_items(scheme: rules.Scheme) -> list[RatedItem]:
-    """The items that raters mark, with the raters and the chains each concerns."""
+    """The items that raters mark, with the raters and the chains each concerns; a scheme may name no chains: all."""
+    units = scheme.units or Chain.objects.filter(closed_on=None).values_list("code", flat=True)
     return [
         RatedItem(
             code=item.code,
             title=item.title,
             full=item.parameters["full"],
             raters=tuple((rater["code"], rater["label"]) for rater in item.parameters["raters"]),
-            units=frozenset(unit for unit in scheme.units if scheme.concerns(item=item, unit=unit)),
+            units=frozenset(unit for unit in units if scheme.concerns(item=item, unit=unit)),
         )
         for item in scheme.leaves()
         if item.scored_by.name == "rater"

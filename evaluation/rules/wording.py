@@ -2,19 +2,14 @@
 
 from decimal import ROUND_HALF_UP, Context, Decimal
 
+from config.lib.numbers import plain
 from evaluation.rules.arithmetic import HUNDRED
+
+__all__ = ["amount", "equals", "equals_percent", "percent", "plain", "points"]
 
 PLACES = 4
 _SHOWING = Context(prec=50, rounding=ROUND_HALF_UP)
 _STEPS = {places: Decimal(1).scaleb(-places) for places in range(21)}
-
-
-def plain(value: Decimal) -> str:
-    """Write a decimal without exponent and trailing zeros: 1E+2 → 100, 3.140 → 3.14."""
-    text = format(value, "f")
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return "0" if text in ("-0", "") else text
 
 
 def amount(value: Decimal, unit: str = "", places: int = PLACES) -> str:

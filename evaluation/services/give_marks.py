@@ -7,63 +7,110 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from chains.models import Chain
+from config.lib import clock
+from config.lib.numbers import plain
 from config.lib.periods import Quarter
-from config.lib.refusals import Refused
+from config.lib.refusals import Refused, SomebodyWasFaster
+from evaluation.enums import Act
 from evaluation.models import Mark
+from evaluation.queries.marks import Key, cells_of, marks_of
 from evaluation.queries.scheme_in_force import RatedItem
+from evaluation.services.holding import hold_quarter
 from offices.enums import Right
 from offices.models import Account
 from offices.permissions import require
 from offices.services.trail import record
 
-Key = tuple[str, str, str]
-"""Chain's code, item, rater."""
+Marks = Mapping[Key, Decimal | None]
+"""Marks by their cells; None is no mark."""
+
+
+class MarksMovedOn(SomebodyWasFaster):
+    """``moved`` are the cells that somebody else marked meanwhile, as they are now; None where the mark is gone."""
+
+    def __init__(self, sentence: str, moved: Mapping[Key, Mark | None]) -> None:
+        super().__init__(sentence)
+        self.moved = moved
 
 
 @transaction.atomic
-def give_marks(*, by: Account, quarter: Quarter, items: list[RatedItem], marks: Mapping[Key, Decimal | None]) -> int:
+def give_marks(*, by: Account, quarter: Quarter, items: list[RatedItem], marks: Marks, seen: Marks) -> int:
     """Keep the raters' marks of a quarter, all or none; None takes a mark back. Returns how many changed.
 
-    Refused for a mark outside 0 to the item's full mark, and for an item or rater that the scheme does not name.
+    ``seen`` is what stood in each cell when the marks were given: what does not differ from it is left as it is,
+    whatever it is by now. Refused for a mark outside 0 to the item's full mark, and for a mark on an item or by a rater
+    that the scheme does not name (one that is there can be taken back); MarksMovedOn where somebody else changed a cell
+    meanwhile.
     """
     require(by, Right.EVALUATE)
-    allowed = {(unit, item.code, code): item for item in items for code, _label in item.raters for unit in item.units}
+    touched = {key: value for key, value in marks.items() if value != seen.get(key)}
+    _require_possible(touched, cells_of(items))
+    hold_quarter(quarter)
+    kept = {(mark.chain.code, mark.item, mark.rater): mark for mark in marks_of(quarter)}
+    changes = {key: value for key, value in touched.items() if value != _value(kept.get(key))}
+    moved = {key: kept.get(key) for key in changes if _value(kept.get(key)) != seen.get(key)}
+    if moved:
+        raise MarksMovedOn(
+            _("Somebody was faster, nothing was saved. Below each mark that differs stands the one there is now."),
+            moved,
+        )
+    if changes:
+        _write(by=by, quarter=quarter, kept=kept, changes=changes)
+    return len(changes)
+
+
+def _require_possible(marks: Marks, allowed: Mapping[Key, RatedItem]) -> None:
     for key, value in marks.items():
         item = allowed.get(key)
+        if value is None:
+            continue
         if item is None:
             raise Refused(_("The scheme has no such item, rater or chain. Reload the page."))
-        if value is not None and not 0 <= value <= item.full:
+        if not 0 <= value <= item.full:
             raise Refused(
                 _("%(item)s: a mark lies between 0 and %(full)s, not %(mark)s.")
-                % {"item": item.title, "full": item.full, "mark": value}
+                % {"item": item.title, "full": plain(item.full), "mark": plain(value)}
             )
+
+
+def _write(*, by: Account, quarter: Quarter, kept: Mapping[Key, Mark], changes: Marks) -> None:
     chains = {chain.code: chain for chain in Chain.objects.all()}
-    kept = {
-        (mark.chain.code, mark.item, mark.rater): mark
-        for mark in Mark.objects.select_for_update(of=("self",))
-        .filter(year=quarter.year, quarter=quarter.quarter)
-        .select_related("chain")
-    }
-    before: dict[str, str] = {}
-    after: dict[str, str] = {}
-    changed: Mark | None = None
-    for key, value in marks.items():
-        old = kept.get(key)
-        if (old.value if old else None) == value:
-            continue
-        name = "/".join(key)
-        before[name], after[name] = str(old.value) if old else "", "" if value is None else str(value)
-        changed = _put(by=by, quarter=quarter, chain=chains[key[0]], key=key, value=value, old=old)
-    if changed:
-        record(by=by, act="marks.give", on=changed, label=quarter.label, before=before, after=after)
-    return len(after)
+    at = clock.now()
+    written = [
+        Mark(
+            year=quarter.year,
+            quarter=quarter.quarter,
+            chain=chains[chain],
+            item=item,
+            rater=rater,
+            value=value,
+            entered_by=by,
+            entered_at=at,
+        )
+        for (chain, item, rater), value in changes.items()
+        if value is not None
+    ]
+    gone = [kept[key] for key, value in changes.items() if value is None]
+    Mark.objects.filter(pk__in=[mark.pk for mark in gone]).delete()
+    Mark.objects.bulk_create(
+        written,
+        update_conflicts=True,
+        unique_fields=["year", "quarter", "chain", "item", "rater"],
+        update_fields=["value", "entered_by", "entered_at"],
+    )
+    record(
+        by=by,
+        act=Act.MARKS_GIVE,
+        on=[*written, *gone][0],
+        label=quarter.label,
+        before={"/".join(key): _plain(_value(kept.get(key))) for key in changes},
+        after={"/".join(key): _plain(value) for key, value in changes.items()},
+    )
 
 
-def _put(*, by: Account, quarter: Quarter, chain: Chain, key: Key, value: Decimal | None, old: Mark | None) -> Mark:
-    if old and value is None:
-        Mark.objects.filter(pk=old.pk).delete()
-        return old
-    mark = old or Mark(year=quarter.year, quarter=quarter.quarter, chain=chain, item=key[1], rater=key[2])
-    mark.value, mark.entered_by = value or Decimal(0), by
-    mark.save()
-    return mark
+def _value(mark: Mark | None) -> Decimal | None:
+    return mark.value if mark else None
+
+
+def _plain(value: Decimal | None) -> str:
+    return "" if value is None else plain(value)

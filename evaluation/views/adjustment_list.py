@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from config.lib.refusals import Refused
-from evaluation.forms.adjustment import AdjustmentForm
+from evaluation.forms.adjustment_list import AdjustmentForm
 from evaluation.models import Adjustment
 from evaluation.queries.runs import quarter_in_hand, quarters_to_judge
 from evaluation.queries.scheme_in_force import matter_items, read, scheme_of

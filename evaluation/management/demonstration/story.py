@@ -31,11 +31,12 @@ from evaluation.management.demonstration.months import (
     submit,
 )
 from evaluation.models import Run
+from evaluation.queries.marks import Key
 from evaluation.queries.scheme_in_force import matter_items, rated_items, read, scheme_of
 from evaluation.rules.regime import Regime
 from evaluation.services.compute_run import compute_run
 from evaluation.services.draft_notice import draft_notice
-from evaluation.services.give_marks import Key, give_marks
+from evaluation.services.give_marks import give_marks
 from evaluation.services.issue_notice import issue_notice
 from evaluation.services.note_adjustment import note_adjustment
 from evaluation.services.publish_run import publish_run
@@ -120,7 +121,7 @@ def mark(quarter: Quarter, accounts: Accounts) -> None:
         for at, (item, rater) in enumerate(((item, code) for item in items for code, _ in item.raters), start=201)
         for unit in sorted(item.units)
     }
-    give_marks(by=accounts["office"], quarter=quarter, items=items, marks=marks)
+    give_marks(by=accounts["office"], quarter=quarter, items=items, marks=marks, seen={})
     praised = next(item for item in matter_items(rules) if item.part == "bonus" and not item.grades)
     note_adjustment(
         by=accounts["office"],

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from config.lib.numbers import half_up, parse_decimal, share, show
+from config.lib.numbers import half_up, parse_decimal, plain, share, show
 
 FIGURES = st.decimals(allow_nan=False, allow_infinity=False, places=4, min_value=-(10**15), max_value=10**15)
 FULL_WIDTH = str.maketrans("0123456789.,-", "０１２３４５６７８９．，－")
@@ -109,6 +109,14 @@ def test_shows_thousands_and_places(value: str, places: int, text: str) -> None:
 def test_shows_a_missing_figure_as_a_dash() -> None:
     assert show(None, 2) == "—"
     assert show(Decimal(0), 2) == "0.00"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [("1E+2", "100"), ("3.140", "3.14"), ("-0.0", "0"), ("0", "0"), ("100", "100"), ("-2.50", "-2.5")],
+)
+def test_writes_plainly_what_was_given(value: str, text: str) -> None:
+    assert plain(Decimal(value)) == text
 
 
 def test_shows_without_thousands() -> None:

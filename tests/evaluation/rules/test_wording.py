@@ -1,16 +1,6 @@
 from decimal import Decimal
 
-import pytest
-
-from evaluation.rules.wording import amount, equals, equals_percent, percent, plain, points
-
-
-@pytest.mark.parametrize(
-    ("value", "text"),
-    [("1E+2", "100"), ("3.140", "3.14"), ("-0.0", "0"), ("0", "0"), ("100", "100"), ("-2.50", "-2.5")],
-)
-def test_plain(value: str, text: str) -> None:
-    assert plain(Decimal(value)) == text
+from evaluation.rules.wording import amount, equals, equals_percent, percent, points
 
 
 def test_amounts_carry_their_unit() -> None:

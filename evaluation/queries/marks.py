@@ -1,0 +1,31 @@
+"""The raters' marks of a quarter, and those that the scheme in force has no place for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+
+from django.db.models import QuerySet
+
+from config.lib.periods import Quarter
+from evaluation.models import Mark
+from evaluation.queries.scheme_in_force import RatedItem
+
+Key = tuple[str, str, str]
+"""Chain's code, item, rater."""
+
+
+def marks_of(quarter: Quarter) -> QuerySet[Mark]:
+    """The marks of a quarter, by chain, item and rater."""
+    marks = Mark.objects.filter(year=quarter.year, quarter=quarter.quarter)
+    return marks.select_related("chain", "entered_by__person").order_by("chain__number", "item", "rater")
+
+
+def cells_of(items: Collection[RatedItem]) -> Mapping[Key, RatedItem]:
+    """Where a mark can stand: every chain that an item concerns, by every rater of the item."""
+    return {(unit, item.code, rater): item for item in items for rater, _label in item.raters for unit in item.units}
+
+
+def orphaned(marks: Iterable[Mark], items: Collection[RatedItem]) -> list[Mark]:
+    """The marks whose item, rater or chain the scheme does not name: given by an earlier version of it."""
+    cells = cells_of(items)
+    return [mark for mark in marks if (mark.chain.code, mark.item, mark.rater) not in cells]
