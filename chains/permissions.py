@@ -26,7 +26,16 @@ from offices.rules.posts import rights_on_own
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
-ON_CHAINS = (Right.VIEW_CHAIN, Right.ENTER_LEDGER, Right.SUBMIT_LEDGER, Right.REVIEW_LEDGER)
+ON_CHAINS = (
+    Right.VIEW_CHAIN,
+    Right.ENTER_LEDGER,
+    Right.SUBMIT_LEDGER,
+    Right.REVIEW_LEDGER,
+    Right.KEEP_REGISTERS,
+    Right.SEE_FIGURES,
+    Right.SEE_CONTACTS,
+    Right.SEE_INVESTORS,
+)
 
 
 def chains_with(account: Account | AnonymousUser, right: Right) -> QuerySet[Chain]:

@@ -8,22 +8,44 @@ from __future__ import annotations
 
 from offices.enums import PostKind, Right, Scope
 
+REGISTERS_OF_OWN = {
+    Right.KEEP_REGISTERS: Scope.OWN,
+    Right.SEE_FIGURES: Scope.OWN,
+    Right.SEE_CONTACTS: Scope.OWN,
+    Right.SEE_INVESTORS: Scope.OWN,
+}
+"""What a chain office may do with the records of its chains (统计法, article 9: figures of one enterprise are not for all)."""
+
 RIGHTS: dict[PostKind, dict[Right, Scope]] = {
-    PostKind.GROUP_LEADER: {Right.VIEW_CHAIN: Scope.ALL, Right.VIEW_COCKPIT: Scope.ALL},
-    PostKind.CHAIN_CHIEF: {Right.VIEW_CHAIN: Scope.ALL, Right.VIEW_COCKPIT: Scope.ALL},
+    PostKind.GROUP_LEADER: {
+        Right.VIEW_CHAIN: Scope.ALL,
+        Right.VIEW_COCKPIT: Scope.ALL,
+        Right.SEE_INVESTORS: Scope.ALL,
+    },
+    PostKind.CHAIN_CHIEF: {
+        Right.VIEW_CHAIN: Scope.ALL,
+        Right.VIEW_COCKPIT: Scope.ALL,
+        Right.SEE_INVESTORS: Scope.ALL,
+    },
     PostKind.OFFICE_STAFF: {
         Right.VIEW_CHAIN: Scope.ALL,
         Right.VIEW_COCKPIT: Scope.ALL,
         Right.REVIEW_LEDGER: Scope.ALL,
         Right.SET_UP_YEAR: Scope.ALL,
         Right.EVALUATE: Scope.ALL,
+        Right.KEEP_REGISTERS: Scope.ALL,
+        Right.SEE_FIGURES: Scope.ALL,
+        Right.SEE_CONTACTS: Scope.ALL,
+        Right.SEE_INVESTORS: Scope.ALL,
+        Right.SHAPE_REGISTERS: Scope.ALL,
     },
     PostKind.CHAIN_DIRECTOR: {
         Right.VIEW_CHAIN: Scope.OWN,
         Right.ENTER_LEDGER: Scope.OWN,
         Right.SUBMIT_LEDGER: Scope.OWN,
+        **REGISTERS_OF_OWN,
     },
-    PostKind.CLERK: {Right.VIEW_CHAIN: Scope.OWN, Right.ENTER_LEDGER: Scope.OWN},
+    PostKind.CLERK: {Right.VIEW_CHAIN: Scope.OWN, Right.ENTER_LEDGER: Scope.OWN, **REGISTERS_OF_OWN},
     PostKind.LIAISON: {Right.VIEW_CHAIN: Scope.OWN},
     PostKind.GUARANTEE_MEMBER: {},
     PostKind.SYSTEM_ADMIN: {Right.MANAGE_ACCOUNTS: Scope.ALL},

@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING, ClassVar
+
+import pghistory
+from django.db import models
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+
+from chains.enums import RecordSource, ReviewState
+from chains.models.chain import Chain
+from chains.registers.columns import column
+from chains.registers.kinds import District, Text, Words
+from offices.models import Account
+
+if TYPE_CHECKING:
+    from chains.registers.register import Register
+
+
+def one_standing(name: str) -> models.UniqueConstraint:
+    """No two records that stand have the same value in that column; an empty text is no value."""
+    return models.UniqueConstraint(
+        fields=[name], condition=models.Q(removed_at=None) & ~models.Q(**{name: ""}), name=f"%(class)s_one_{name}"
+    )
+
+
+class RecordQuerySet(models.QuerySet["Record"]):
+    def standing(self) -> RecordQuerySet:
+        """The records that are neither removed nor merged into another."""
+        return self.filter(removed_at=None)
+
+
+class Record(models.Model):
+    """A row of a register. What it says stands in the columns its model declares; the rest is the same for all.
+
+    Its key is not guessable and is one of its kind over all registers, so that belongings, files and names can point
+    to a record of any of them. ``own``: values of an office's own columns, by code. A record is never deleted: it is
+    removed with a reason, or merged into another. ``version`` counts its changes.
+    """
+
+    register: ClassVar[Register]
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    name = column(Text(100), _("Name"), "名称", required=True)
+    district = column(District(), _("District"), "所属区县", "所在县区", "县市区", "属地", "所在地")
+    note = column(Words(1000), _("Remarks"), "备注", "说明")
+    own = models.JSONField(default=dict, blank=True)
+    source = models.CharField(max_length=15, choices=RecordSource, default=RecordSource.TYPED)
+    review = models.CharField(max_length=10, choices=ReviewState, default=ReviewState.PENDING)
+    version = models.PositiveIntegerField(default=1)
+    entered_at = models.DateTimeField(db_default=Now())
+    entered_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    changed_at = models.DateTimeField(db_default=Now())
+    changed_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    removed_at = models.DateTimeField(null=True, blank=True)
+    removed_because = models.CharField(max_length=300, blank=True)
+    merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged")
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        ordering = ["name", "id"]
+        indexes = [models.Index(fields=["name", "id"], name="%(class)s_by_name")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@pghistory.track()
+class Belonging(models.Model):
+    """A record belongs to a chain, with a share of it (per cent) where it belongs to several.
+
+    City totals count a record once; a chain's totals count its share. No share means the whole of it.
+    """
+
+    record = models.UUIDField()
+    register = models.CharField(max_length=30)
+    chain = models.ForeignKey(Chain, on_delete=models.PROTECT, related_name="belongings")
+    share = models.DecimalField(max_digits=5, decimal_places=2, null=True, blank=True)
+
+    class Meta:
+        ordering = ["record", "chain__number"]
+        constraints = [
+            models.UniqueConstraint(fields=["record", "chain"], name="belonging_is_one"),
+            models.CheckConstraint(
+                condition=models.Q(share=None) | models.Q(share__gt=0, share__lte=100), name="share_is_a_part"
+            ),
+        ]
+        indexes = [models.Index(fields=["chain", "register", "record"], name="belonging_by_chain")]
+
+    def __str__(self) -> str:
+        return f"{self.chain} {self.record}"
+
+
+class Naming(models.Model):
+    """The name of a record as the search finds it. Follows from the record and is written with it.
+
+    ``terms`` holds the name, the initials of its pinyin and its codes, in small letters, one a line.
+    """
+
+    record = models.UUIDField(primary_key=True)
+    register = models.CharField(max_length=30, db_index=True)
+    name = models.CharField(max_length=100)
+    terms = models.TextField()
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@pghistory.track()
+class OwnColumn(models.Model):
+    """A column that an office added to a register. ``kind`` is one of the names in ``registers.own.KINDS``."""
+
+    register = models.CharField(max_length=30)
+    code = models.SlugField(max_length=40)
+    label = models.CharField(max_length=40)
+    kind = models.CharField(max_length=15)
+    unit = models.CharField(max_length=15, blank=True)
+    choices = models.JSONField(default=list, blank=True)
+    required = models.BooleanField(default=False)
+    position = models.PositiveSmallIntegerField(default=0)
+    retired_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["register", "position", "pk"]
+        constraints = [models.UniqueConstraint(fields=["register", "code"], name="own_column_is_one")]
+
+    def __str__(self) -> str:
+        return self.label

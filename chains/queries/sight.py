@@ -1,0 +1,103 @@
+"""What an account may see of a register: which records, which columns, and which belongings to chains."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.http import Http404
+
+from chains.models import Belonging, Chain
+from chains.permissions import chains_with
+from chains.queries.own_columns import own_columns
+from chains.registers.columns import Column, Guard
+from chains.registers.register import Register
+from offices.enums import Right
+from offices.models import Account
+from offices.permissions import standing_of
+
+GUARDED = {Guard.FIGURES: Right.SEE_FIGURES, Guard.CONTACT: Right.SEE_CONTACTS}
+
+
+@dataclass(frozen=True)
+class Sight:
+    """One account's view of one register.
+
+    ``chains`` are those on which the register's right is held; ``everything``: it is held for all chains, so that
+    records without a chain are seen too. ``columns`` leaves out figures unless the right to see them is held on every
+    one of these chains, so that neither a list nor a filter nor an order can give one away; contacts are among them
+    and are masked when shown. ``keeps`` are the chains whose records the account may change.
+    """
+
+    account: Account
+    register: Register
+    chains: frozenset[int]
+    everything: bool
+    columns: tuple[Column, ...]
+    reveals: bool
+    keeps: frozenset[int]
+
+    def records(self) -> QuerySet[Any]:
+        """The records that the account may know of, removed ones left out."""
+        return self.within(self.register.model._default_manager.filter(removed_at=None))
+
+    def within(self, rows: QuerySet[Any], *, key: str = "pk") -> QuerySet[Any]:
+        """Of these rows those of records that the account may know of; ``key`` is the column of the record's key."""
+        if self.everything or (self.register.city_wide and self.chains):
+            return rows
+        if not self.chains:
+            return rows.none()
+        return rows.filter(Exists(Belonging.objects.filter(record=OuterRef(key), chain__in=self.chains)))
+
+    def record(self, pk: UUID) -> Any:
+        """The record of that key. Raises Http404 where there is none or it is not the account's to know."""
+        found = self.records().filter(pk=pk).first()
+        if found is None:
+            raise Http404
+        return found
+
+    def column(self, code: str) -> Column | None:
+        """The column of that code, if the account may see it."""
+        return next((one for one in self.columns if one.code == code), None)
+
+    def belongings(self, records: Iterable[Any]) -> dict[UUID, list[Belonging]]:
+        """To which of the account's chains the records belong, and with what share; one statement."""
+        found: dict[UUID, list[Belonging]] = defaultdict(list)
+        rows = Belonging.objects.filter(record__in=[record.pk for record in records], chain__in=self.chains)
+        for one in rows.select_related("chain").order_by("chain__number"):
+            found[one.record].append(one)
+        return found
+
+    def may_keep(self, chains: Collection[int]) -> bool:
+        """Whether the account may change a record that belongs to these chains (none: to no chain yet)."""
+        return bool(self.keeps.intersection(chains)) or (self.everything and bool(self.keeps))
+
+
+def sight_of(account: Account, register: Register) -> Sight:
+    """What the account may see of the register today. Raises Http404 where the register is not its to know."""
+    seen = _keys(account, register.right)
+    if not seen:
+        raise Http404
+    hidden = {guard for guard, right in GUARDED.items() if not seen <= _keys(account, right)}
+    own = own_columns(register)
+    return Sight(
+        account=account,
+        register=register,
+        chains=seen,
+        everything=register.right in standing_of(account).everywhere,
+        columns=tuple(
+            one for one in (*register.columns, *own) if one.guard != Guard.FIGURES or one.guard not in hidden
+        ),
+        reveals=Guard.CONTACT not in hidden,
+        keeps=_keys(account, Right.KEEP_REGISTERS) & seen,
+    )
+
+
+def _keys(account: Account, right: Right) -> frozenset[int]:
+    if right in standing_of(account).everywhere:
+        return frozenset(Chain.objects.order_by().values_list("pk", flat=True))
+    return frozenset(chains_with(account, right).order_by().values_list("pk", flat=True))

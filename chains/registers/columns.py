@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import Any
+
+from django.db import models
+from django_stubs_ext import StrOrPromise
+
+from chains.registers.kinds import Kind
+
+
+class Guard(Enum):
+    """Who may see a column besides those who may see the record."""
+
+    OPEN = "open"
+    FIGURES = "figures"
+    """Figures of a single enterprise (统计法, article 9): only with the right to see them."""
+    CONTACT = "contact"
+    """A person's contact (个人信息保护法): masked; showing one takes the right and leaves a trail."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a register, declared with its model or made by an office.
+
+    ``names`` are other names under which workbooks know it. ``computed`` gives a query expression for what follows
+    from other rows and is never typed. ``own``: an office's own, kept in the record's ``own``.
+    """
+
+    code: str
+    label: StrOrPromise
+    kind: Kind
+    required: bool = False
+    guard: Guard = Guard.OPEN
+    names: tuple[str, ...] = ()
+    section: StrOrPromise = ""
+    hint: StrOrPromise = ""
+    computed: Callable[[], Any] | None = None
+    own: bool = False
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether a person enters it."""
+        return self.computed is None
+
+    @property
+    def head(self) -> str:
+        """Its label with its unit, as it stands above a list: 总投资（万元）."""
+        return f"{self.label}（{self.kind.unit}）" if self.kind.unit else str(self.label)
+
+    def of(self, record: Any) -> Any:
+        """The record's value."""
+        if self.own:
+            return self.kind.restored(record.own.get(self.code, self.kind.plain(self.kind.nothing)))
+        return getattr(record, self.code)
+
+    def shown(self, record: Any) -> str:
+        """The record's value as a person reads it."""
+        return self.kind.show(self.of(record))
+
+
+def column(
+    kind: Kind,
+    label: StrOrPromise,
+    *names: str,
+    required: bool = False,
+    guard: Guard = Guard.OPEN,
+    section: StrOrPromise = "",
+    hint: StrOrPromise = "",
+) -> Any:
+    """Declare a column of a register in the body of its model: the database's column, and what it means."""
+    field = kind.field(verbose_name=label)
+    field.declared = Column(  # type: ignore[attr-defined]
+        code="", label=label, kind=kind, required=required, guard=guard, names=names, section=section, hint=hint
+    )
+    return field
+
+
+def declared(model: type[models.Model]) -> tuple[Column, ...]:
+    """The columns that a model's body declares, in their order; remarks come last."""
+    fields = ((field.name, getattr(field, "declared", None)) for field in model._meta.concrete_fields)
+    found = [replace(one, code=name) for name, one in fields if isinstance(one, Column)]
+    return tuple(sorted(found, key=lambda one: one.code == "note"))

@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+import pghistory
+from django_stubs_ext import StrOrPromise
+
+from chains.registers.columns import Column, declared
+from offices.enums import Right
+
+if TYPE_CHECKING:
+    from chains.models.record import Record
+
+Declared = TypeVar("Declared", bound="type[Record]")
+
+
+@dataclass(frozen=True, eq=False)
+class Register:
+    """A register as its model declares it. List, form, import, export, history, API and rights follow from it.
+
+    ``key``: the column by which an import finds a record ("": only the hidden key does). ``shown``: the columns of a
+    list at first. ``right``: needed on one of a record's chains to know of the record; ``city_wide`` records are seen
+    by everybody who has it on some chain. ``shared``: a record may belong to several chains with a share of each.
+    ``doubles``: columns by which two records are likely the same. ``parts``: what a record has besides its columns.
+    """
+
+    code: str
+    model: type[Record]
+    title: StrOrPromise
+    one: StrOrPromise
+    columns: tuple[Column, ...]
+    key: str
+    shown: tuple[str, ...]
+    order: str = "name"
+    right: Right = Right.VIEW_CHAIN
+    city_wide: bool = False
+    shared: bool = False
+    doubles: tuple[str, ...] = ("name",)
+    parts: tuple[str, ...] = ()
+
+    def column(self, code: str) -> Column:
+        """The declared column. Raises KeyError."""
+        for one in self.columns:
+            if one.code == code:
+                return one
+        raise KeyError(code)
+
+
+REGISTERS: dict[str, Register] = {}
+"""Every register by its code, in the order of the navigation."""
+
+
+def register(
+    *,
+    code: str,
+    title: StrOrPromise,
+    one: StrOrPromise,
+    shown: tuple[str, ...],
+    key: str = "",
+    right: Right = Right.VIEW_CHAIN,
+    city_wide: bool = False,
+    shared: bool = False,
+    doubles: tuple[str, ...] = ("name",),
+    computed: Iterable[Column] = (),
+    parts: tuple[str, ...] = (),
+) -> Callable[[Declared], Declared]:
+    """Declare a model as a register; the names are those of :class:`Register`. Its row history is kept by trigger.
+
+    ``computed``: columns that follow from other rows.
+    """
+
+    def declare(model: Declared) -> Declared:
+        model.register = REGISTERS[code] = Register(
+            code=code,
+            model=model,
+            title=title,
+            one=one,
+            columns=(*declared(model), *computed),
+            key=key,
+            shown=shown,
+            right=right,
+            city_wide=city_wide,
+            shared=shared,
+            doubles=doubles,
+            parts=parts,
+        )
+        tracked: Declared = pghistory.track()(model)
+        return tracked
+
+    return declare

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import pytest
+
+from chains.models import Chain, OwnColumn
+from chains.queries.conditions import narrowed, ordered, read_conditions
+from offices.models import Account
+from tests.chains.records import entered, sight
+
+
+@pytest.fixture
+def three(office: Account, ferrous: Chain, bearings: Chain) -> None:
+    OwnColumn.objects.create(register="enterprises", code="area", label="厂房面积", kind="amount", unit="亩")
+    OwnColumn.objects.create(register="enterprises", code="green", label="绿色工厂", kind="yes_no")
+    OwnColumn.objects.create(register="enterprises", code="tags", label="标签", kind="choices", choices=["甲", "乙"])
+    entered(
+        office, ferrous, name="甲钢管（演示）", revenue="100", founded="2020-01-01", area="9", green="是", tags="甲"
+    )
+    entered(
+        office, ferrous, name="乙钢板（演示）", revenue="20", founded="2021年3月", area="10", green="否", tags="甲、乙"
+    )
+    entered(office, bearings, name="丙轴承（演示）")
+
+
+@pytest.mark.parametrize(
+    ("params", "found"),
+    [
+        ({"name": ["钢"]}, "甲乙"),
+        ({"revenue.from": ["50"]}, "甲"),
+        ({"revenue.to": ["99"]}, "乙"),
+        ({"revenue.empty": ["1"]}, "丙"),
+        ({"revenue.empty": ["0"]}, "甲乙"),
+        ({"founded.from": ["2021.1.1"]}, "乙"),
+        ({"chain": ["bearings"]}, "丙"),
+        ({"chain": ["bearings", "ferrous"], "name": ["丙"]}, "丙"),
+        ({"review": ["reviewed"]}, ""),
+        ({"area.from": ["9.5"]}, "乙"),
+        ({"area.empty": ["1"]}, "丙"),
+        ({"green": ["1"]}, "甲"),
+        ({"tags": ["乙"]}, "乙"),
+        ({"tags": ["甲"]}, "甲乙"),
+        ({"products.empty": ["1"]}, "甲乙丙"),
+        ({"password": ["x"], "entered_by__username": ["x"], "name__regex": ["x"]}, "甲乙丙"),
+    ],
+)
+def test_filters(params: dict[str, list[str]], found: str, three: None, office: Account) -> None:
+    seen = sight(office)
+    conditions = read_conditions(params, seen)
+    assert not conditions.wrong
+    assert {one.name[0] for one in narrowed(seen.records(), conditions, seen)} == set(found)
+
+
+@pytest.mark.parametrize(
+    ("asked", "order"),
+    [("revenue", "乙甲丙"), ("-revenue", "甲乙丙"), ("area", "甲乙丙"), ("-area", "乙甲丙"), ("password", None)],
+)
+def test_S18_orders(asked: str, order: str | None, three: None, office: Account) -> None:
+    seen = sight(office)
+    rows, name = ordered(seen.records(), asked, seen)
+    assert name == (asked if order else "name")
+    assert order is None or "".join(one.name[0] for one in rows) == order
+
+
+def test_what_a_filter_cannot_mean_is_said(office: Account) -> None:
+    conditions = read_conditions({"revenue.from": ["许多"]}, sight(office))
+    assert conditions.wrong
+    assert "revenue.from" in conditions.wrong
+
+
+def test_figures_hidden_from_a_reader_cannot_be_filtered_or_ordered_by(three: None, leader: Account) -> None:
+    seen = sight(leader)
+    conditions = read_conditions({"revenue.from": ["50"]}, seen)
+    assert not conditions.any
+    assert ordered(seen.records(), "-revenue", seen)[1] == "name"
