@@ -37,8 +37,9 @@ def return_ledger(
 ) -> Ledger:
     """Return the ledger to the chain office, with a reason on each cell that is to be mended; returns it as it is then.
 
-    ``reasons`` are by the codes of the indicators; at least one. The chain office has until the end of ``mend_by``, or
-    of the lock day, whichever is later; without ``mend_by`` three days. ``seen`` is the stamp of the sheet on the page.
+    ``reasons`` are by the codes of the indicators; at least one. The chain office is to mend them by the end of
+    ``mend_by`` (without it in three days), or of the due day where that is later; the ledger does not lock before.
+    ``seen`` is the stamp of the sheet on the page.
 
     Raises Http404 or PermissionDenied without the right or where the figures are one's own, Refused where the status
     does not allow it or a reason is missing, SomebodyWasFaster where the ledger is no longer what was seen.
@@ -48,7 +49,7 @@ def return_ledger(
         at = clock.now()
         until = _until(mend_by, today=deadlines.day_of(at))
         told = _told(ledger, reasons, note)
-        extended = max(ledger.dates.locks, until)
+        mended_by = max(ledger.dates.due, until)
         moved = move(
             ledger,
             act=LedgerAct.RETURN,
@@ -56,7 +57,7 @@ def return_ledger(
             decided_at=at,
             decided_by=by,
             return_note=note.strip(),
-            extended_until=extended if extended > ledger.month.locks else None,
+            extended_until=mended_by if mended_by > ledger.month.due else None,
         )
         require_no_part_in(moved, by=by)
         _mark(moved, told)
@@ -65,13 +66,13 @@ def return_ledger(
             act="ledger.return",
             on=moved,
             before={"status": ledger.status},
-            after={"status": moved.status, "until": extended.isoformat()},
+            after={"status": moved.status, "until": mended_by.isoformat()},
             reason="\n".join(
                 [*([note.strip()] if note.strip() else []), *(f"{i.name}：{why}" for i, why in told.items())]
             ),
             scope=moved.chain.code,
         )
-        _tell(moved, told, until=extended)
+        _tell(moved, told, until=mended_by)
     return moved
 
 

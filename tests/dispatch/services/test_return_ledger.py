@@ -7,6 +7,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
+from config.lib.periods import date_label
 from config.lib.refusals import Refused, SomebodyWasFaster
 from dispatch.enums import LedgerStatus
 from dispatch.models import Entry, Ledger
@@ -49,7 +50,7 @@ def test_the_chain_office_is_told_what_to_mend_and_by_when(submitted: Ledger, of
     message = Message.objects.get(kind="ledger.returned")
     assert message.organisation.code == "ferrous-office"
     assert f"完成投资：{WHY}" in message.body
-    assert "2024年7月15日" in message.body
+    assert "2024年7月11日" in message.body
 
 
 def test_a_cell_that_was_not_reported_can_be_returned_too(
@@ -64,23 +65,38 @@ def test_a_cell_that_was_not_reported_can_be_returned_too(
 
 
 @pytest.mark.parametrize(
-    ("day", "mend_by", "lock"),
+    ("day", "mend_by", "due", "lock"),
     [
-        (dt.date(2024, 7, 8), None, dt.date(2024, 7, 15)),
-        (dt.date(2024, 7, 14), None, dt.date(2024, 7, 17)),
-        (dt.date(2024, 8, 20), None, dt.date(2024, 8, 23)),
-        (dt.date(2024, 7, 8), dt.date(2024, 7, 20), dt.date(2024, 7, 20)),
-        (dt.date(2024, 7, 8), dt.date(2024, 7, 9), dt.date(2024, 7, 15)),
+        (dt.date(2024, 7, 8), None, dt.date(2024, 7, 11), dt.date(2024, 7, 15)),
+        (dt.date(2024, 7, 14), None, dt.date(2024, 7, 17), dt.date(2024, 7, 17)),
+        (dt.date(2024, 8, 20), None, dt.date(2024, 8, 23), dt.date(2024, 8, 23)),
+        (dt.date(2024, 7, 8), dt.date(2024, 7, 20), dt.date(2024, 7, 20), dt.date(2024, 7, 20)),
+        (dt.date(2024, 7, 8), dt.date(2024, 7, 9), dt.date(2024, 7, 10), dt.date(2024, 7, 15)),
     ],
 )
-def test_there_is_always_time_to_mend(
-    submitted: Ledger, city: City, set_day: Callable[[dt.date], None], day: dt.date, mend_by: dt.date, lock: dt.date
+def test_there_is_always_time_to_mend_and_all_pages_name_the_same_day(
+    submitted: Ledger,
+    city: City,
+    set_day: Callable[[dt.date], None],
+    day: dt.date,
+    mend_by: dt.date | None,
+    due: dt.date,
+    lock: dt.date,
 ) -> None:
     set_day(day)
     returned = return_ledger(by=city.account("office"), ledger=submitted, reasons={INVESTMENT: WHY}, mend_by=mend_by)
 
-    assert returned.dates.locks == lock
+    assert (returned.dates.due, returned.dates.locks) == (due, lock)
+    assert date_label(due) in Message.objects.get(kind="ledger.returned").body
     save_entries(by=city.account("clerk"), ledger=returned, cells=[Cell(INVESTMENT, "13")])
+
+
+def test_an_extension_is_not_shortened(submitted: Ledger, office: Account, books: Books) -> None:
+    Ledger.objects.filter(pk=submitted.pk).update(extended_until=dt.date(2024, 7, 25))
+
+    return_ledger(by=office, ledger=books.ledger("ferrous"), reasons={INVESTMENT: WHY}, mend_by=dt.date(2024, 7, 12))
+
+    assert books.ledger("ferrous").dates.locks == dt.date(2024, 7, 25)
 
 
 def test_the_lock_moves_for_this_ledger_alone(submitted: Ledger, office: Account, books: Books) -> None:
