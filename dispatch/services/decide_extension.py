@@ -41,7 +41,7 @@ def decide_extension(
         decided = decide(extension, by=by, at=at, grant=grant, note=note, until=day)
         if grant:
             held = hold(ledger, act=LedgerAct.SUBMIT)
-            if day < deadlines.day_of(at) or day <= held.month.due:
+            if day < deadlines.day_of(at) or day <= held.dates.due:
                 raise Refused(
                     _("%(day)s is over or not later than the due day. Name a later day.") % {"day": date_label(day)}
                 )

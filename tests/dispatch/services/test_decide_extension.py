@@ -54,6 +54,14 @@ def test_another_day_can_be_granted(asked: Extension, office: Account, books: Bo
     assert books.ledger("ferrous").dates.locks == dt.date(2024, 7, 17)
 
 
+def test_what_is_granted_is_later_than_what_holds_already(asked: Extension, office: Account, books: Books) -> None:
+    Ledger.objects.filter(pk=asked.ledger_id).update(extended_until=dt.date(2024, 7, 18))
+
+    with pytest.raises(Refused):
+        decide_extension(by=office, extension=asked, grant=True, until=dt.date(2024, 7, 18))
+    assert decide_extension(by=office, extension=asked, grant=True).until == UNTIL
+
+
 def test_a_refusal_says_why_and_moves_nothing(asked: Extension, office: Account, books: Books) -> None:
     with pytest.raises(Refused):
         decide_extension(by=office, extension=asked, grant=False)
