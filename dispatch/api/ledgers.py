@@ -15,7 +15,6 @@ from rest_framework.viewsets import GenericViewSet
 
 from chains.models import Chain
 from chains.permissions import visible_chains
-from config.lib import origin
 from config.lib.periods import Month
 from dispatch.models import Ledger
 from dispatch.queries.ledger_sheet import ledger_sheet
@@ -72,10 +71,13 @@ class SheetSerializer(LedgerSerializer):
 
 
 class CellSerializer(serializers.Serializer[Any]):
-    """A figure for an indicator; ``seen_version`` is the version that was read, 0 where there was none."""
+    """A figure for an indicator; null takes it away and says "not reported", so it has to be written.
+
+    ``seen_version`` is the version that was read, 0 where there was none.
+    """
 
     indicator = serializers.SlugField(max_length=60)
-    value = serializers.CharField(required=False, allow_null=True, allow_blank=True, max_length=40)
+    value = serializers.CharField(allow_null=True, allow_blank=True, max_length=40)
     words = serializers.CharField(required=False, allow_null=True, allow_blank=True, max_length=4000)
     note = serializers.CharField(required=False, allow_null=True, allow_blank=True, max_length=500)
     seen_version = serializers.IntegerField(required=False, allow_null=True, min_value=0)
@@ -83,7 +85,7 @@ class CellSerializer(serializers.Serializer[Any]):
     def cell(self, data: dict[str, Any]) -> Cell:
         return Cell(
             indicator_code=data["indicator"],
-            value=data.get("value") or None,
+            value=data["value"] or None,
             words=data.get("words"),
             note=data.get("note"),
             seen_version=data.get("seen_version"),
@@ -150,8 +152,7 @@ class LedgerCellsView(OneLedger):
     def post(self, request: Request, chain: str, month: Month) -> Response:
         ledger = self.ledger(request, chain, month)
         cells = [CellSerializer().cell(data) for data in self.read(CellsSerializer, request)["cells"]]
-        with origin.through("api"):
-            save_entries(by=account_of(request), ledger=ledger, cells=cells)
+        save_entries(by=account_of(request), ledger=ledger, cells=cells)
         return self.answer(self.ledger(request, chain, month))
 
 

@@ -76,6 +76,18 @@ def test_S2_what_does_not_belong_into_a_cell_changes_nothing(client_of, clerk, j
     assert not Ledger.objects.exclude(status=LedgerStatus.DRAFT).exists()
 
 
+def test_a_figure_is_taken_away_by_null_and_not_by_leaving_it_out(client_of, clerk, june):
+    post(client_of(clerk), JUNE + "cells/", cells())
+
+    left_out = post(client_of(clerk), JUNE + "cells/", {"cells": [{"indicator": INVESTMENT, "note": "待核"}]})
+    assert left_out.status_code == 400
+    assert Entry.objects.get(indicator__code=INVESTMENT).value is not None
+
+    taken = post(client_of(clerk), JUNE + "cells/", {"cells": [{"indicator": INVESTMENT, "value": None}]})
+    assert taken.status_code == 200
+    assert Entry.objects.get(indicator__code=INVESTMENT).value is None
+
+
 @pytest.mark.parametrize("act", ["", "cells/", "submit/", "accept/", "return/"])
 def test_a_stranger_finds_nothing(client_of, stranger_director, june, act):
     client = client_of(stranger_director)
