@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from decimal import Decimal
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -18,7 +20,9 @@ class AdjustmentForm(forms.Form):
     matter = forms.CharField(
         label=_("Matter"), max_length=200, help_text=_("Name it so that it is recognised: the same matter counts once.")
     )
-    count = forms.DecimalField(label=_("How many"), min_value=0, max_digits=8, decimal_places=2, initial=1)
+    count = forms.DecimalField(
+        label=_("How many"), min_value=Decimal("0.01"), max_digits=8, decimal_places=2, initial=1
+    )
     proof = forms.CharField(label=_("Proof"), max_length=300, help_text=_("Document, number and date."))
 
     def __init__(self, *args: object, items: list[MatterItem], **kwargs: object) -> None:

@@ -21,7 +21,6 @@ class Mark(models.Model):
     item = models.CharField(max_length=60)
     rater = models.CharField(max_length=60)
     value = models.DecimalField(**POINTS)
-    note = models.CharField(max_length=300, blank=True)
     entered_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
     entered_at = models.DateTimeField(db_default=Now())
 
@@ -53,6 +52,14 @@ class Adjustment(models.Model):
 
     class Meta:
         ordering = ["year", "quarter", "chain", "item", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["year", "quarter", "chain", "item", "matter"],
+                condition=models.Q(withdrawn_because=""),
+                name="matter_counts_once",
+            ),
+            models.CheckConstraint(condition=models.Q(count__gt=0), name="matter_counts_something"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.chain} {self.matter}"

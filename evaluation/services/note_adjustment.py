@@ -2,19 +2,24 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from chains.models import Chain
 from config.lib import clock
+from config.lib.numbers import plain
 from config.lib.periods import Quarter
 from config.lib.refusals import Refused, SomebodyWasFaster
+from evaluation.enums import Act
 from evaluation.models import Adjustment
 from evaluation.queries.scheme_in_force import MatterItem
 from offices.enums import Right
 from offices.models import Account
 from offices.permissions import require
 from offices.services.trail import record
+
+TOO_MANY = 1_000_000
+"""What no longer fits the column."""
 
 
 @transaction.atomic
@@ -31,38 +36,37 @@ def note_adjustment(
 ) -> Adjustment:
     """Note a matter that adds or takes points in a quarter, with its proof.
 
-    Refused where the item wants a grade and none of its own is named, and where the same matter stands already.
+    Refused without a name, a proof and a count above zero, where the item wants a grade and none of its own is named,
+    and where the same matter stands already.
     """
     require(by, Right.EVALUATE)
+    matter = _words(matter, of="matter", lacking=_("Name the matter."))
+    proof = _words(proof, of="proof", lacking=_("Name the proof: document, number and date."))
+    if not 0 < count < TOO_MANY:
+        raise Refused(_("Enter how many there were: a number above zero."))
     if item.grades and grade not in item.grades:
         raise Refused(
             _("%(item)s: choose one of the grades: %(grades)s.")
             % {"item": item.title, "grades": "、".join(item.grades)}
         )
-    same = Adjustment.objects.filter(
-        year=quarter.year,
-        quarter=quarter.quarter,
-        chain=chain,
-        item=item.code,
-        matter=matter.strip(),
-        withdrawn_because="",
-    )
-    if same.exists():
-        raise Refused(_("This matter is already noted for the chain. The same matter counts only once."))
-    adjustment = Adjustment.objects.create(
-        year=quarter.year,
-        quarter=quarter.quarter,
-        chain=chain,
-        item=item.code,
-        grade=grade,
-        matter=matter.strip(),
-        count=count,
-        proof=proof,
-        entered_by=by,
-        entered_at=clock.now(),
-    )
-    after = {"item": item.code, "matter": matter, "grade": grade, "count": str(count), "proof": proof}
-    record(by=by, act="adjustment.note", on=adjustment, scope=chain.code, after=after)
+    try:
+        with transaction.atomic():
+            adjustment = Adjustment.objects.create(
+                year=quarter.year,
+                quarter=quarter.quarter,
+                chain=chain,
+                item=item.code,
+                grade=grade,
+                matter=matter,
+                count=count,
+                proof=proof,
+                entered_by=by,
+                entered_at=clock.now(),
+            )
+    except IntegrityError as error:
+        raise Refused(_("This matter is already noted for the chain. The same matter counts only once.")) from error
+    after = {"item": item.code, "matter": matter, "grade": grade, "count": plain(count), "proof": proof}
+    record(by=by, act=Act.ADJUSTMENT_NOTE, on=adjustment, scope=chain.code, after=after)
     return adjustment
 
 
@@ -70,9 +74,22 @@ def note_adjustment(
 def withdraw_adjustment(*, by: Account, adjustment: Adjustment, reason: str) -> None:
     """Take a noted matter back, with a reason; it stays on record and counts no more."""
     require(by, Right.EVALUATE)
-    if not reason.strip():
-        raise Refused(_("Say why the matter is withdrawn."))
-    done = Adjustment.objects.filter(pk=adjustment.pk, withdrawn_because="").update(withdrawn_because=reason.strip())
+    reason = _words(reason, of="withdrawn_because", lacking=_("Say why the matter is withdrawn."))
+    done = Adjustment.objects.filter(pk=adjustment.pk, withdrawn_because="").update(withdrawn_because=reason)
     if not done:
         raise SomebodyWasFaster(_("The matter has been withdrawn already."))
-    record(by=by, act="adjustment.withdraw", on=adjustment, scope=adjustment.chain.code, reason=reason)
+    record(by=by, act=Act.ADJUSTMENT_WITHDRAW, on=adjustment, scope=adjustment.chain.code, reason=reason)
+
+
+def _words(text: str, *, of: str, lacking: str) -> str:
+    """The text for a field without the blanks around it; Refused where there is none, or more than the field holds."""
+    words = text.strip()
+    longest = Adjustment._meta.get_field(of).max_length or 0
+    if not words:
+        raise Refused(lacking)
+    if len(words) > longest:
+        raise Refused(
+            _("This is %(length)s characters long. Shorten it to %(longest)s.")
+            % {"length": len(words), "longest": longest}
+        )
+    return words

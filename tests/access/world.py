@@ -102,7 +102,7 @@ def _things(city: City, books: Books, chain: Chain) -> dict[str, Any]:
     adjustment = Adjustment.objects.create(
         year=2024, quarter=2, chain=chain, item="bonus", matter=secret, proof=secret, entered_by=clerk
     )
-    Mark.objects.create(year=2024, quarter=2, chain=chain, item="rated", rater="评议组", value=90, note=secret)
+    Mark.objects.create(year=2024, quarter=2, chain=chain, item="rated", rater=secret, value=90)
     office = city.organisations[f"{chain.code}-office"]
     tell(organisation=office, key=f"access:{chain.code}", kind="notice", subject=secret, body=secret)
     return {

@@ -1,0 +1,82 @@
+"""The page of what adds and takes points: the list, noting a matter, withdrawing one."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+
+from evaluation.models import Adjustment
+from tests.evaluation.rated import load_rated_scheme
+from tests.statements import statements
+
+pytestmark = pytest.mark.django_db
+
+PAGE = reverse("evaluation:adjustment_list") + "?quarter=2024Q1"
+MATTER = {"chain": "ferrous", "item": "praise", "grade": "", "matter": "经验推广", "count": "1", "proof": "省办1号文"}
+
+
+@pytest.fixture
+def browser(client_of, office, books):
+    load_rated_scheme()
+    return client_of(office)
+
+
+def withdraw(browser, kept, reason):
+    return browser.post(reverse("evaluation:adjustment_withdraw", args=[kept.pk]), {"reason": reason}, follow=True)
+
+
+def test_a_matter_is_noted_and_listed_with_its_item_proof_and_who(browser):
+    shown = browser.post(PAGE, MATTER, follow=True).content.decode()
+    for words in ("省级推广", "经验推广", "省办1号文", "office（演示）"):
+        assert words in shown
+    assert Adjustment.objects.get().quarter == 1
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"count": "0"}, {"count": "-1"}, {"proof": ""}, {"matter": " "}, {"item": "award"}, {"item": "gone"}]
+)
+def test_what_is_wrong_is_said_and_what_was_typed_stays(browser, wrong):
+    answer = browser.post(PAGE, {**MATTER, "matter": "印记甲乙丙", **wrong})
+    shown = answer.content.decode()
+    assert answer.context["form"].errors
+    assert "matter" in wrong or "印记甲乙丙" in shown
+    assert not Adjustment.objects.exists()
+
+
+def test_the_same_matter_again_is_refused_in_a_sentence(browser):
+    browser.post(PAGE, MATTER)
+    answer = browser.post(PAGE, MATTER)
+    assert answer.context["form"].non_field_errors()
+    assert Adjustment.objects.count() == 1
+
+
+def test_a_withdrawn_matter_stays_on_the_page_with_its_reason(browser):
+    browser.post(PAGE, MATTER)
+    shown = withdraw(browser, Adjustment.objects.get(), "与上季度重复").content.decode()
+    assert "与上季度重复" in shown
+    assert "data-opens" not in shown, "it is not withdrawn again"
+
+
+@pytest.mark.parametrize("reason", ["", "长" * 301])
+def test_a_withdrawal_without_a_fitting_reason_is_no_error_of_the_server(browser, reason):
+    browser.post(PAGE, MATTER)
+    answer = withdraw(browser, Adjustment.objects.get(), reason)
+    assert answer.status_code == 200
+    assert Adjustment.objects.get().withdrawn_because == ""
+
+
+def test_without_a_scheme_the_page_says_what_to_do(client_of, office, books):
+    answer = client_of(office).get(PAGE)
+    assert reverse("evaluation:regime_list") in answer.content.decode()
+
+
+def test_the_same_statements_with_one_matter_and_with_ten(browser, books, office):
+    browser.post(PAGE, MATTER)
+    browser.get(PAGE)
+    few = statements(lambda: browser.get(PAGE))
+    chain = books.ledger("ferrous").chain
+    Adjustment.objects.bulk_create(
+        Adjustment(year=2024, quarter=1, chain=chain, item="praise", matter=str(n), proof="文", entered_by=office)
+        for n in range(9)
+    )
+    assert statements(lambda: browser.get(PAGE)) == few
