@@ -3,22 +3,14 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from config.lib.xlsx.reading import ACCEPTED
+
 
 class TargetUploadForm(forms.Form):
     """The workbook to be tried."""
 
     workbook = forms.FileField(
-        label=_("Workbook of targets (.xlsx)"),
-        widget=forms.FileInput(attrs={"accept": ".xlsx"}),
+        label=_("Workbook of targets (.xlsx, .xls, .csv)"),
+        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
         error_messages={"required": _("Choose the workbook first."), "empty": _("The file is empty. Choose another.")},
     )
-
-
-class TargetDecisionForm(forms.Form):
-    """By which decision the targets are set."""
-
-    document = forms.CharField(label=_("Document number"), max_length=100)
-    decided_on = forms.DateField(
-        label=_("Date of the decision"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    )
-    reason = forms.CharField(label=_("Reason"), max_length=300)

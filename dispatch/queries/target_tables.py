@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from chains.models import Chain
 from config.lib.periods import Month, Year
-from dispatch.models import Indicator, Target
+from dispatch.models import Indicator, Target, TargetChange
 from dispatch.queries.target_trial import ColumnSum, column_sums
 from dispatch.rules.progress import due, is_phased, time_progress
 
@@ -42,6 +42,21 @@ class AnnexTable:
     rows: tuple[tuple[Chain, tuple[Target | None, ...]], ...]
     own: tuple[tuple[Chain, tuple[Target, ...]], ...]
     sums: tuple[ColumnSum, ...]
+
+
+@dataclass(frozen=True)
+class Decided:
+    """One decision on a target, with the words that held until then."""
+
+    change: TargetChange
+    words_before: str
+
+
+def decisions(target: Target) -> list[Decided]:
+    """Every decision on a target, oldest first."""
+    changes = list(target.changes.select_related("decided_by__person"))
+    before = ["", *(change.words for change in changes)]
+    return [Decided(change, words) for change, words in zip(changes, before, strict=False)]
 
 
 def target_rows(targets: Iterable[Target]) -> list[TargetRow]:

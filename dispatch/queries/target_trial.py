@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -9,7 +10,7 @@ from django.db.models import QuerySet
 
 from chains.models import Chain
 from dispatch.enums import IndicatorKind
-from dispatch.models import CityTarget, Indicator, Target
+from dispatch.models import CityTarget, Indicator, Target, TargetChange
 from dispatch.rules.target_reading import TargetCatalogue, TargetRead, TargetReading, Wanted
 
 
@@ -49,9 +50,12 @@ class ColumnSum:
 
 @dataclass(frozen=True)
 class TargetTrial:
+    """``stamp`` grows with every change of the targets in question: hand it back with the import."""
+
     reading: TargetReading
     differences: tuple[TargetDifference, ...]
     sums: tuple[ColumnSum, ...]
+    stamp: int
 
     @property
     def changing(self) -> tuple[TargetDifference, ...]:
@@ -73,7 +77,17 @@ def trial_of(reading: TargetReading, *, year: int) -> TargetTrial:
     )
     values = {(target.chain_id, target.indicator_id): target.value for target in kept.values()}
     values.update({(one.chain.pk, one.indicator.pk): one.read.value for one in differences})
-    return TargetTrial(reading=reading, differences=differences, sums=column_sums(values, year=year))
+    return TargetTrial(
+        reading=reading,
+        differences=differences,
+        sums=column_sums(values, year=year),
+        stamp=stamp(one.was for one in differences if one.was),
+    )
+
+
+def stamp(targets: Iterable[Target]) -> int:
+    """A number that grows with every decision on one of the targets."""
+    return TargetChange.objects.filter(target__in=list(targets)).count()
 
 
 def targets_of(year: int) -> QuerySet[Target]:

@@ -17,7 +17,9 @@ from config.lib import clock, uploads
 from config.lib.refusals import Refused
 from config.lib.xlsx.limits import WorkbookRefused
 from dispatch.documents.target_workbook import read_targets
-from dispatch.forms.target_upload import TargetDecisionForm, TargetUploadForm
+from dispatch.forms.seen import seen_stamp
+from dispatch.forms.target_decision import TargetDecisionForm
+from dispatch.forms.target_upload import TargetUploadForm
 from dispatch.queries.target_trial import TargetTrial, catalogue, trial_of
 from dispatch.services.import_targets import import_targets
 from offices.enums import Right
@@ -60,7 +62,9 @@ def target_trial(request: OfficeRequest, year: int, upload: uuid.UUID) -> HttpRe
     form = TargetDecisionForm(request.POST if request.method == "POST" else None, initial={"decided_on": clock.today()})
     if request.method == "POST" and form.is_valid():
         try:
-            changed = import_targets(by=request.user, trial=trial, year=year, **form.cleaned_data)
+            changed = import_targets(
+                by=request.user, trial=trial, year=year, seen=seen_stamp(request.POST), **form.cleaned_data
+            )
         except Refused as refused:
             form.add_error(None, refused.sentence)
         else:

@@ -9,7 +9,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from chains.models import Chain
-from config.lib.refusals import Refused
+from config.lib.refusals import Refused, SomebodyWasFaster
 from dispatch.models import Ledger, Target, TargetChange
 from dispatch.services.set_target import set_target
 from offices.models import Account, AuditEntry
@@ -78,6 +78,33 @@ def test_words_are_a_target_too(books: Books, bearings: Chain, office: Account) 
     target = set_target(by=office, **decision(books, bearings, BRAIN, value=None, words="建成产业大脑"))
 
     assert (target.value, target.words) == (None, "建成产业大脑")
+
+
+def test_words_change_by_a_decision_too(books: Books, bearings: Chain, office: Account, new_trail: Trail) -> None:
+    set_target(by=office, **decision(books, bearings, BRAIN, value=None, words="建成产业大脑"))
+    new_trail()
+
+    set_target(by=office, **decision(books, bearings, BRAIN, value=None, words="产业大脑上线运行"))
+
+    assert list(TargetChange.objects.values_list("words", flat=True)) == ["建成产业大脑", "产业大脑上线运行"]
+    [trail] = new_trail()
+    assert (trail.before or {})["words"] == "建成产业大脑"
+
+
+@pytest.mark.parametrize("words", ["", "长" * 4001])
+def test_words_are_there_and_not_without_end(books: Books, bearings: Chain, office: Account, words: str) -> None:
+    with pytest.raises(Refused):
+        set_target(by=office, **decision(books, bearings, BRAIN, value=None, words=words))
+    assert not TargetChange.objects.exists()
+
+
+def test_S13_who_saw_an_older_target_is_told(books: Books, ferrous: Chain, office: Account) -> None:
+    set_target(by=office, **decision(books, ferrous, seen=0))
+    with pytest.raises(SomebodyWasFaster):
+        set_target(by=office, **decision(books, ferrous, value="200", seen=0))
+
+    set_target(by=office, **decision(books, ferrous, value="200", seen=1))
+    assert list(TargetChange.objects.values_list("before", "after")) == [(150, 180), (180, 200)]
 
 
 @pytest.mark.parametrize("actor", ["clerk", "director", "leader", "nobody"])

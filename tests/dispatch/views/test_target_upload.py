@@ -44,6 +44,11 @@ def hand_in(client, file):
     return client.post(UPLOAD, {"workbook": file})
 
 
+def decide(client, trial):
+    """Post the decision from the page of a trial report."""
+    return client.post(trial.request["PATH_INFO"], {"seen": trial.context["trial"].stamp, **DECISION})
+
+
 def test_the_annex_from_trial_to_import(client_of, office, liaocheng):
     client = client_of(office)
 
@@ -56,7 +61,7 @@ def test_the_annex_from_trial_to_import(client_of, office, liaocheng):
     assert sums["loan-growth"].total is None
     assert not Target.objects.exists(), "a trial changes nothing"
 
-    response = client.post(trial.request["PATH_INFO"], DECISION)
+    response = decide(client, trial)
 
     assert response.url == reverse("dispatch:target_list", kwargs={"year": 2024})
     assert Target.objects.count() == 148
@@ -67,12 +72,26 @@ def test_the_annex_from_trial_to_import(client_of, office, liaocheng):
 
 def test_importing_the_same_again_changes_nothing(client_of, office, liaocheng):
     client = client_of(office)
-    client.post(hand_in(client, workbook()).url, DECISION)
+    decide(client, client.get(hand_in(client, workbook()).url))
     again = client.get(hand_in(client, workbook()).url)
     assert not again.context["trial"].changing
-    response = client.post(again.request["PATH_INFO"], DECISION)
+    response = decide(client, again)
     assert response.status_code == 200
     assert TargetChange.objects.count() == 148
+
+
+def test_S13_a_report_that_no_longer_holds_is_not_imported(client_of, office, liaocheng):
+    client = client_of(office)
+    one, other = (client.get(hand_in(client, workbook()).url) for _ in range(2))
+    decide(client, one)
+    target = Target.objects.filter(value__gt=0).first()
+    Target.objects.filter(pk=target.pk).update(value=1)
+
+    response = decide(client, other)
+
+    assert response.context["form"].non_field_errors()
+    target.refresh_from_db()
+    assert target.value == 1
 
 
 def test_a_workbook_with_a_mistake_is_not_imported_and_S16_its_text_is_inert(client_of, office, liaocheng):
@@ -80,7 +99,7 @@ def test_a_workbook_with_a_mistake_is_not_imported_and_S16_its_text_is_inert(cli
     trial = client.get(hand_in(client, workbook(spoilt())).url)
     assert [trouble.place for trouble in trial.context["trial"].reading.troubles] == ["C4"]
     assert b"<img src=x" not in trial.content
-    client.post(trial.request["PATH_INFO"], DECISION)
+    decide(client, trial)
     assert not Target.objects.exists()
 
 
