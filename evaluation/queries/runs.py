@@ -9,10 +9,11 @@ from django.db.models import Count, Q, QuerySet
 
 from chains.models import Chain
 from config.lib import clock
-from config.lib.periods import Quarter
+from config.lib.periods import Month, Quarter
 from dispatch.models import ReportingMonth
 from evaluation.enums import RunStatus
 from evaluation.models import Placing, Run, ScoreLine
+from evaluation.rules.result import LineState
 
 SHOWN = (RunStatus.PUBLISHED, RunStatus.SUPERSEDED)
 
@@ -31,6 +32,11 @@ class ScoreTable:
 
     columns: tuple[ScoreLine, ...]
     rows: tuple[Row, ...]
+
+    @property
+    def unplaced(self) -> tuple[Placing, ...]:
+        """The chains without a place; while there is one, the run cannot be published."""
+        return tuple(row.placing for row in self.rows if row.placing.place is None)
 
 
 def runs() -> QuerySet[Run]:
@@ -78,8 +84,12 @@ def score_table(run: Run) -> ScoreTable:
 
 
 def missing_lines(run: Run) -> QuerySet[ScoreLine]:
-    """The lines that could not be scored for want of an input."""
-    return run.lines.filter(state="missing", is_group=False).select_related("chain").order_by("chain__number", "number")
+    """The lines that could not be scored for want of an input; where the scheme says so they count as zero."""
+    return (
+        run.lines.filter(state=LineState.MISSING, is_group=False)
+        .select_related("chain")
+        .order_by("chain__number", "number")
+    )
 
 
 def lines_of(run: Run, chain: Chain) -> list[ScoreLine]:
@@ -90,8 +100,7 @@ def lines_of(run: Run, chain: Chain) -> list[ScoreLine]:
 def quarters_to_judge() -> list[Quarter]:
     """The quarters whose months are set up, the latest first."""
     months: Iterable[tuple[int, int]] = ReportingMonth.objects.values_list("year", "month")
-    found = {Quarter(year, (month + 2) // 3) for year, month in months}
-    return sorted(found, reverse=True)
+    return sorted({Month(year, month).quarter for year, month in months}, reverse=True)
 
 
 def quarter_in_hand(text: str) -> Quarter | None:

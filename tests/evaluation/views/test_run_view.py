@@ -1,0 +1,99 @@
+"""One run: how far it is, what it came to, what is missing, and publishing it."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+
+from dispatch.models import Entry
+from evaluation.enums import RunStatus
+from evaluation.models import Run
+from evaluation.services.load_scheme import load_scheme
+from evaluation.services.start_run import start_run
+from tests.dispatch.books import INVESTMENT
+from tests.evaluation.quarters import FIRST, SCHEME, accept_quarter, judge, load_small_scheme
+
+pytestmark = pytest.mark.django_db
+
+OFFERED = 'data-opens="publish"'
+
+
+def page(run):
+    return reverse("evaluation:run_view", args=[run.pk])
+
+
+def publish(browser, run):
+    return browser.post(reverse("evaluation:run_publish", args=[run.pk]), follow=True)
+
+
+def with_a_gap(books, office, text):
+    """The first quarter, judged by a scheme although February is missing for the bearings chain."""
+    accept_quarter(books, FIRST)
+    Entry.objects.filter(ledger__chain__code="bearings", ledger__month__month=2, indicator__code=INVESTMENT).delete()
+    return judge(office, load_scheme(by=None, text=text), FIRST)
+
+
+def test_a_draft_shows_places_and_points_and_is_published_from_its_page(client_of, office, draft_run):
+    browser = client_of(office)
+    shown = browser.get(page(draft_run)).content.decode()
+    assert OFFERED in shown
+    assert "100.00" in shown
+    assert reverse("evaluation:score_sheet", args=[draft_run.pk, "ferrous"]) in shown
+    publish(browser, draft_run)
+    draft_run.refresh_from_db()
+    assert draft_run.status == RunStatus.PUBLISHED
+    after = browser.get(page(draft_run)).content.decode()
+    assert OFFERED not in after
+    assert reverse("evaluation:notice_open", args=[draft_run.pk]) in after
+
+
+def test_with_a_gap_the_page_names_it_and_offers_no_publication(client_of, office, books):
+    run = with_a_gap(books, office, SCHEME)
+    browser = client_of(office)
+    shown = browser.get(page(run)).content.decode()
+    assert OFFERED not in shown
+    assert "高端轴承" in shown
+    assert "完成投资" in shown
+    publish(browser, run)
+    run.refresh_from_db()
+    assert run.status == RunStatus.DRAFT
+
+
+def test_where_the_scheme_counts_a_gap_as_zero_the_page_names_it_and_offers_publication(client_of, office, books):
+    run = with_a_gap(books, office, SCHEME.replace("places = 2", 'places = 2\nmissing = "zero"'))
+    browser = client_of(office)
+    shown = browser.get(page(run))
+    assert OFFERED in shown.content.decode()
+    assert [line.item for line in shown.context["missing"]] == ["investment"]
+    publish(browser, run)
+    run.refresh_from_db()
+    assert run.status == RunStatus.PUBLISHED
+
+
+def test_figures_that_changed_since_are_said_on_the_page(client_of, office, draft_run):
+    Entry.objects.filter(ledger__chain__code="bearings", indicator__code=INVESTMENT).update(value=11)
+    shown = publish(client_of(office), draft_run)
+    assert any(message.level_tag == "error" for message in shown.context["messages"])
+    assert Run.objects.get(pk=draft_run.pk).status == RunStatus.DRAFT
+
+
+def test_a_waiting_run_is_watched_until_it_is_done(client_of, office, books, run_outbox):
+    accept_quarter(books, FIRST)
+    run = start_run(by=office, scheme=load_small_scheme(), quarter=FIRST)
+    browser = client_of(office)
+    assert 'id="run-progress"' in browser.get(page(run)).content.decode()
+    asked = reverse("evaluation:run_progress", args=[run.pk])
+    assert "HX-Refresh" not in browser.get(asked)
+    run_outbox()
+    assert browser.get(asked)["HX-Refresh"] == "true"
+    assert 'id="run-progress"' not in browser.get(page(run)).content.decode()
+
+
+def test_a_failed_run_says_why(client_of, office, books):
+    accept_quarter(books, FIRST)
+    scheme = load_small_scheme()
+    type(scheme).objects.filter(pk=scheme.pk).update(text=scheme.text.replace("new-high-tech", "gone"))
+    scheme.refresh_from_db()
+    run = judge(office, scheme, FIRST)
+    assert run.status == RunStatus.FAILED
+    assert "gone" in client_of(office).get(page(run)).content.decode()
