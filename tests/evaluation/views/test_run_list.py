@@ -1,0 +1,71 @@
+"""All runs, and starting one."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+
+from evaluation.enums import RunStatus
+from evaluation.models import Run, Scheme
+from tests.evaluation.quarters import FIRST, accept_quarter, load_small_scheme
+from tests.statements import statements
+
+pytestmark = pytest.mark.django_db
+PAGE = reverse("evaluation:run_list")
+
+
+def start(browser, scheme, **others):
+    return browser.post(PAGE, {"quarter": "2024Q1", "scheme": scheme.pk, "reason": "", **others})
+
+
+def test_only_quarters_that_are_over_can_be_chosen(client_of, office, books):
+    load_small_scheme()
+    shown = client_of(office).get(PAGE).content.decode()
+    assert 'value="2024Q2"' in shown
+    assert 'value="2024Q3"' not in shown
+
+
+def test_a_run_is_started_and_its_page_watched(client_of, office, books):
+    accept_quarter(books, FIRST)
+    answer = start(client_of(office), load_small_scheme())
+    run = Run.objects.get()
+    assert answer.status_code == 302
+    assert answer["Location"] == reverse("evaluation:run_view", args=[run.pk])
+    assert run.status == RunStatus.WAITING
+
+
+def test_a_refusal_stands_on_the_page(client_of, office, published):
+    answer = start(client_of(office), published.scheme)
+    assert answer.context["form"].non_field_errors()
+    assert Run.objects.count() == 1
+    assert start(client_of(office), published.scheme, reason="更正一处数据").status_code == 302
+
+
+def test_another_years_scheme_is_refused(client_of, office, books):
+    Scheme.objects.filter(pk=load_small_scheme().pk).update(year=2023)
+    answer = start(client_of(office), Scheme.objects.get())
+    assert answer.context["form"].non_field_errors()
+    assert not Run.objects.exists()
+
+
+def test_without_months_the_page_says_what_to_do(client_of, office, city):
+    assert reverse("evaluation:regime_list") in client_of(office).get(PAGE).content.decode()
+
+
+def test_every_run_is_listed_with_how_many_are_placed(client_of, office, published):
+    shown = client_of(office).get(PAGE)
+    run = shown.context["runs"][0]
+    assert (run.placed, run.unplaced) == (2, 0)
+    assert reverse("evaluation:run_view", args=[published.pk]) in shown.content.decode()
+
+
+def test_the_same_statements_with_one_run_and_with_ten(client_of, office, published):
+    browser = client_of(office)
+    browser.get(PAGE)
+    few = statements(lambda: browser.get(PAGE))
+    for quarter in (2, 3, 4):
+        for _ in range(3):
+            Run.objects.create(
+                scheme=published.scheme, year=2024, quarter=quarter, status=RunStatus.DISCARDED, started_by=office
+            )
+    assert statements(lambda: browser.get(PAGE)) == few

@@ -1,0 +1,48 @@
+"""Why a chain has the points it has, down to the ledger entries."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+
+from evaluation.enums import RunStatus
+from evaluation.models import Run
+from tests.evaluation.quarters import FIRST
+from tests.statements import statements
+
+pytestmark = pytest.mark.django_db
+
+
+def sheet(run: Run, chain: str = "bearings") -> str:
+    return reverse("evaluation:score_sheet", args=[run.pk, chain])
+
+
+def test_every_line_has_its_points_its_working_and_where_it_comes_from(client_of, office, published):
+    shown = client_of(office).get(sheet(published)).content.decode()
+    assert "80.00" in shown
+    for item in ("investment", "high-tech"):
+        assert f'id="{item}"' in shown
+    assert "37.5" in shown, "the working"
+    for month in FIRST.months:
+        assert reverse("dispatch:ledger_edit", kwargs={"chain": "bearings", "month": month}) in shown
+
+
+def test_S4_a_chain_office_opens_its_own_sheet_of_a_published_run_alone(client_of, clerk, published):
+    browser = client_of(clerk)
+    assert browser.get(sheet(published, "ferrous")).status_code == 200
+    assert browser.get(sheet(published, "bearings")).status_code == 404
+    Run.objects.filter(pk=published.pk).update(status=RunStatus.DRAFT)
+    assert browser.get(sheet(published, "ferrous")).status_code == 404
+
+
+def test_the_same_statements_with_one_line_more_or_less(client_of, office, published):
+    browser = client_of(office)
+    browser.get(sheet(published))
+    many = statements(lambda: browser.get(sheet(published)))
+    published.lines.filter(item="high-tech").delete()
+    assert statements(lambda: browser.get(sheet(published))) == many
+
+
+def test_a_chain_that_was_not_judged_has_no_sheet(client_of, office, published):
+    published.placings.filter(chain__code="bearings").delete()
+    assert client_of(office).get(sheet(published)).status_code == 404
