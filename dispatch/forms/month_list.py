@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from config.lib.periods import Month, Year
 from dispatch.models import ReportingMonth
-from dispatch.rules.deadlines import Dates, usual_dates
+from dispatch.rules.deadlines import Dates, MonthRule
 from offices.forms.fields import day_field
 
 PARTS = {
@@ -23,14 +23,14 @@ PARTS = {
 
 
 class MonthListForm(forms.Form):
-    """``months`` are those that have dates already; sealed ones cannot be changed."""
+    """``months`` are those that have dates already, the others get those of the rule; sealed ones cannot be changed."""
 
-    def __init__(self, data: Any = None, *, year: int, months: dict[Month, ReportingMonth]) -> None:
+    def __init__(self, data: Any = None, *, year: int, months: dict[Month, ReportingMonth], rule: MonthRule) -> None:
         super().__init__(data)
         self.year, self.months = Year(year), months
         for period in self.year.months:
             held = months.get(period)
-            dates = held.dates if held else usual_dates(period)
+            dates = held.dates if held else rule.dates(period)
             for part, label in PARTS.items():
                 field = day_field(label, initial=getattr(dates, part), disabled=bool(held and held.sealed_at))
                 field.widget.attrs["aria-label"] = f"{period.label} {label}"

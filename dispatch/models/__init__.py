@@ -1,6 +1,6 @@
 from dispatch.models.indicator import Indicator
 from dispatch.models.ledger import Entry, Ledger
-from dispatch.models.month import ReportingMonth
+from dispatch.models.month import MonthDays, ReportingMonth
 from dispatch.models.request import Correction, Extension
 from dispatch.models.target import CityTarget, Target, TargetChange
 
@@ -11,6 +11,7 @@ __all__ = [
     "Extension",
     "Indicator",
     "Ledger",
+    "MonthDays",
     "ReportingMonth",
     "Target",
     "TargetChange",

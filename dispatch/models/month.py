@@ -4,7 +4,7 @@ import pghistory
 from django.db import models
 
 from config.lib.periods import Month
-from dispatch.rules.deadlines import Dates
+from dispatch.rules.deadlines import Dates, MonthRule
 
 
 @pghistory.track()
@@ -40,3 +40,37 @@ class ReportingMonth(models.Model):
     @property
     def dates(self) -> Dates:
         return Dates(opens=self.opens, due=self.due, locks=self.locks)
+
+
+@pghistory.track()
+class MonthDays(models.Model):
+    """On which days of the next month the months of a year open, are due and lock, as its regime says.
+
+    They fill in the dates of months that have none yet; a year without a regime of its own follows the one before.
+    """
+
+    year = models.PositiveSmallIntegerField(unique=True)
+    opens_day = models.PositiveSmallIntegerField()
+    due_day = models.PositiveSmallIntegerField()
+    locks_day = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["year"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(
+                    opens_day__gte=1,
+                    due_day__gte=models.F("opens_day"),
+                    locks_day__gte=models.F("due_day"),
+                    locks_day__lte=28,
+                ),
+                name="month_days_in_order",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.year}: {self.opens_day}, {self.due_day}, {self.locks_day}"
+
+    @property
+    def rule(self) -> MonthRule:
+        return MonthRule(self.opens_day, self.due_day, self.locks_day)

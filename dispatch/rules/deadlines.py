@@ -10,8 +10,6 @@ from config.lib.periods import Month
 from dispatch.enums import Phase
 
 CHINA = ZoneInfo("Asia/Shanghai")
-DUE_DAY = 10
-LOCK_DAY = 15
 
 
 @dataclass(frozen=True)
@@ -33,10 +31,30 @@ class Dates:
         return replace(self, due=max(self.due, until), locks=max(self.locks, until))
 
 
-def usual_dates(month: Month) -> Dates:
-    """The dates a month has unless the leading-group office sets others: 1st, 10th and 15th of the next month."""
-    first = month.next().first_day
-    return Dates(opens=first, due=first.replace(day=DUE_DAY), locks=first.replace(day=LOCK_DAY))
+@dataclass(frozen=True)
+class MonthRule:
+    """The days of the following month on which a month opens, is due and locks."""
+
+    opens_day: int
+    due_day: int
+    locks_day: int
+
+    def dates(self, month: Month) -> Dates:
+        """The dates that a month has unless the leading-group office sets others.
+
+        >>> str(MonthRule(1, 10, 15).dates(Month(2024, 12)).due)
+        '2025-01-10'
+        """
+        first = month.next().first_day
+        return Dates(
+            opens=first.replace(day=self.opens_day),
+            due=first.replace(day=self.due_day),
+            locks=first.replace(day=self.locks_day),
+        )
+
+
+UNTOLD = MonthRule(1, 10, 15)
+"""Where no regime has said anything yet."""
 
 
 def day_of(at: dt.datetime) -> dt.date:

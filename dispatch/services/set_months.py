@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -8,32 +9,38 @@ from django.utils.translation import gettext as _
 from chains.models import Chain
 from config.lib.periods import Month, Year
 from config.lib.refusals import Refused
-from dispatch.models import Ledger, ReportingMonth
-from dispatch.rules.deadlines import Dates, usual_dates
+from dispatch.models import Ledger, MonthDays, ReportingMonth
+from dispatch.queries.month_days import rule_for
+from dispatch.rules.deadlines import Dates, MonthRule
 from offices.enums import Right
 from offices.models import Account
 from offices.permissions import require
 from offices.services.trail import record
 
 
-def set_months(*, by: Account | None, year: int, dates: Mapping[Month, Dates] | None = None) -> list[ReportingMonth]:
+def set_months(
+    *, by: Account | None, year: int, dates: Mapping[Month, Dates] | None = None, rule: MonthRule | None = None
+) -> list[ReportingMonth]:
     """Set the dates of months of a year, and open a ledger for every chain in each; returns the twelve months.
 
-    Months that have no dates yet and are not in ``dates`` get the usual ones; those that have them keep them. ``by`` is
-    None where a command sets up the year.
+    Months that have no dates yet and are not in ``dates`` get those of the rule; those that have them keep them.
+    ``rule`` is kept for this year and the following ones. ``by`` is None where a command sets up the year.
 
     Raises PermissionDenied without the right, Refused where dates are out of order or a month is sealed.
     """
     if by is not None:
         require(by, Right.SET_UP_YEAR)
     given = dict(dates or {})
-    _require_in_order(given, year)
+    _require_in_order(given if rule is None else {Month(year, 1): rule.dates(Month(year, 1)), **given}, year)
     with transaction.atomic():
         held = {one.period: one for one in ReportingMonth.objects.select_for_update().filter(year=year)}
-        before = {str(period): _plain(one.dates) for period, one in held.items()}
+        before = _kept(held, year)
+        if rule is not None:
+            MonthDays.objects.update_or_create(year=year, defaults=asdict(rule))
+        in_force = rule_for(year)
         for period in Year(year).months:
-            _set(held, period, given.get(period))
-        after = {str(period): _plain(one.dates) for period, one in sorted(held.items())}
+            _set(held, period, given.get(period), rule=in_force)
+        after = _kept(held, year)
         months = [held[period] for period in Year(year).months]
         _open_ledgers(months)
         if after != before:
@@ -41,8 +48,8 @@ def set_months(*, by: Account | None, year: int, dates: Mapping[Month, Dates] | 
                 by=by,
                 act="months.set",
                 on=months[0],
-                before={period: text for period, text in before.items() if after[period] != text},
-                after={period: text for period, text in after.items() if before.get(period) != text},
+                before={name: days for name, days in before.items() if after[name] != days},
+                after={name: days for name, days in after.items() if before.get(name) != days},
                 label=Year(year).label,
             )
     return months
@@ -58,10 +65,10 @@ def _require_in_order(given: Mapping[Month, Dates], year: int) -> None:
             )
 
 
-def _set(held: dict[Month, ReportingMonth], period: Month, dates: Dates | None) -> None:
+def _set(held: dict[Month, ReportingMonth], period: Month, dates: Dates | None, *, rule: MonthRule) -> None:
     """Bring one month to its dates."""
     if period not in held:
-        wanted = dates or usual_dates(period)
+        wanted = dates or rule.dates(period)
         held[period] = ReportingMonth.objects.create(
             year=period.year, month=period.month, opens=wanted.opens, due=wanted.due, locks=wanted.locks
         )
@@ -83,5 +90,9 @@ def _open_ledgers(months: list[ReportingMonth]) -> None:
     )
 
 
-def _plain(dates: Dates) -> list[str]:
-    return [dates.opens.isoformat(), dates.due.isoformat(), dates.locks.isoformat()]
+def _kept(held: Mapping[Month, ReportingMonth], year: int) -> dict[str, list[str]]:
+    """The dates of the year's months and the days that fill them in, for the trail."""
+    rule = rule_for(year)
+    dates = {str(period): one.dates for period, one in sorted(held.items())}
+    kept = {name: [day.isoformat() for day in (one.opens, one.due, one.locks)] for name, one in dates.items()}
+    return {**kept, "days": [str(day) for day in (rule.opens_day, rule.due_day, rule.locks_day)]}

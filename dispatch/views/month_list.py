@@ -10,6 +10,7 @@ from config.lib import clock
 from config.lib.refusals import Refused
 from dispatch.forms.month_list import MonthListForm
 from dispatch.models import ReportingMonth
+from dispatch.queries.month_days import rule_for
 from dispatch.services.set_months import set_months
 from offices.enums import Right
 from offices.permissions import require
@@ -25,7 +26,8 @@ def month_list(request: OfficeRequest, year: int) -> HttpResponse:
     if not FIRST <= year <= LAST:
         raise Http404
     months = {month.period: month for month in ReportingMonth.objects.filter(year=year)}
-    form = MonthListForm(request.POST or None, year=year, months=months)
+    rule = rule_for(year)
+    form = MonthListForm(request.POST or None, year=year, months=months, rule=rule)
     if request.method == "POST" and form.is_valid():
         try:
             set_months(by=request.user, year=year, dates=form.dates)
@@ -34,7 +36,14 @@ def month_list(request: OfficeRequest, year: int) -> HttpResponse:
         else:
             messages.success(request, _("The dates of %(year)s are set.") % {"year": year})
             return redirect("dispatch:month_list", year=year)
-    context = {"year": year, "form": form, "is_new": len(months) < 12, "earlier": year - 1, "later": year + 1}
+    context = {
+        "year": year,
+        "form": form,
+        "rule": rule,
+        "is_new": len(months) < 12,
+        "earlier": year - 1,
+        "later": year + 1,
+    }
     return render(request, "dispatch/month_list.html", context)
 
 

@@ -18,7 +18,8 @@ from typing import TypeVar
 from chains.enums import AssignmentRole
 from chains.rules.facts import ChainFacts
 from dispatch.enums import IndicatorForm, IndicatorKind
-from dispatch.rules.facts import CityTargetFacts, IndicatorFacts, MonthRule
+from dispatch.rules.deadlines import MonthRule
+from dispatch.rules.facts import CityTargetFacts, IndicatorFacts
 from evaluation.rules.errors import SchemeError
 from evaluation.rules.table import Table, as_decimal
 from evaluation.rules.toml_lines import Lines

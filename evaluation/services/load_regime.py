@@ -3,9 +3,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from chains.services.load_chains import load_chains
-from config.lib.periods import Month, Year
-from dispatch.models import ReportingMonth
-from dispatch.rules.deadlines import Dates
+from config.lib.periods import Year
 from dispatch.services.load_indicators import load_indicators
 from dispatch.services.set_months import set_months
 from evaluation.rules.regime import Regime
@@ -33,13 +31,7 @@ def load_regime(*, by: Account | None, regime: Regime) -> None:
         source=regime.code,
     )
     load_indicators(by=by, facts=regime.indicators, year=regime.year, source=regime.code)
-    set_months(by=by, year=regime.year, dates=_dates_of_new_months(regime))
+    set_months(by=by, year=regime.year, rule=regime.months)
     set_notice_words(by=by, year=regime.year, words=regime.notice)
     for text in regime.schemes.values():
         load_scheme(by=by, text=text)
-
-
-def _dates_of_new_months(regime: Regime) -> dict[Month, Dates]:
-    """Months that have dates keep them: the office may have changed them since."""
-    held = {month.period for month in ReportingMonth.objects.filter(year=regime.year)}
-    return {month: Dates(*regime.months.dates(month)) for month in Year(regime.year).months if month not in held}

@@ -29,6 +29,7 @@ FIELDS = {
     "closed_on": _("Closed on"),
     "code": _("Code"),
     "created_at": _("Made at"),
+    "days": _("Usual days"),
     "decided_at": _("Decided at"),
     "decided_by": _("Decided by"),
     "decided_on": _("Decided on"),

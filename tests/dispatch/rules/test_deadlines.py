@@ -8,7 +8,7 @@ from hypothesis import strategies as some
 
 from config.lib.periods import Month
 from dispatch.enums import Phase
-from dispatch.rules.deadlines import CHINA, Dates, day_of, days_left, phase, usual_dates
+from dispatch.rules.deadlines import CHINA, Dates, MonthRule, day_of, days_left, phase
 
 JUNE = Dates(opens=dt.date(2024, 7, 1), due=dt.date(2024, 7, 10), locks=dt.date(2024, 7, 15))
 
@@ -45,8 +45,8 @@ def test_R12_the_day_is_that_of_shanghai() -> None:
         (Month(2024, 12), dt.date(2025, 1, 1)),
     ],
 )
-def test_R12_the_usual_dates_are_in_the_next_month(month: Month, opens: dt.date) -> None:
-    assert usual_dates(month) == Dates(opens=opens, due=opens.replace(day=10), locks=opens.replace(day=15))
+def test_R12_the_dates_of_a_rule_are_in_the_next_month(month: Month, opens: dt.date) -> None:
+    assert MonthRule(1, 8, 28).dates(month) == Dates(opens=opens, due=opens.replace(day=8), locks=opens.replace(day=28))
 
 
 def test_more_time_moves_due_day_and_lock() -> None:

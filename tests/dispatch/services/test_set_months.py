@@ -10,7 +10,7 @@ from chains.models import Chain
 from config.lib.periods import Month
 from config.lib.refusals import Refused
 from dispatch.models import Ledger, ReportingMonth
-from dispatch.rules.deadlines import Dates
+from dispatch.rules.deadlines import Dates, MonthRule
 from dispatch.services.set_months import set_months
 from offices.models import Account, AuditEntry
 from tests.actors import City
@@ -28,6 +28,28 @@ def test_a_year_gets_the_usual_dates_and_a_ledger_for_every_chain(city: City, of
     assert Ledger.objects.count() == 12 * 2
     [trail] = AuditEntry.objects.filter(act="months.set")
     assert len(trail.after or {}) == 12
+
+
+def test_a_regimes_days_hold_for_its_year_and_the_next_ones(city: City, office: Account) -> None:
+    set_months(by=None, year=2024, rule=MonthRule(2, 8, 20))
+
+    for year in (2023, 2024, 2025):
+        set_months(by=office, year=year)
+    dues = {month.year: month.due.day for month in ReportingMonth.objects.filter(month=6)}
+    assert dues == {2023: 10, 2024: 8, 2025: 8}
+
+
+def test_a_rule_is_in_order(books: Books) -> None:
+    with pytest.raises(Refused):
+        set_months(by=None, year=2024, rule=MonthRule(1, 15, 10))
+
+
+def test_a_rule_told_again_leaves_the_dates_that_are_set(books: Books, new_trail: Trail) -> None:
+    set_months(by=None, year=2024, rule=MonthRule(2, 8, 20))
+
+    assert ReportingMonth.objects.get(month=6).due == dt.date(2024, 7, 10)
+    [trail] = new_trail()
+    assert (trail.before, trail.after) == ({"days": ["1", "10", "15"]}, {"days": ["2", "8", "20"]})
 
 
 def test_other_dates_are_set_and_the_rest_stays(books: Books, office: Account, new_trail: Trail) -> None:

@@ -7,6 +7,8 @@ import pytest
 from django.test import Client
 
 from dispatch.models import Ledger, ReportingMonth
+from dispatch.rules.deadlines import MonthRule
+from dispatch.services.set_months import set_months
 from offices.models import Account
 from tests.actors import City
 from tests.dispatch.books import JUNE, Books
@@ -28,6 +30,15 @@ def test_saving_the_usual_dates_opens_the_ledgers(city: City, office: Account, c
     assert (response.status_code, response["Location"]) == (302, ADDRESS)
     assert ReportingMonth.objects.get(month=6).due == dt.date(2024, 7, 10)
     assert Ledger.objects.count() == 24
+
+
+def test_a_new_year_is_filled_in_as_the_regime_says(books: Books, office: Account, client_of: ClientOf) -> None:
+    set_months(by=None, year=2024, rule=MonthRule(2, 8, 20))
+
+    page = client_of(office).get("/year/2025/months/")
+
+    assert page.context["form"]["due-2025-06"].value() == dt.date(2025, 7, 8)
+    assert "次月2日开放、8日截止、20日锁定" in page.content.decode()
 
 
 def test_other_dates_are_saved(books: Books, office: Account, client_of: ClientOf) -> None:
