@@ -1,5 +1,7 @@
 """What all parts of a workbook together may cost (safety S21)."""
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext as _
 
 from config.lib.xlsx.limits import Limits, WorkbookRefused
@@ -13,9 +15,9 @@ class Budget:
         self._cells_left = limits.cells
         self._elements_left = self._attributes_left = limits.elements
 
-    def count_element(self, attributes: int = 0) -> None:
-        """Count one XML element and its attributes, of which there may be as many in all."""
-        self._elements_left -= 1
+    def count_elements(self, number: int = 1, attributes: int = 0) -> None:
+        """Count so many XML elements and (at most) so many attributes, of which there may be as many in all."""
+        self._elements_left -= number
         self._attributes_left -= attributes
         if self._elements_left < 0 or self._attributes_left < 0:
             raise WorkbookRefused(
@@ -32,4 +34,24 @@ class Budget:
                     "Split it, or delete the empty formatted rows and columns."
                 )
                 % {"limit": self.limits.cells}
+            )
+
+    def count_merged(
+        self, merged: Iterable[tuple[int, int, int, int]], height: int, width: int
+    ) -> list[tuple[int, int, int, int]]:
+        """Clip merged ranges to what is filled, and count the cells that their texts spread over."""
+        clipped = [
+            (top, left, min(bottom, height), min(right, width))
+            for top, left, bottom, right in merged
+            if top <= height and left <= width
+        ]
+        self.count_cells(sum((bottom - top + 1) * (right - left + 1) for top, left, bottom, right in clipped))
+        return clipped
+
+    def check_extent(self, bottom: int, places: int) -> None:
+        """Refuse a sheet whose filled cells span a rectangle of too many places."""
+        if places > self.limits.extent:
+            raise WorkbookRefused(
+                _("Filled cells lie too far apart (down to row %(row)d). Delete what stands far outside the tables.")
+                % {"row": bottom}
             )

@@ -1,4 +1,4 @@
-"""What stands at the door: a file is looked at before anything opens it (safety S21, S22, S23)."""
+"""What stands at the door: an .xlsx file is looked at before anything opens it (safety S21, S22, S23)."""
 
 from dataclasses import dataclass, field
 from itertools import chain
@@ -6,15 +6,13 @@ from typing import BinaryIO
 
 from django.utils.translation import gettext as _
 
-from config.lib.xlsx.limits import LIMITS, MEGABYTE, Limits, WorkbookRefused
+from config.lib.xlsx.kinds import FileKind, kind_of, no_workbook
+from config.lib.xlsx.limits import LIMITS, Limits, WorkbookRefused
 from config.lib.xlsx.package import Package, damaged
 from config.lib.xlsx.scan import BookLayout, Scanner, SheetLayout
 
 __all__ = ["LIMITS", "Limits", "WorkbookRefused", "check_workbook", "examine"]
 
-_ZIP = b"PK\x03\x04"
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _ROOT = "_rels/.rels"
 _BOOK = "xl/workbook.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
@@ -23,10 +21,9 @@ _STYLES = "xl/styles.xml"
 
 @dataclass(frozen=True)
 class Examined:
-    """A workbook found harmless: the layout of each of its sheets by name, and which formats show percent."""
+    """A workbook found harmless: the layout of each of its sheets by name."""
 
     sheets: dict[str, SheetLayout] = field(default_factory=dict)
-    percent: frozenset[str] = frozenset()
 
 
 def check_workbook(file: BinaryIO, limits: Limits = LIMITS) -> None:
@@ -40,37 +37,11 @@ def check_workbook(file: BinaryIO, limits: Limits = LIMITS) -> None:
 def examine(file: BinaryIO, limits: Limits = LIMITS) -> Examined:
     """Check a workbook as ``check_workbook`` does, and return what the checking saw of its layout."""
     try:
-        _check_size(file, limits)
-        _check_kind(file)
+        if kind_of(file, limits) is not FileKind.XLSX:
+            raise no_workbook()
         return _examine_parts(Package(file, limits), Scanner(limits))
     finally:
         file.seek(0)
-
-
-def _check_size(file: BinaryIO, limits: Limits) -> None:
-    size = file.seek(0, 2)
-    if size > limits.packed:
-        raise WorkbookRefused(
-            _("The file is larger than %(limit)d MB. Split it, or take out pictures, then upload it again.")
-            % {"limit": limits.packed // MEGABYTE}
-        )
-    if size == 0:
-        raise WorkbookRefused(_("The file is empty. Choose the workbook again."))
-
-
-def _check_kind(file: BinaryIO) -> None:
-    """Tell from the first bytes what the file is, whatever its name says."""
-    file.seek(0)
-    head = file.read(512)
-    if head.startswith(_ZIP):
-        return
-    if head.startswith(_OLE):
-        if _ENCRYPTED_STREAM in head + file.read():
-            raise WorkbookRefused(_("The file is locked by a password. Take the password off and upload it again."))
-        raise WorkbookRefused(
-            _("This is a file of the old kind (.xls, .et or .doc). Open it, save it as .xlsx and upload that.")
-        )
-    raise WorkbookRefused(_("This is not an Excel workbook, whatever its name says. Upload a file saved as .xlsx."))
 
 
 def _check_parts(names: list[str]) -> None:
@@ -79,8 +50,12 @@ def _check_parts(names: list[str]) -> None:
         raise WorkbookRefused(_("The file contains macros. Save it as .xlsx (without macros) and upload that."))
     if "xl/workbook.bin" in lowered:
         raise WorkbookRefused(_("This is a binary workbook (.xlsb). Save it as .xlsx and upload that."))
+    if "word/document.xml" in lowered:
+        raise WorkbookRefused(_("This is a Word document. Copy its table into a workbook and upload that."))
+    if "mimetype" in lowered:
+        raise WorkbookRefused(_("This is an OpenDocument file (.ods). Save it as .xlsx and upload that."))
     if not {_ROOT, _BOOK, _RELATIONS} <= set(names):
-        raise WorkbookRefused(_("This is not an Excel workbook, whatever its name says. Upload a file saved as .xlsx."))
+        raise no_workbook()
 
 
 def _examine_parts(package: Package, scanner: Scanner) -> Examined:
@@ -96,13 +71,10 @@ def _examine_parts(package: Package, scanner: Scanner) -> Examined:
     layouts: dict[str, SheetLayout] = {}
     for name in names:
         if name in sheets.values():
-            layouts[name] = scanner.scan_sheet(package.chunks(name))
+            layouts[name] = scanner.scan_sheet(package.chunks(name), book.shown)
         elif name not in own:
             _scan_other(package, scanner, name)
-    return Examined(
-        sheets={sheet: layouts[part] for sheet, part in sheets.items()},
-        percent=frozenset(book.percent),
-    )
+    return Examined(sheets={sheet: layouts[part] for sheet, part in sheets.items()})
 
 
 def _sheet_parts(book: BookLayout, names: list[str]) -> dict[str, str]:

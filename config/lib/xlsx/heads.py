@@ -70,6 +70,7 @@ class _Wanted:
     def __init__(self, columns: Sequence[Column]) -> None:
         self.columns = columns
         self._forms: dict[str, dict[str, int]] = {}
+        self._parts: dict[str, tuple[str, str]] = {}
         for column in columns:
             for name in column.names:
                 bare, _unit = split_unit(name)
@@ -86,11 +87,16 @@ class _Wanted:
         keys = self._forms.setdefault(form, {})
         keys[key] = max(keys.get(key, 0), strength)
 
+    def _part(self, text: str) -> tuple[str, str]:
+        """What counts of a part of a head: with its unit, and without."""
+        if text not in self._parts:
+            self._parts[text] = plain(text), plain(split_unit(text)[0])
+        return self._parts[text]
+
     def strengths(self, head: Head) -> dict[str, int]:
         """How well each wanted column fits this head: whole path, end of the path, or lowest name where no group is."""
         found: dict[str, int] = {}
-        full = [plain(part) for part in head.path]
-        bare = [plain(split_unit(part)[0]) for part in head.path]
+        full, bare = zip(*map(self._part, head.path), strict=True)
         for start in range(len(full)):
             for form in {"".join(full[start:]), "".join(bare[start:])}:
                 for key, strength in self._forms.get(form, {}).items():

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from pathlib import PurePath
 from typing import Any, BinaryIO
 from xml.etree.ElementTree import ParseError
 
@@ -16,9 +17,12 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
+from config.lib.xlsx.copying import copy
 from config.lib.xlsx.guard import LIMITS, Limits, check_workbook
-from config.lib.xlsx.looks import FONT, display_width, escape
+from config.lib.xlsx.kinds import FileKind, kind_of
+from config.lib.xlsx.looks import FONT, FORMULA_SIGNS, display_width, escape, fitting
 from config.lib.xlsx.places import place
+from config.lib.xlsx.reading import read_workbook
 
 LIST_SHEET = "错误清单"
 AUTHOR = "链长台"
@@ -55,11 +59,11 @@ class Mistake:
 def mark_mistakes(file: BinaryIO, mistakes: Sequence[Mistake], limits: Limits = LIMITS) -> bytes:
     """The same workbook with the wrong cells coloured and remarked, and all mistakes on a sheet 「错误清单」.
 
+    The answer is an .xlsx (see ``marked_name``); of an .xls or .csv it carries the same cells in the same places.
     Marks of an earlier time are taken off first. Everything else stays as far as openpyxl keeps it (shapes and
     pivot caches it does not); a file that openpyxl cannot load comes back as the list alone. Raises WorkbookRefused.
     """
-    check_workbook(file, limits)
-    book = _load(file)
+    book = _open(file, limits)
     for sheet in book.worksheets:
         _take_off(sheet)
     old = book[LIST_SHEET] if LIST_SHEET in book.sheetnames else None
@@ -73,6 +77,18 @@ def mark_mistakes(file: BinaryIO, mistakes: Sequence[Mistake], limits: Limits = 
     result = BytesIO()
     book.save(result)
     return result.getvalue()
+
+
+def marked_name(name: str) -> str:
+    """The name of the marked answer: that of the file, ending as an .xlsx does."""
+    return f"{PurePath(name).stem}.xlsx"
+
+
+def _open(file: BinaryIO, limits: Limits) -> Workbook:
+    if kind_of(file, limits) is not FileKind.XLSX:
+        return copy(read_workbook(file, limits))
+    check_workbook(file, limits)
+    return _load(file)
 
 
 def _load(file: BinaryIO) -> Workbook:
@@ -153,7 +169,7 @@ def _remark(cell: Any, text: str) -> None:
     if cell.comment is not None and cell.comment.text.strip():
         text += _THEIR_COMMENT + cell.comment.text
     lines = sum(1 + display_width(line) // _COMMENT_LINE for line in text.split("\n"))
-    cell.comment = Comment(escape(text), AUTHOR, height=24 + 20 * lines, width=_COMMENT_WIDTH)
+    cell.comment = Comment(escape(fitting(text)), AUTHOR, height=24 + 20 * lines, width=_COMMENT_WIDTH)
 
 
 def _open_at(book: Workbook, sheet: Worksheet, where: str) -> None:
@@ -178,9 +194,9 @@ def _list(book: Workbook, mistakes: Sequence[Mistake]) -> None:
     for number, mistake in enumerate(mistakes, 1):
         row = number + 2
         for column, value in enumerate((mistake.sheet, mistake.place, mistake.message), 2):
-            cell = sheet.cell(row, column, escape(value))
+            cell = sheet.cell(row, column, escape(fitting(value)))
             cell.data_type = "s"
-            cell.quotePrefix = value.startswith(tuple("=+-@＝＋－＠"))
+            cell.quotePrefix = value.startswith(FORMULA_SIGNS)
             cell.alignment = Alignment(vertical="top", wrap_text=True)
         sheet.cell(row, 1, number)
         if mistake.row and mistake.sheet in book.sheetnames:

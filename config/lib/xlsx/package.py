@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from django.utils.translation import gettext as _
 
+from config.lib.xlsx.kinds import locked
 from config.lib.xlsx.limits import MEGABYTE, Limits, WorkbookRefused
 
 CHUNK = 4 * MEGABYTE
@@ -96,7 +97,7 @@ def _check_entries(entries: list[zipfile.ZipInfo], size: int, limits: Limits) ->
     if len(entries) > limits.entries:
         raise _too_many_entries(limits)
     if any(entry.flag_bits & _ENCRYPTED for entry in entries):
-        raise WorkbookRefused(_("The file is locked by a password. Take the password off and upload it again."))
+        raise locked()
     unpacked = sum(entry.file_size for entry in entries)
     if unpacked > limits.unpacked:
         raise WorkbookRefused(

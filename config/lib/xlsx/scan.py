@@ -1,27 +1,27 @@
 """One pass over the XML of a workbook: counts what it holds, refuses what it must not, notes what values do not tell.
 
-The values themselves are read by calamine, which knows neither hidden rows nor formulas nor percent formats, and
+The values themselves are read by calamine, which knows neither hidden rows nor formulas nor number formats, and
 lays every sheet out as a full rectangle however sparse it is; hence this pass before it.
 """
 
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from django.utils.translation import gettext as _
 
 from config.lib.xlsx.budget import Budget
+from config.lib.xlsx.formats import shown_unit
 from config.lib.xlsx.limits import Limits, WorkbookRefused
 from config.lib.xlsx.package import damaged
 from config.lib.xlsx.places import LAST_COLUMN, LAST_ROW, column_number, parse_range
+from config.lib.xlsx.units import PERCENT
 
 LONGEST_TOKEN = 1024 * 1024
 """Bytes one tag or stretch of text may take: a cell holds 32,767 characters, and parsers choke on more."""
 
 _BUILT_IN_PERCENT = frozenset({"9", "10"})
 _TRUE = ("1", "true")
-_QUOTED = re.compile(r'"[^"]*"|\\.')
 
 
 @dataclass
@@ -34,8 +34,8 @@ class SheetLayout:
     formulas: set[tuple[int, int]] = field(default_factory=set)
     uncomputed: set[tuple[int, int]] = field(default_factory=set)
     errors: set[tuple[int, int]] = field(default_factory=set)
-    styles: dict[tuple[int, int], str] = field(default_factory=dict)
-    """Index of the cell format, where it is not the default."""
+    shown: dict[tuple[int, int], str] = field(default_factory=dict)
+    """Units that the formats of cells show, filled or not."""
 
 
 @dataclass
@@ -48,7 +48,8 @@ class BookLayout:
     """Part that each relation leads to."""
     documents: list[str] = field(default_factory=list)
     """Parts that are said to be the workbook itself."""
-    percent: set[str] = field(default_factory=set)
+    shown: dict[str, str] = field(default_factory=dict)
+    """Units that cell formats show (see ``shown_unit``), by the number of the format."""
 
 
 Handler = Callable[[dict[str, str]], None]
@@ -64,10 +65,11 @@ class _Scan:
     def run(self, chunks: Iterable[bytes]) -> None:
         """Parse the part; raises WorkbookRefused."""
         handlers = _ByName(self.handlers)
-        count_element = self.budget.count_element
+        elements = 0
 
         def start(name: str, attributes: dict[str, str]) -> None:
-            count_element(len(attributes))
+            nonlocal elements
+            elements += 1
             handler = handlers[name]
             if handler is not None:
                 handler(attributes)
@@ -81,15 +83,21 @@ class _Scan:
             for chunk in chunks:
                 since_tag = _longest_token(chunk, since_tag)
                 parser.Parse(chunk, False)
+                self.budget.count_elements(elements, attributes=chunk.count(b"="))
+                self.count()
+                elements = 0
             parser.Parse(b"", True)
         except WorkbookRefused:
             raise
         except (expat.ExpatError, ValueError, LookupError) as error:
             raise damaged() from error
 
+    def count(self) -> None:
+        """Count what was met since the last time; asked after every chunk."""
+
     def _aside(self, *texts: str) -> None:
         """A comment or an instruction: nothing to read, but not for nothing either."""
-        self.budget.count_element()
+        self.budget.count_elements()
         if any(len(text) > LONGEST_TOKEN for text in texts):
             raise damaged()
 
@@ -147,18 +155,21 @@ class _BookScan(_Scan):
         if not self._in_cell_formats:
             return
         number = attributes.get("numFmtId", "")
-        if number in _BUILT_IN_PERCENT or "%" in _QUOTED.sub("", self._formats.get(number, "")):
-            self._layout.percent.add(str(self._cell_formats))
+        unit = PERCENT if number in _BUILT_IN_PERCENT else shown_unit(self._formats.get(number, ""))
+        if unit:
+            self._layout.shown[str(self._cell_formats)] = unit
         self._cell_formats += 1
 
 
 class _SheetScan(_Scan):
     """A sheet: where its cells are, and what is special about them."""
 
-    def __init__(self, budget: Budget, columns: dict[str, int]) -> None:
+    def __init__(self, budget: Budget, columns: dict[str, int], shown: Mapping[str, str]) -> None:
         super().__init__(budget)
         self.layout = SheetLayout()
         self._columns = columns
+        self._shown = shown
+        self._cells = 0
         self._row = self._column = 0
         self._row_digits = ""
         self._top = self._left = LAST_ROW
@@ -173,20 +184,26 @@ class _SheetScan(_Scan):
             "mergeCell": self._merge,
         }
 
+    def count(self) -> None:
+        self.budget.count_cells(self._cells)
+        self._cells = 0
+
     def _cell(self, attributes: dict[str, str]) -> None:
-        self.budget.count_cells(1)
+        self._cells += 1
         reference = attributes.get("r")
         if reference is None:
             self._column += 1
         else:
             letters = reference.rstrip("0123456789")
             self._column = self._columns[letters]
-            self._go_to_row(reference[len(letters) :])
+            digits = reference[len(letters) :]
+            if digits != self._row_digits:
+                self._go_to_row(digits)
         if attributes.get("t") == "e":
             self.layout.errors.add((self._row, self._column))
-        style = attributes.get("s", "0")
-        if style != "0":
-            self.layout.styles[self._row, self._column] = style
+        unit = self._shown.get(attributes.get("s", ""))
+        if unit is not None:
+            self.layout.shown[self._row, self._column] = unit
 
     def _value(self, _attributes: dict[str, str]) -> None:
         row, column = self._row, self._column
@@ -212,11 +229,10 @@ class _SheetScan(_Scan):
             self.layout.hidden_rows.add(self._row)
 
     def _go_to_row(self, digits: str) -> None:
-        if digits != self._row_digits:
-            self._row = int(digits)
-            self._row_digits = digits
-            if not 1 <= self._row <= LAST_ROW:
-                raise damaged()
+        self._row = int(digits)
+        self._row_digits = digits
+        if not 1 <= self._row <= LAST_ROW:
+            raise damaged()
 
     def _column_format(self, attributes: dict[str, str]) -> None:
         if attributes.get("hidden") in _TRUE:
@@ -224,25 +240,15 @@ class _SheetScan(_Scan):
             self.layout.hidden_columns.update(range(max(first, 1), min(last, LAST_COLUMN) + 1))
 
     def _merge(self, attributes: dict[str, str]) -> None:
-        self.budget.count_cells(1)
+        self._cells += 1
         self.layout.merged.append(parse_range(attributes.get("ref", "")))
 
     def check_extent(self) -> None:
         """Refuse filled cells that lie too far apart; clip merged ranges and count what their texts spread over."""
         bottom, right = self._bottom, self._right
-        if bottom and (bottom - self._top + 1) * (right - self._left + 1) > self.budget.limits.extent:
-            raise WorkbookRefused(
-                _("Filled cells lie too far apart (down to row %(row)d). Delete what stands far outside the tables.")
-                % {"row": bottom}
-            )
-        self.layout.merged = [
-            (first, left, min(last, bottom), min(end, right))
-            for first, left, last, end in self.layout.merged
-            if first <= bottom and left <= right
-        ]
-        self.budget.count_cells(
-            sum((last - first + 1) * (end - left + 1) for first, left, last, end in self.layout.merged)
-        )
+        if bottom:
+            self.budget.check_extent(bottom, (bottom - self._top + 1) * (right - self._left + 1))
+        self.layout.merged = self.budget.count_merged(self.layout.merged, bottom, right)
 
 
 class _Columns(dict[str, int]):
@@ -271,9 +277,9 @@ class Scanner:
         """Scan the workbook part, relations that lead to it or from it, or its formats; add what they tell."""
         _BookScan(self._budget, layout).run(chunks)
 
-    def scan_sheet(self, chunks: Iterable[bytes]) -> SheetLayout:
-        """Scan a sheet."""
-        scan = _SheetScan(self._budget, self._columns)
+    def scan_sheet(self, chunks: Iterable[bytes], shown: Mapping[str, str]) -> SheetLayout:
+        """Scan a sheet; ``shown`` are the units of the cell formats, as ``BookLayout`` has them."""
+        scan = _SheetScan(self._budget, self._columns, shown)
         scan.run(chunks)
         scan.check_extent()
         return scan.layout

@@ -2,22 +2,21 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
 
 from config.lib.xlsx.cells import Cell, Sheet, Workbook
 from config.lib.xlsx.heads import Column, Head, TableHead, best_sheet, find_head
 from config.lib.xlsx.names import plain
+from config.lib.xlsx.units import named_unit, same_unit, unit_line, unit_of_kind
+from config.lib.xlsx.values import BadValue
 
 _TOTAL = re.compile(r"(全?[市县区省镇]级?|本[月季年])?(合计|总计|小计|共计|总和|累计|平均|平均值)([0-9]+[个条家项户])?")
+_LONGEST_TOTAL = 40
 _NOTE = re.compile(
     r"(注|备注|附注|说明|(填表|填报|编制)(说明|人|单位|日期|时间)|(审核|负责|制表|经办|联系)人|单位负责人|联系电话|(数据|资料)来源)"
     r"[0-9]*\s*[:：.、]"
-)
-_UNIT_WORD = (
-    r"[万亿千百十]{0,2}(?:美?元|吨|公斤|家|个|户|人|人次|亩|公顷|平方米|平方公里|千瓦时?|度|项|条|件|台套?|辆|批|%|％)"
-)
-_UNIT_LINE = re.compile(
-    rf"(?<![\u4e00-\u9fff])(?:计量|金额)?单\s*位\s*[:：]\s*({_UNIT_WORD}(?:[、,，/]{_UNIT_WORD})*)\s*[)）]?\s*$"
 )
 _COLUMN_NUMBERS = ("甲", "乙", "丙", "丁", "戊")
 
@@ -67,6 +66,20 @@ class TableFound:
         head = self.columns.get(key)
         return self.sheet.cell(row, head.index) if head else Cell(row, 0)
 
+    def check_unit(self, key: str, unit: str) -> None:
+        """Raise BadValue where a column's head, or the line above the table, names another unit than the wanted one.
+
+        Figures are never converted: the mistake belongs to ``head_cell``, and the person mends column and head.
+        """
+        if not unit or key not in self.columns:
+            return
+        named = named_unit(self.columns[key].unit) or unit_of_kind(self.unit, unit)
+        if named and not same_unit(named, unit):
+            raise BadValue(
+                _("This column is in %(named)s, but %(unit)s is wanted. Convert the figures and change the head.")
+                % {"named": named, "unit": unit}
+            )
+
 
 def find_table(sheet: Sheet, columns: Sequence[Column]) -> TableFound | None:
     """Find the table with the wanted columns in a sheet; None when not one of them is found.
@@ -77,14 +90,14 @@ def find_table(sheet: Sheet, columns: Sequence[Column]) -> TableFound | None:
     head = find_head(sheet, columns)
     if head is None:
         return None
-    sorting = _Sorting(sheet=sheet, head=head)
+    sorting = _Sorting(sheet, head)
     for row in range(head.rows[-1] + 1, sheet.height + 1):
         sorting.put(row)
     above = [cell.text for row in range(1, head.rows[0]) for cell in sheet.row(row) if cell.text and not cell.spread]
     return TableFound(
         sheet=sheet,
-        title=next((text for text in above if not _UNIT_LINE.search(text)), ""),
-        unit=next((found[1] for text in above if (found := _UNIT_LINE.search(text))), ""),
+        title=next((text for text in above if not unit_line(text)), ""),
+        unit=next((found for text in above if (found := unit_line(text))), ""),
         head=head,
         body=tuple(sorting.body),
         totals=tuple(sorting.totals),
@@ -98,50 +111,50 @@ def best_table(workbook: Workbook, columns: Sequence[Column]) -> TableFound | No
     return find_table(sheet, columns) if sheet else None
 
 
-@dataclass(kw_only=True)
 class _Sorting:
     """Puts the rows under a head where they belong."""
 
-    sheet: Sheet
-    head: TableHead
-    body: list[int] = field(default_factory=list)
-    totals: list[int] = field(default_factory=list)
-    notes: list[int] = field(default_factory=list)
-    noted: bool = False
-    """The notes under the table have begun."""
+    def __init__(self, sheet: Sheet, head: TableHead) -> None:
+        self.body: list[int] = []
+        self.totals: list[int] = []
+        self.notes: list[int] = []
+        self._sheet = sheet
+        self._first = head.rows[-1] + 1
+        self._names = {each.index: {plain(part) for part in each.path} for each in head.columns.values()}
+        self._noted = False
+        """The notes under the table have begun."""
 
     def put(self, row: int) -> None:
-        cells = [cell for cell in self.sheet.row(row) if not cell.empty]
+        cells = [cell for cell in self._sheet.row(row) if not cell.empty]
         once = [cell for cell, before in zip(cells, [None, *cells], strict=False) if not _continues(cell, before)]
         if not once:
             return
         if self._is_note(cells, once):
             self.notes.append(row)
-        elif any(_TOTAL.fullmatch(plain(cell.text)) for cell in once[:2]):
+        elif any(_is_total(cell.text) for cell in once[:2]):
             self.totals.append(row)
-        elif self._is_repeated_head(cells) or (row == self.head.rows[-1] + 1 and _are_column_numbers(once)):
+        elif self._is_repeated_head(cells) or (row == self._first and _are_column_numbers(once)):
             self.notes.append(row)
-        elif any(head.index == cell.column for head in self.head.columns.values() for cell in cells):
-            self.noted = False
+        elif any(cell.column in self._names for cell in cells):
+            self._noted = False
             self.body.append(row)
         elif any(isinstance(cell.value, str) for cell in once):
             self.notes.append(row)
 
     def _is_note(self, cells: list[Cell], once: list[Cell]) -> bool:
         if _NOTE.match(once[0].text):
-            self.noted = True
+            self._noted = True
             return True
         alone = len(once) == 1 and isinstance(once[0].value, str)
-        return alone and (self.noted or len(cells) > max(2, len(self.head.columns) // 2))
+        return alone and (self._noted or len(cells) > max(2, len(self._names) // 2))
 
     def _is_repeated_head(self, cells: list[Cell]) -> bool:
-        by_column = {cell.column: plain(cell.text) for cell in cells}
-        same = [
-            by_column[head.index] in {plain(part) for part in head.path}
-            for head in self.head.columns.values()
-            if head.index in by_column
-        ]
-        return len(same) > 1 and all(same)
+        named = [cell for cell in cells if cell.column in self._names]
+        return len(named) > 1 and all(plain(cell.text) in self._names[cell.column] for cell in named)
+
+
+def _is_total(text: str) -> bool:
+    return len(text) <= _LONGEST_TOTAL and _TOTAL.fullmatch(plain(text)) is not None
 
 
 def _continues(cell: Cell, before: Cell | None) -> bool:

@@ -6,16 +6,14 @@ Every function returns None (text: "") for a cell in which nothing is reported, 
 import re
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import Final
 
 from django.utils.translation import gettext as _
 
 from config.lib.numbers import parse_decimal
 from config.lib.xlsx.cells import Cell
+from config.lib.xlsx.figures import OFFICE_DIGITS
 from config.lib.xlsx.names import plain
-from config.lib.xlsx.reading import OFFICE_DIGITS
-
-PERCENT: Final = "%"
+from config.lib.xlsx.units import PERCENT, means_percent, same_unit
 
 _NOT_REPORTED = frozenset({"", "-", "--", "—", "——", "–", "/", "／", "\\", "－", "﹣"})
 _NONE = frozenset({"无", "没有", "暂无"})
@@ -26,6 +24,7 @@ _DAY = re.compile(
 )
 _COMPACT_DAY = re.compile(r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})?")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．－／\u3000", "0123456789.-/ ")
+_SERIAL = re.compile("[0-9]{5}")
 _SERIAL_ZERO = date(1899, 12, 30)
 _SERIALS = range(18_000, 75_000)
 """Day numbers of the years 1949 to 2105; what lies outside is hardly meant as a date."""
@@ -50,8 +49,9 @@ def text(cell: Cell) -> str:
 def number(cell: Cell, *, unit: str = "") -> Decimal | None:
     """The figure of a cell, in the unit of its column.
 
-    A unit behind the figure is taken off when it is the column's ("12 亿" in 亿元); any other is refused, never
-    converted. In a column in % a cell shown as 6% gives 6; where no unit is known it gives 0.06.
+    A unit behind the figure, typed or shown by the number format, is taken off when it is the column's ("12 亿" in
+    亿元); any other is refused, never converted. In a column in % a cell shown as 6% gives 6; where no unit is known it
+    gives 0.06.
     """
     _check(cell)
     if cell.spread:
@@ -59,6 +59,8 @@ def number(cell: Cell, *, unit: str = "") -> Decimal | None:
     match cell.value:
         case Decimal() if cell.percent:
             return _percent(cell.value, unit)
+        case Decimal() if unit and not cell.written[-1:].isdecimal():
+            return _number_in_text(cell.written, unit)
         case Decimal():
             return cell.value
         case bool() | date():
@@ -118,15 +120,11 @@ def _check(cell: Cell) -> None:
 
 
 def _percent(value: Decimal, unit: str) -> Decimal:
-    if unit and not _means_percent(unit):
+    if unit and not means_percent(unit):
         raise BadValue(
             _("The cell is shown as percent, but this column is in %(unit)s. Write the plain figure.") % {"unit": unit}
         )
     return value * 100 if unit else value
-
-
-def _means_percent(unit: str) -> bool:
-    return unit in (PERCENT, "％", "百分点", "个百分点")
 
 
 def _number_in_text(written: str, unit: str) -> Decimal | None:
@@ -143,7 +141,7 @@ def _number_in_text(written: str, unit: str) -> Decimal | None:
         raise BadValue(
             _("A number is expected here, not “%(written)s”: %(reason)s.") % {"written": written, "reason": reason}
         ) from error
-    if not rest or _same_unit(rest, unit):
+    if not rest or same_unit(rest, unit):
         return value
     if rest in (PERCENT, "％") and not unit:
         return value / 100
@@ -153,11 +151,6 @@ def _number_in_text(written: str, unit: str) -> Decimal | None:
             % {"written": written, "rest": rest, "unit": unit}
         )
     raise BadValue(_("Write the plain figure without “%(rest)s”.") % {"rest": rest})
-
-
-def _same_unit(rest: str, unit: str) -> bool:
-    short, long = plain(rest), plain(unit)
-    return bool(long) and (short == long or f"{short}元" == long or (_means_percent(short) and _means_percent(long)))
 
 
 def _day_in_number(value: Decimal, written: str, or_month: bool) -> date | None:
@@ -176,6 +169,8 @@ def _day_in_text(written: str, or_month: bool) -> date | None:
     if written in _NOT_REPORTED:
         return None
     folded = written.translate(_FULL_WIDTH).strip()
+    if _SERIAL.fullmatch(folded) and int(folded) in _SERIALS:
+        return _SERIAL_ZERO + timedelta(days=int(folded))
     found = _DAY.fullmatch(folded) or _COMPACT_DAY.fullmatch(folded)
     if found is None:
         raise BadValue(_("A date such as 2024-03-05 is expected here, not “%(written)s”.") % {"written": written})

@@ -4,21 +4,19 @@ Rows are streamed, so that a large table costs no memory. Text never becomes a f
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import UTC, datetime
 from enum import Enum
 from io import BytesIO
 from itertools import groupby
-from typing import Any, BinaryIO
+from tempfile import TemporaryDirectory
+from typing import BinaryIO
 
-from openpyxl import Workbook
-from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.worksheet import Worksheet
+from xlsxwriter import Workbook
 
-from config.lib.xlsx.looks import Look, Looks, display_width
-from config.lib.xlsx.places import column_letters, place
+from config.lib.xlsx.looks import Look, Looks, TextSheet, Written, display_width
+from config.lib.xlsx.places import LAST_ROW, column_letters
 
 CHOICES_SHEET = "选项"
 
@@ -26,6 +24,8 @@ _FORBIDDEN_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _LONGEST_NAME = 31
 _WIDEST = 40
 _NARROWEST = 8
+_A4 = 9
+_TITLE_HEIGHT = 28
 
 
 class Kind(Enum):
@@ -40,14 +40,11 @@ class Kind(Enum):
 class Filled:
     """A value that differs from its column: to be filled in or locked, bold, with places or choices of its own."""
 
-    value: "Written"
+    value: Written
     to_fill: bool | None = None
     places: int | None = None
     bold: bool = False
     choices: tuple[str, ...] = ()
-
-
-Written = str | Decimal | int | date | bool | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,23 +118,52 @@ def workbook_bytes(tables: Iterable[Table], properties: Properties | None = None
 
 
 def write_workbook(file: BinaryIO, tables: Iterable[Table], properties: Properties | None = None) -> None:
-    """Write an .xlsx file with one sheet for each table. Rows are taken one at a time."""
-    book = Workbook(write_only=True)
-    _describe(book, properties or Properties())
+    """Write an .xlsx file with one sheet for each table. Rows are taken one at a time and kept on disk meanwhile."""
+    with TemporaryDirectory() as folder:
+        book = Workbook(file, {"constant_memory": True, "tmpdir": folder})
+        try:
+            _fill(book, tables, properties or Properties())
+            book.close()
+        finally:
+            _give_up(book)
+
+
+def _fill(book: Workbook, tables: Iterable[Table], properties: Properties) -> None:
+    _describe(book, properties)
     names: set[str] = set()
-    choices = _Choices()
+    looks, choices = Looks(book), _Choices()
     for table in tables:
-        _SheetWriter(book, table, _sheet_name(table.name, names), choices).write()
-    choices.write(book)
-    book.save(file)
+        _SheetWriter(book, table, _sheet_name(table.name, names), looks, choices).write()
+    choices.write(book, looks)
+    _show_first(book)
+
+
+def _give_up(book: Workbook) -> None:
+    """Close what a failure left open; a finished book has nothing left to close."""
+    book.fileclosed = True
+    for sheet in book.worksheets():
+        sheet._opt_close()
 
 
 def _describe(book: Workbook, properties: Properties) -> None:
-    own = book.properties
-    own.title, own.creator = properties.title, properties.creator
-    own.subject, own.description = properties.subject, properties.description
+    described: dict[str, str | datetime] = {
+        "title": properties.title,
+        "author": properties.creator,
+        "subject": properties.subject,
+        "comments": properties.description,
+    }
     if properties.created is not None:
-        own.created = own.modified = properties.created.replace(tzinfo=None)
+        moment = properties.created.astimezone(UTC) if properties.created.tzinfo else properties.created
+        described["created"] = moment.replace(tzinfo=None)
+    book.set_properties(described)
+
+
+def _show_first(book: Workbook) -> None:
+    """Let the workbook open at its first sheet that is not hidden."""
+    shown = next((sheet for sheet in book.worksheets() if not sheet.hidden), None)
+    if shown is not None:
+        shown.activate()
+        shown.set_first_sheet()
 
 
 def _sheet_name(wanted: str, taken: set[str]) -> str:
@@ -164,26 +190,28 @@ class _Choices:
         letters = column_letters(self.lists.index(wanted) + 1)
         return f"'{CHOICES_SHEET}'!${letters}$1:${letters}${len(wanted)}"
 
-    def write(self, book: Workbook) -> None:
+    def write(self, book: Workbook, looks: Looks) -> None:
         if not self.lists:
             return
-        sheet = book.create_sheet(CHOICES_SHEET)
-        sheet.sheet_state = "hidden"
-        looks = Looks(sheet)
+        sheet = book.add_worksheet(CHOICES_SHEET, TextSheet)
+        sheet.hide()
         for row in range(max(map(len, self.lists))):
-            sheet.append(looks.cell(each[row] if row < len(each) else None, Look()) for each in self.lists)
+            for column, each in enumerate(self.lists):
+                if row < len(each):
+                    looks.write(sheet, row, column, each[row], Look())
 
 
 class _SheetWriter:
-    """Writes one table into one sheet, from the top down."""
+    """Writes one table into one sheet, from the top down. Rows and columns count from 0 here, as the library does."""
 
-    def __init__(self, book: Workbook, table: Table, name: str, choices: _Choices) -> None:
+    def __init__(self, book: Workbook, table: Table, name: str, looks: Looks, choices: _Choices) -> None:
         self._table = table
-        self._sheet: Any = book.create_sheet(name)
-        self._looks = Looks(self._sheet)
+        self._sheet = book.add_worksheet(name, TextSheet)
+        self._looks = looks
         self._choices = choices
         self._width = len(table.fields)
         self._row = 0
+        """The row to be written next."""
 
     def write(self) -> None:
         self._set_up()
@@ -191,31 +219,28 @@ class _SheetWriter:
         self._write_head()
         self._write_rows()
         self._write_notes()
-        self._sheet.close()
 
     def _set_up(self) -> None:
         sheet, table = self._sheet, self._table
-        sheet.sheet_state = "hidden" if table.hidden else "visible"
-        for number, each in enumerate(table.fields, 1):
-            dimension = sheet.column_dimensions[column_letters(number)]
-            dimension.width = each.width or _width(each)
-            dimension.hidden = each.hidden
-        sheet.freeze_panes = place(table.first_row, table.frozen_fields + 1)
-        sheet.page_setup.orientation = "landscape" if table.landscape else "portrait"
-        sheet.page_setup.paperSize = Worksheet.PAPERSIZE_A4
-        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-        sheet.sheet_properties.pageSetUpPr.fitToPage = True
-        sheet.print_options.horizontalCentered = True
-        sheet.HeaderFooter.oddFooter.center.text = "&P / &N"
+        if table.hidden:
+            sheet.hide()
+        for number, each in enumerate(table.fields):
+            sheet.set_column(number, number, each.width or _width(each), None, {"hidden": each.hidden})
         head_end = table.first_row - 1
-        sheet.print_title_rows = f"{head_end - table.head_height + 1}:{head_end}"
+        sheet.freeze_panes(head_end, table.frozen_fields)
+        sheet.repeat_rows(head_end - table.head_height, head_end - 1)
+        if table.landscape:
+            sheet.set_landscape()
+        sheet.set_paper(_A4)
+        sheet.fit_to_pages(1, 0)
+        sheet.center_horizontally()
+        sheet.set_footer("&C&P / &N")
         if table.protected:
-            sheet.protection.sheet = True
-            sheet.protection.formatColumns = sheet.protection.formatRows = False
+            sheet.protect(options={"format_columns": True, "format_rows": True})
 
     def _write_above(self) -> None:
         if self._table.title:
-            self._sheet.row_dimensions[self._row + 1].height = 28
+            self._sheet.set_row(self._row, _TITLE_HEIGHT)
             self._append_line(self._table.title, Look(title=True))
         if self._table.unit_line:
             self._append_line(self._table.unit_line, Look(align="right"))
@@ -223,73 +248,71 @@ class _SheetWriter:
     def _append_line(self, text: str, look: Look) -> None:
         """One text over the whole width."""
         first = next((number for number, each in enumerate(self._table.fields) if not each.hidden), 0)
-        values = [None] * first + [text] + [None] * (self._width - first - 1)
-        self._append((value, look) for value in values)
-        if self._width - first > 1:
-            self._merge(self._row, first + 1, self._row, self._width)
+        self._merge(self._row, first, self._row, self._width - 1)
+        self._append([None] * first + [text] + [None] * (self._width - first - 1), [look] * self._width)
 
     def _write_head(self) -> None:
-        top, height = self._row + 1, self._table.head_height
-        paths = [each.head + ("",) * (height - len(each.head)) for each in self._table.fields]
+        top, height = self._row, self._table.head_height
+        heads = [each.head for each in self._table.fields]
         for level in range(height):
-            self._append((path[level] or None, Look(head=True)) for path in paths)
-        for number, each in enumerate(self._table.fields, 1):
-            if len(each.head) < height:
-                self._merge(top + len(each.head) - 1, number, top + height - 1, number)
+            self._append(
+                [head[level] if level < len(head) else None for head in heads], [Look(head=True)] * self._width
+            )
+        for number, head in enumerate(heads):
+            if len(head) < height:
+                self._merge(top + len(head) - 1, number, top + height - 1, number)
         for level in range(height - 1):
-            numbered = [(number, each.head) for number, each in enumerate(self._table.fields, 1)]
-            for _group, members in groupby(numbered, key=lambda item: (item[1][: level + 1], len(item[1]) > level + 1)):
-                columns = [(number, head) for number, head in members if len(head) > level + 1]
-                if len(columns) > 1:
-                    self._merge(top + level, columns[0][0], top + level, columns[-1][0])
+            for _group, members in groupby(
+                enumerate(heads), key=lambda item: (item[1][: level + 1], len(item[1]) > level + 1)
+            ):
+                columns = [number for number, head in members if len(head) > level + 1]
+                if columns:
+                    self._merge(top + level, columns[0], top + level, columns[-1])
 
     def _write_rows(self) -> None:
-        first = self._row + 1
+        first = self._row
         looks = [_look(each) for each in self._table.fields]
-        own: dict[tuple[str, ...], list[str]] = {}
+        own: dict[tuple[str, ...], list[tuple[int, int, int, int]]] = {}
         for row in self._table.rows:
-            for number, value in enumerate(row, 1):
+            for number, value in enumerate(row):
                 if isinstance(value, Filled) and value.choices:
-                    own.setdefault(value.choices, []).append(place(self._row + 1, number))
-            self._append(self._with_looks(row, looks))
-        last = self._row
+                    own.setdefault(value.choices, []).append((self._row, number, self._row, number))
+            self._append(row, looks)
+        last = self._row - 1
         if self._table.total is not None:
-            bold = [look._replace(bold=True, to_fill=False) for look in looks]
-            self._append(self._with_looks(self._table.total, bold))
-        for number, each in enumerate(self._table.fields, 1):
+            self._append(self._table.total, [look._replace(bold=True, to_fill=False) for look in looks])
+        for number, each in enumerate(self._table.fields):
             if each.choices and last >= first:
-                letters = column_letters(number)
-                self._offer(each.choices, [f"{letters}{first}:{letters}{last}"])
+                self._offer(each.choices, [(first, number, last, number)])
         for choices, places in own.items():
             self._offer(choices, places)
 
-    def _offer(self, choices: Sequence[str], places: Iterable[str]) -> None:
+    def _offer(self, choices: Sequence[str], places: Sequence[tuple[int, int, int, int]]) -> None:
         """Let some cells be chosen from a drop-down list."""
-        offered = DataValidation("list", self._choices.reference(choices), allow_blank=True)
-        offered.showErrorMessage = True
-        for where in places:
-            offered.add(where)
-        self._sheet.data_validations.append(offered)
-
-    def _with_looks(self, row: Sequence[Written | Filled], looks: Sequence[Look]) -> Iterator[tuple[Written, Look]]:
-        if len(row) != self._width:
-            raise ValueError(f"A row of {len(row)} values in a table of {self._width} columns.")
-        for value, look in zip(row, looks, strict=True):
-            if isinstance(value, Filled):
-                yield value.value, _own_look(value, look)
-            else:
-                yield value, look
+        offered = {"validate": "list", "source": f"={self._choices.reference(choices)}"}
+        self._sheet.data_validation(*places[0], offered | {"other_cells": [list(each) for each in places]})
 
     def _write_notes(self) -> None:
         for note in self._table.notes:
             self._append_line(note, Look(align="left", wrap=True))
 
-    def _append(self, row: Iterable[tuple[Written, Look]]) -> None:
-        self._sheet.append(self._looks.cell(value, look) for value, look in row)
+    def _append(self, row: Sequence[Written | Filled], looks: Sequence[Look]) -> None:
+        if len(row) != self._width:
+            raise ValueError(f"A row of {len(row)} values in a table of {self._width} columns.")
+        if self._row >= LAST_ROW:
+            raise ValueError(f"A sheet holds {LAST_ROW} rows and no more.")
+        write, sheet, number = self._looks.write, self._sheet, self._row
+        for column, value in enumerate(row):
+            if isinstance(value, Filled):
+                write(sheet, number, column, value.value, _own_look(value, looks[column]))
+            else:
+                write(sheet, number, column, value, looks[column])
         self._row += 1
 
     def _merge(self, top: int, left: int, bottom: int, right: int) -> None:
-        self._sheet.merged_cells.add(f"{place(top, left)}:{place(bottom, right)}")
+        """Merge cells that are written by themselves: the library's own way would write rows ahead of their time."""
+        if (top, left) != (bottom, right):
+            self._sheet.merge.append([top, left, bottom, right])
 
 
 def _look(each: Field) -> Look:

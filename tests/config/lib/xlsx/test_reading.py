@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
 from config.lib.xlsx.cells import Cell
+from config.lib.xlsx.figures import office_number
 from config.lib.xlsx.limits import Limits, WorkbookRefused
 from config.lib.xlsx.reading import read_workbook
 
@@ -61,10 +62,8 @@ def test_numbers_are_what_an_office_sees(raw: Make, stored: str, value: str) -> 
 
 @given(st.decimals(allow_nan=False, allow_infinity=False, places=4, min_value=-(10**10), max_value=10**10))
 def test_every_figure_of_fifteen_digits_survives_the_binary(value: Decimal) -> None:
-    from config.lib.xlsx.reading import _number
-
-    assert _number(float(value), percent=False)[0] == value
-    assert Decimal(_number(float(value), percent=False)[1]) == value
+    read, written = office_number(float(value))
+    assert read == Decimal(written) == value
 
 
 @pytest.mark.parametrize(
@@ -146,13 +145,13 @@ def test_shared_and_rich_texts_are_read_whole_and_readings_left_out(raw: Make) -
 
 def test_a_sheet_that_begins_far_down_keeps_its_places(raw: Make) -> None:
     (sheet,) = read_workbook(raw('<row r="7"><c r="C7"><v>1</v></c></row>')).sheets
-    assert dict(sheet.cells) == {(7, 3): Cell(7, 3, Decimal(1), "1")}
+    assert list(sheet.cells) == [Cell(7, 3, Decimal(1), "1")]
     assert [cell.place for cell in sheet.row(7)] == ["C7"]
 
 
 def test_empty_sheets_are_sheets(raw: Make) -> None:
     (sheet,) = read_workbook(raw()).sheets
-    assert (sheet.height, sheet.width, dict(sheet.cells)) == (0, 0, {})
+    assert (sheet.height, sheet.width, list(sheet.cells)) == (0, 0, [])
     assert sheet.cell(1, 1).empty
 
 

@@ -8,7 +8,7 @@ from config.lib.xlsx.scan import LONGEST_TOKEN, BookLayout, Scanner, SheetLayout
 
 def _sheet(rows: str, after: str = "", before: str = "", limits: Limits = LIMITS, chunk: int = 1 << 22) -> SheetLayout:
     text = f"<worksheet>{before}<sheetData>{rows}</sheetData>{after}</worksheet>".encode()
-    return Scanner(limits).scan_sheet(text[at : at + chunk] for at in range(0, len(text), chunk))
+    return Scanner(limits).scan_sheet((text[at : at + chunk] for at in range(0, len(text), chunk)), {"7": "%"})
 
 
 def test_notes_hidden_rows_and_columns() -> None:
@@ -28,7 +28,7 @@ def test_notes_formulas_without_result_and_errors() -> None:
     assert layout.formulas == {(1, 1), (1, 2), (1, 3)}
     assert layout.uncomputed == {(1, 1)}
     assert layout.errors == {(1, 3)}
-    assert layout.styles == {(1, 4): "7"}
+    assert layout.shown == {(1, 4): "%"}
 
 
 def test_counts_places_where_none_are_written_and_knows_prefixes() -> None:
@@ -75,9 +75,9 @@ def test_places_that_no_sheet_has_are_damage(rows: str) -> None:
 def test_S21_the_number_of_cells_is_limited_over_all_sheets() -> None:
     scanner = Scanner(Limits(cells=10))
     six = [b"<worksheet><sheetData>" + b"<row><c/><c/></row>" * 3 + b"</sheetData></worksheet>"]
-    scanner.scan_sheet(six)
+    scanner.scan_sheet(six, {})
     with pytest.raises(WorkbookRefused, match="more than 10 cells"):
-        scanner.scan_sheet(six)
+        scanner.scan_sheet(six, {})
 
 
 def test_S21_a_merged_range_counts_by_the_cells_it_spreads_over() -> None:
@@ -146,7 +146,7 @@ def test_knows_which_formats_show_percent() -> None:
     )
     layout = BookLayout()
     Scanner(LIMITS).scan_book([styles.encode()], layout)
-    assert layout.percent == {"1", "2", "3"}
+    assert layout.shown == {"1": "%", "2": "%", "3": "%", "4": "％", "5": "％"}
 
 
 def test_an_unknown_encoding_is_damage() -> None:
