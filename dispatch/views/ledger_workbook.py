@@ -20,7 +20,7 @@ from config.lib.refusals import Refused
 from config.lib.uploads.models import Upload
 from config.lib.web.downloads import workbook_download
 from config.lib.xlsx.limits import WorkbookRefused
-from config.lib.xlsx.marking import mark_mistakes
+from config.lib.xlsx.marking import mark_mistakes, marked_name
 from dispatch.documents.ledger_workbook import read_ledger, write_ledger
 from dispatch.enums import EntrySource
 from dispatch.forms.ledger_upload import LedgerUploadForm
@@ -86,7 +86,7 @@ def ledger_workbook_marked(request: OfficeRequest, chain: str, month: Month, upl
         raise Http404
     workbook = _content(kept)
     trial = _trial(workbook, ledger_sheet(ledger))
-    return workbook_download(mark_mistakes(workbook, trial.marks), kept.name)
+    return workbook_download(mark_mistakes(workbook, trial.marks), marked_name(kept.name))
 
 
 def _purpose(ledger: Ledger) -> str:
