@@ -58,7 +58,8 @@ class TargetChange(models.Model):
 class CityTarget(models.Model):
     """What the whole city is to reach in a year, in the words of the document that says so.
 
-    ``summed`` tells whether the chains' targets ought to add up to it; a growth rate is not summed.
+    ``summed`` tells whether the chains' targets ought to add up to it, where the indicator allows it at all
+    (:attr:`dispatch.rules.measure.Measure.adds_up`).
     """
 
     indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, related_name="city_targets")

@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from chains.models import Chain
 from dispatch.enums import IndicatorKind
 from dispatch.models import CityTarget, Indicator, Target, TargetChange
+from dispatch.rules.sums import total
 from dispatch.rules.target_reading import TargetCatalogue, TargetRead, TargetReading, Wanted
 
 
@@ -105,10 +106,10 @@ def column_sums(values: dict[tuple[int, int], Decimal | None], *, year: int) -> 
 
 
 def _total(values: dict[tuple[int, int], Decimal | None], indicator: Indicator) -> Decimal | None:
-    if indicator.kind == IndicatorKind.GROWTH_RATE:
+    """The targets of the chains that have one in figures; None for what does not add up."""
+    if not indicator.measure.adds_up:
         return None
-    found = [value for (_, pk), value in values.items() if pk == indicator.pk and value is not None]
-    return sum(found, Decimal(0)) if found else None
+    return total(value for (_, pk), value in values.items() if pk == indicator.pk and value is not None)
 
 
 def catalogue() -> TargetCatalogue:

@@ -39,6 +39,11 @@ class Measure:
         return self.kind == IndicatorKind.FLOW
 
     @property
+    def adds_up(self) -> bool:
+        """Whether the chains' figures add up to the city's. Rates, levels, milestones and words do not."""
+        return self.form == IndicatorForm.NUMBER and self.kind in {IndicatorKind.FLOW, IndicatorKind.CUMULATIVE}
+
+    @property
     def in_words(self) -> bool:
         return self.form == IndicatorForm.WORDS
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from config.lib.periods import Month, Quarter
 from dispatch.enums import IndicatorKind
 from dispatch.rules.measure import Figures
+from dispatch.rules.sums import total
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ def year_to_date(kind: IndicatorKind, figures: Figures, month: Month) -> YearToD
     """
     entered = figures.get(month)
     if kind == IndicatorKind.FLOW:
-        so_far = _sum(figures, month.year_to_date)
+        so_far = total(map(figures.get, month.year_to_date))
         missing = _missing(figures, month.year_to_date) if so_far is None else ()
         return YearToDate(alone=entered, so_far=so_far, missing=missing)
     missing = () if entered is not None else (month,)
@@ -52,7 +53,7 @@ def quarter_to_date(kind: IndicatorKind, figures: Figures, quarter: Quarter) -> 
 def quarter_alone(kind: IndicatorKind, figures: Figures, quarter: Quarter) -> Decimal | None:
     """The figure of one quarter by itself; None where a month it needs is missing."""
     if kind == IndicatorKind.FLOW:
-        return _sum(figures, quarter.months)
+        return total(map(figures.get, quarter.months))
     last = quarter.last_month
     if kind == IndicatorKind.CUMULATIVE:
         return _increase(figures, last, since=quarter.previous().last_month)
@@ -61,12 +62,6 @@ def quarter_alone(kind: IndicatorKind, figures: Figures, quarter: Quarter) -> De
 
 def _missing(figures: Figures, months: Iterable[Month]) -> tuple[Month, ...]:
     return tuple(month for month in months if figures.get(month) is None)
-
-
-def _sum(figures: Figures, months: Iterable[Month]) -> Decimal | None:
-    values = [figures.get(month) for month in months]
-    known = [value for value in values if value is not None]
-    return sum(known, Decimal(0)) if len(known) == len(values) else None
 
 
 def _increase(figures: Figures, month: Month, since: Month) -> Decimal | None:

@@ -10,14 +10,16 @@ from config.lib.periods import Month
 from dispatch.enums import Light
 from dispatch.models import Indicator
 from dispatch.queries.figures import ChainFigure
-from dispatch.rules.progress import Progress, is_phased, progress
+from dispatch.rules.progress import Progress, progress
+from dispatch.rules.sums import total
 from evaluation.queries.lights import Lights, counted
 
 
 @dataclass(frozen=True)
 class CityFigure:
     """One common indicator. Only chains with a figure and a target count, in both: ``of`` have a target, ``counted``
-    have a figure as well. Rates are not added: they have no ``so_far``, only the chains' lights."""
+    have a figure as well, so that a month that is coming in can be watched; the pages say how many are counted.
+    What does not add up (rates, levels, milestones) has no ``so_far``, only the chains' lights."""
 
     indicator: Indicator
     so_far: Decimal | None
@@ -45,9 +47,9 @@ def _column(matrix: Lights, number: int) -> CityFigure:
         for figure in figures
         if figure.target and figure.target.value is not None and figure.year.so_far is not None
     ]
-    summed = bool(known) and is_phased(indicator.measure)
-    so_far = sum((value for value, _ in known), Decimal(0)) if summed else None
-    target = sum((target for _, target in known), Decimal(0)) if summed else None
+    summed = indicator.measure.adds_up
+    so_far = total(value for value, _ in known) if summed else None
+    target = total(target for _, target in known) if summed else None
     return CityFigure(
         indicator=indicator,
         so_far=so_far,

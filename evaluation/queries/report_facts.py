@@ -14,6 +14,7 @@ from dispatch.enums import IndicatorKind
 from dispatch.models import Ledger
 from dispatch.queries.figures import ChainFigure, city_figures
 from dispatch.rules import moves
+from dispatch.rules.sums import total
 from dispatch.rules.year_to_date import year_to_date
 from evaluation.enums import RunStatus
 from evaluation.models import NoticeWords, Run
@@ -87,7 +88,7 @@ def _courses(indicators: Iterable[Collection[ChainFigure]]) -> Iterable[Course]:
         first = next(iter(figures))
         topic = topic_of(first.indicator)
         if first.indicator.kind == IndicatorKind.FLOW and topic.phased:
-            target = _sum([figure.target.value if figure.target else None for figure in figures])
+            target = total(figure.target.value if figure.target else None for figure in figures)
             months = Year(first.month.year).months
             yield Course(topic=topic, shares=tuple(_share(figures, target, month) for month in months))
 
@@ -96,12 +97,7 @@ def _share(figures: Collection[ChainFigure], target: Decimal | None, month: Mont
     if any(month > figure.month for figure in figures):
         return None
     kind = IndicatorKind.FLOW
-    return share(_sum([year_to_date(kind, figure.series.figures, month).so_far for figure in figures]), target)
-
-
-def _sum(values: Collection[Decimal | None]) -> Decimal | None:
-    known = [value for value in values if value is not None]
-    return sum(known, Decimal(0)) if len(known) == len(values) else None
+    return share(total(year_to_date(kind, figure.series.figures, month).so_far for figure in figures), target)
 
 
 def _waiting(chains: Collection[Chain], month: Month) -> list[str]:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from config.lib.periods import Month
-from dispatch.enums import IndicatorForm, IndicatorKind, Light
+from dispatch.enums import Light
 from dispatch.rules.measure import Measure
 from dispatch.rules.progress import is_phased, progress, time_progress
+from dispatch.rules.sums import total as add_up
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,9 +34,8 @@ class Topic:
 
     @property
     def summed(self) -> bool:
-        """Whether the chains' figures add up to the city's. Rates, levels and milestones do not."""
-        adds_up = self.measure.kind in {IndicatorKind.FLOW, IndicatorKind.CUMULATIVE}
-        return adds_up and self.measure.form == IndicatorForm.NUMBER and not self.own
+        """Whether the chains' figures add up to the city's: one chain's own indicator has nothing to be added to."""
+        return self.measure.adds_up and not self.own
 
     @property
     def phased(self) -> bool:
@@ -125,10 +125,10 @@ def city_standing(*, topic: Topic, chains: Sequence[Standing], month: Month) -> 
         topic=topic,
         chain="",
         month=month,
-        value=_sum([one.value for one in chains]),
-        target=_sum([one.target for one in chains]),
-        last_year=_sum([one.last_year for one in chains]),
-        alone=_sum([one.alone for one in chains]),
+        value=add_up(one.value for one in chains),
+        target=add_up(one.target for one in chains),
+        last_year=add_up(one.last_year for one in chains),
+        alone=add_up(one.alone for one in chains),
     )
     return CityStanding(topic=topic, chains=tuple(chains), total=total)
 
@@ -157,8 +157,3 @@ class City:
 def time_of(month: Month) -> Decimal:
     """The share of the year that is over at the end of a month."""
     return time_progress(Measure(), month)
-
-
-def _sum(values: Sequence[Decimal | None]) -> Decimal | None:
-    known = [value for value in values if value is not None]
-    return sum(known, Decimal(0)) if len(known) == len(values) else None
