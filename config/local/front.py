@@ -18,8 +18,6 @@ FILES = (
     "@tabler/core/dist/js/tabler.min.js",
     "echarts/dist/echarts.min.js",
     "htmx.org/dist/htmx.min.js",
-    "tabulator-tables/dist/css/tabulator_bootstrap5.min.css",
-    "tabulator-tables/dist/js/tabulator.min.js",
 )
 
 
