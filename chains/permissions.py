@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import Permission
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
@@ -25,6 +25,8 @@ from offices.rules.posts import rights_on_own
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
+
+LOCK = "SELECT pg_advisory_xact_lock(hashtext('chains.reconcile'))"
 
 ON_CHAINS = (
     Right.VIEW_CHAIN,
@@ -51,6 +53,11 @@ def chains_with(account: Account | AnonymousUser, right: Right) -> QuerySet[Chai
 def visible_chains(account: Account | AnonymousUser) -> QuerySet[Chain]:
     """The chains that the account may know about."""
     return chains_with(account, Right.VIEW_CHAIN)
+
+
+def sees_all_chains(account: Account | AnonymousUser) -> bool:
+    """Whether every chain is the account's to know, so that sums over all of them are too."""
+    return Right.VIEW_CHAIN in standing_of(account).everywhere
 
 
 def may(account: Account | AnonymousUser, right: Right, chain: Chain) -> bool:
@@ -89,8 +96,11 @@ def reconcile() -> int:
     """Make the grants exactly what the assignments ask for; returns how many changed.
 
     A post has its kind's rights on the chains that its organisation, or the post itself, answers for, from the first
-    day of the assignment to its last. Whoever changes assignments or makes a post calls this in the same transaction.
+    day of the assignment to its last. Whoever changes assignments or makes a post calls this in the same transaction;
+    who comes second waits for the first to end, and then sees what he did.
     """
+    with connection.cursor() as cursor:
+        cursor.execute(LOCK)
     permission_ids = dict(Permission.objects.filter(content_type__app_label="chains").values_list("codename", "pk"))
     asked: dict[tuple[int, int, int], list[Span]] = defaultdict(list)
     for chain_id, post, span in _answering():

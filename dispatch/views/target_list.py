@@ -9,14 +9,14 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from chains.models import Chain
-from chains.permissions import visible_chains
+from chains.permissions import sees_all_chains, visible_chains
 from config.lib import clock
 from config.lib.periods import Year
 from dispatch.models import Indicator
 from dispatch.queries.target_tables import annex_table, target_rows
 from dispatch.queries.target_trial import targets_of
 from offices.enums import Right
-from offices.permissions import require, standing_of
+from offices.permissions import require
 from offices.requests import OfficeRequest
 
 Coded = TypeVar("Coded", Chain, Indicator)
@@ -28,7 +28,7 @@ def target_list(request: OfficeRequest, year: int) -> HttpResponse:
     """``?by=`` annex, chain or indicator; ``?chain=`` and ``?indicator=`` choose which one."""
     require(request.user, Right.VIEW_CHAIN)
     chains = list(visible_chains(request.user).filter(closed_on=None))
-    sees_all = Right.VIEW_CHAIN in standing_of(request.user).everywhere
+    sees_all = sees_all_chains(request.user)
     targets = list(targets_of(year).filter(chain__in=chains).order_by("chain__number", "indicator__number"))
     by = request.GET.get("by", "annex" if len(chains) > 1 else "chain")
     if by not in VIEWS:

@@ -5,10 +5,12 @@ from collections.abc import Callable
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import OperationalError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from chains.enums import AssignmentRole
 from chains.models import Assignment, Chain, ChainGrant
-from chains.permissions import ON_CHAINS, may, reconcile, visible_chains
+from chains.permissions import LOCK, ON_CHAINS, may, reconcile, visible_chains
 from chains.services.assign import assign
 from chains.services.establish_post import establish_post
 from chains.services.release import release
@@ -99,7 +101,28 @@ def test_the_task_mends_what_was_changed_by_hand(city: City) -> None:
 
 
 def test_reconcile_asks_little(city: City) -> None:
-    assert statements(reconcile) <= 6
+    assert statements(reconcile) <= 7
+
+
+@pytest.mark.django_db(transaction=True)
+def test_R3_who_comes_second_waits_before_he_looks(city: City) -> None:
+    other = connection.copy()
+    try:
+        with other.cursor() as there, transaction.atomic(), connection.cursor() as here:
+            there.execute(LOCK.replace("_xact_", "_"))
+            here.execute("SET LOCAL lock_timeout = '1ms'")
+            before = statements_of(reconcile)
+    finally:
+        other.close()
+    assert before == [LOCK]
+    assert reconcile() == 0
+
+
+def statements_of(act: Callable[[], object]) -> list[str]:
+    """What is asked of the database until it says that somebody else is at it."""
+    with CaptureQueriesContext(connection) as asked, pytest.raises(OperationalError), transaction.atomic():
+        act()
+    return [query["sql"] for query in asked.captured_queries if "SAVEPOINT" not in query["sql"]]
 
 
 @pytest.mark.parametrize("actor", ["clerk", "director", "leader", "security_admin"])
