@@ -101,6 +101,8 @@ def _cell(
 
 def _moment(raw: float, datemode: int) -> datetime | date | time | None:
     """A date with a time of day, one without, or a time alone; None for a number that is no date."""
+    if raw < 0:
+        return None
     try:
         moment = xldate_as_datetime(raw, datemode)
     except (XLDateError, OverflowError, ValueError):

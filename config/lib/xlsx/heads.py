@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from config.lib.xlsx.cells import Cell, Sheet, Workbook
 from config.lib.xlsx.names import plain, split_unit
+from config.lib.xlsx.units import is_addition, is_unit
 
 FARTHEST = 50
 """The last row in which a head may begin."""
@@ -141,7 +142,9 @@ def _heads(sheet: Sheet, rows: range) -> list[Head]:
         path: list[str] = []
         for row in rows:
             text = " ".join(sheet.cell(row, column).text.split())
-            if plain(text) and (not path or plain(text) != plain(path[-1])):
+            if path and is_addition(text):
+                path[-1] += text if not is_unit(text) else f"（{text}）"
+            elif plain(text) and (not path or plain(text) != plain(path[-1])):
                 path.append(text)
         if path:
             heads.append(Head(column, tuple(path)))
@@ -199,13 +202,14 @@ def _is_groups(sheet: Sheet, row: int) -> bool:
 
 
 def _is_second_names(sheet: Sheet, row: int, head: TableHead) -> bool:
+    """A row of names below groups, or of units and remarks in brackets below names."""
     cells = [cell for cell in sheet.row(row) if cell.text]
     known = {found.index for found in head.columns.values()}
     unknown = {found.index for found in head.unknown}
     return (
         len(cells) > 1
-        and all(isinstance(cell.value, str) and cell.column not in known for cell in cells)
-        and any(cell.column in unknown for cell in cells)
+        and all(isinstance(cell.value, str) and (cell.column not in known or is_addition(cell.text)) for cell in cells)
+        and any(cell.column in unknown or is_addition(cell.text) for cell in cells)
     )
 
 

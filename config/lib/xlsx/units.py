@@ -12,12 +12,18 @@ _WORD = (
 )
 _UNIT = re.compile(rf"{_WORD}|[千百]?万亿?|亿")
 _LINE = re.compile(rf"(?<![\u4e00-\u9fff])(?:计量|金额)?单\s*位\s*[:：]\s*({_WORD}(?:[、,，/]{_WORD})*)\s*[)）]?\s*$")
+_IN_BRACKETS = re.compile(r"[(（\[【〔][^()（）\[\]【】〔〕]*[)）\]】〕]")
 _BETWEEN = re.compile(r"[、,，;；/:：\s]+")
 
 
 def is_unit(text: str) -> bool:
     """Whether a text is a known unit, such as 万元 or 家."""
     return _UNIT.fullmatch(text) is not None or text in _PERCENTS
+
+
+def is_addition(text: str) -> bool:
+    """Whether a text alone in a cell of a head belongs to the name above it: a unit, or a remark in brackets."""
+    return is_unit(text) or _IN_BRACKETS.fullmatch(text) is not None
 
 
 def means_percent(unit: str) -> bool:

@@ -10,6 +10,7 @@ from openpyxl import Workbook, load_workbook
 
 from config.lib.periods import Month
 from config.lib.xlsx.limits import WorkbookRefused
+from config.lib.xlsx.reading import read_workbook
 from dispatch.documents.ledger_workbook import LedgerBook, LedgerRead, Line, read_ledger, write_ledger
 from dispatch.enums import IndicatorForm
 
@@ -63,13 +64,14 @@ WORDS = line("brain", "产业大脑", form=IndicatorForm.WORDS, unit="")
 
 def test_is_prefilled_with_known_cells_locked_and_others_to_fill() -> None:
     of = book(line(value=Decimal("12.5"), last=Decimal("10"), target=Decimal("150"), note="含并购"), MILESTONE)
-    sheet = load_workbook(BytesIO(write_ledger(of))).worksheets[0]
+    written = BytesIO(write_ledger(of))
+    sheet = load_workbook(written).worksheets[0]
     assert sheet.title == "6月台账"
     assert sheet["D1"].value == "黑色金属产业链2024年6月工作台账"
     assert [cell.value for cell in sheet[4]] == [
         "ferrous/2024-06/investment", "12.5", "含并购", None, "完成投资", "亿元", None, 10, None, 150, 12.5, "含并购",
     ]  # fmt: skip
-    assert [sheet.column_dimensions[letter].hidden for letter in "ABCDK"] == [True, True, True, False, False]
+    assert read_workbook(written).sheets[0].hidden_columns == {1, 2, 3}
     assert sheet.protection.sheet
     assert [sheet[f"{letter}4"].protection.locked for letter in "EJKL"] == [True, True, False, False]
     assert sheet["E4"].fill.fgColor.rgb != sheet["K4"].fill.fgColor.rgb
