@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chains.enums import EnterpriseRole, Honour, HonourLevel
 from chains.models.chain import Chain
+from chains.models.enterprise_columns import COMPUTED
 from chains.models.record import Record, one_standing
 from chains.registers.columns import Guard, column
 from chains.registers.kinds import Amount, Code, Contact, Count, CreditCode, Day, IndustryCode, Link, Text
@@ -19,9 +20,10 @@ FIGURES = _("Figures of the enterprise")
     title=_("Enterprises"),
     one=_("enterprise"),
     key="credit_code",
-    shown=("name", "credit_code", "district", "industry", "products", "revenue", "tax", "staff"),
+    shown=("name", "credit_code", "district", "role", "honours", "products", "revenue", "tax", "staff"),
     shared=True,
     doubles=("name", "credit_code"),
+    computed=COMPUTED,
     parts=("roles", "honours"),
 )
 class Enterprise(Record):

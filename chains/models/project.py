@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chains.enums import Lacking, ProjectClass, ProjectKind, ProofKind
 from chains.enums import Milestone as Step
+from chains.models.project_columns import COMPUTED
 from chains.models.record import Record, one_standing
 from chains.registers.columns import column
 from chains.registers.kinds import Amount, Choice, Choices, CreditCode, Day, Link, ProjectCode, Text, Words, Year
@@ -17,9 +18,20 @@ from chains.registers.register import register
     title=_("Projects"),
     one=_("project"),
     key="project_code",
-    shown=("name", "builder", "district", "project_class", "kind", "investment", "plan", "lacking"),
+    shown=(
+        "name",
+        "builder",
+        "district",
+        "project_class",
+        "stage",
+        "investment",
+        "plan",
+        "invested_this_year",
+        "lacking",
+    ),
     shared=True,
     doubles=("name", "project_code"),
+    computed=COMPUTED,
     parts=("milestones", "months"),
 )
 class Project(Record):

@@ -2,10 +2,12 @@
 
 Names come from the columns that the account may see and from nothing else (S18): ``revenue.from=100``,
 ``level=national``, ``name=钢管``, ``funds.empty=1``, ``chain=ferrous``, ``review=pending``.
+With ``on=2023-12-31`` what is computed from dated facts is what held on that day.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -22,7 +24,7 @@ from chains.registers.columns import Column
 from chains.registers.kinds import Choices, Day, Link, Operator, YesNo
 from config.lib.xlsx.values import BadValue
 
-CHAIN, REVIEW = "chain", "review"
+CHAIN, REVIEW, ON = "chain", "review", "on"
 _LOOKUPS = {Operator.HAS: "icontains", Operator.FROM: "gte", Operator.TO: "lte"}
 
 
@@ -43,6 +45,7 @@ class Conditions:
     found: tuple[Condition, ...] = ()
     chains: tuple[str, ...] = ()
     review: str = ""
+    on: dt.date | None = None
     wrong: Mapping[str, str] | None = None
 
     @property
@@ -63,16 +66,24 @@ def read_conditions(params: Mapping[str, Sequence[str]], sight: Sight) -> Condit
         except BadValue as error:
             wrong[name] = str(error)
     review = (params.get(REVIEW) or [""])[-1]
+    on = None
+    try:
+        on = Day().parse((params.get(ON) or [""])[-1])
+    except BadValue as error:
+        wrong[ON] = str(error)
     return Conditions(
         found=tuple(found),
         chains=tuple(text for text in params.get(CHAIN) or () if text),
         review=review if review in ReviewState.values else "",
+        on=on,
         wrong=wrong,
     )
 
 
 def narrowed(rows: QuerySet[Any], conditions: Conditions, sight: Sight) -> QuerySet[Any]:
     """The rows that meet all conditions; of a chain, only such as the account may see."""
+    if conditions.on:
+        rows = sight.computed(rows, on=conditions.on)
     for one in conditions.found:
         rows = _met(rows, one)
     if conditions.chains:
@@ -157,7 +168,10 @@ def _nothing(path: str, column: Column) -> Q:
 
 
 def _expression(rows: QuerySet[Any], column: Column) -> tuple[QuerySet[Any], str]:
-    """The path under which the column may be filtered and ordered; for an own column an annotation of its value."""
+    """The path under which the column may be filtered and ordered; for an own column an annotation of its value.
+
+    What is computed stands in the rows of a Sight under its code.
+    """
     if not column.own:
         return rows, column.code
     if isinstance(column.kind, Choices):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -14,8 +15,9 @@ from django.http import Http404
 from chains.models import Belonging, Chain
 from chains.permissions import chains_with
 from chains.queries.own_columns import own_columns
-from chains.registers.columns import Column, Guard
+from chains.registers.columns import Asking, Column, Guard
 from chains.registers.register import Register
+from config.lib import clock
 from offices.enums import Right
 from offices.models import Account
 from offices.permissions import standing_of
@@ -42,8 +44,19 @@ class Sight:
     keeps: frozenset[int]
 
     def records(self) -> QuerySet[Any]:
-        """The records that the account may know of, removed ones left out."""
-        return self.within(self.register.model._default_manager.filter(removed_at=None))
+        """The records that the account may know of, removed ones left out, with what is computed as it is today."""
+        return self.computed(self.within(self.register.model._default_manager.filter(removed_at=None)))
+
+    def computed(self, rows: QuerySet[Any], *, on: dt.date | None = None) -> QuerySet[Any]:
+        """These rows with the computed columns as they were at the end of that day; today, if none is given.
+
+        It takes the facts as they are known now. What was not yet known on a day, the history tells.
+        """
+        computed = {one.code: one.computed for one in self.columns if one.computed}
+        if not computed:
+            return rows
+        asking = Asking(self.chains, on or clock.today())
+        return rows.annotate(**{code: expression(asking) for code, expression in computed.items()})
 
     def within(self, rows: QuerySet[Any], *, key: str = "pk") -> QuerySet[Any]:
         """Of these rows those of records that the account may know of; ``key`` is the column of the record's key."""

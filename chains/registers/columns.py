@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -22,11 +23,20 @@ class Guard(Enum):
 
 
 @dataclass(frozen=True)
+class Asking:
+    """Who asks for what follows from other rows: on which chains (by key) he may know facts, and for which day."""
+
+    chains: frozenset[int]
+    on: dt.date
+
+
+@dataclass(frozen=True)
 class Column:
     """One column of a register, declared with its model or made by an office.
 
     ``names`` are other names under which workbooks know it. ``computed`` gives a query expression for what follows
-    from other rows and is never typed. ``own``: an office's own, kept in the record's ``own``.
+    from other rows and is never typed; a Sight's records carry it under the code.
+    ``own``: an office's own, kept in the record's ``own``.
     """
 
     code: str
@@ -37,7 +47,7 @@ class Column:
     names: tuple[str, ...] = ()
     section: StrOrPromise = ""
     hint: StrOrPromise = ""
-    computed: Callable[[], Any] | None = None
+    computed: Callable[[Asking], Any] | None = None
     own: bool = False
 
     @property
