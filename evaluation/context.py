@@ -95,6 +95,7 @@ SECTIONS = (
         (
             entry(_("Regimes"), "evaluation:regime_list", Right.SET_UP_YEAR, family=("evaluation:regime_",)),
             entry(_("Months and dates"), "dispatch:month_home", Right.SET_UP_YEAR, family=("dispatch:month_",)),
+            entry(_("Who answers for chains"), "chains:assignment_list", Right.SET_UP_YEAR),
             entry(_("Business date"), "offices:clock_set", Right.SET_UP_YEAR),
             entry(
                 _("People and accounts"),

@@ -39,6 +39,8 @@ TABLE = read(
 page                            method out nobody clerk director liaison chief office leader system security audit
 
 # offices
+chains:assignment_list          GET    >   -      -     -        -       -     +      -      -      -        -
+chains:assignment_list          POST   >   -      -     -        -       -     +      -      -      -        -
 chains:post_new                 GET    >   -      -     -        -       -     -      -      -      +        -
 chains:post_new                 POST   >   -      -     -        -       -     -      -      -      +        -
 offices:login                   GET    +   r      r     r        r       r     r      r      r      r        r
