@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from config.lib import clock
 from dispatch.enums import IndicatorForm
@@ -29,7 +30,8 @@ class TargetChangeForm(TargetDecisionForm):
         super().__init__(data, initial={"decided_on": clock.today(), "words": target.words})
         if target.indicator.form == IndicatorForm.WORDS:
             del self.fields["value"]
-            self.fields["words"].label = _("New target")
+            self.fields["words"].label = pgettext_lazy("in words", "New target")
+            self.fields["words"].required = True
         elif not target.words:
             del self.fields["words"]
 
