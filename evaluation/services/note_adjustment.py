@@ -84,7 +84,7 @@ def withdraw_adjustment(*, by: Account, adjustment: Adjustment, reason: str) -> 
 def _words(text: str, *, of: str, lacking: str) -> str:
     """The text for a field without the blanks around it; Refused where there is none, or more than the field holds."""
     words = text.strip()
-    longest = Adjustment._meta.get_field(of).max_length or 0
+    longest: int = getattr(Adjustment, of).field.max_length
     if not words:
         raise Refused(lacking)
     if len(words) > longest:
