@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from django.db.models import Q
 
@@ -18,10 +19,17 @@ from dispatch.models import Entry, Indicator, Target, TargetChange
 from dispatch.rules import moves
 from dispatch.rules.measure import Measure
 from dispatch.rules.progress import Progress, progress
-from dispatch.rules.year_to_date import YearToDate, quarter_alone, quarter_to_date, year_to_date
+from dispatch.rules.year_to_date import YearToDate, base_of, quarter_alone, quarter_to_date, year_to_date
 
 Pair = tuple[int, int]
 """A chain and an indicator, by their keys."""
+
+
+class EntryVersion(NamedTuple):
+    """An entry as it stood: its key and its version, under which the history of rows has what was in it."""
+
+    pk: int
+    version: int
 
 
 @dataclass
@@ -29,7 +37,7 @@ class Series:
     """One indicator of one chain: its figures as entered, the entries they stand in, and words where there are any."""
 
     figures: dict[Month, Decimal | None] = field(default_factory=dict)
-    entries: dict[Month, int] = field(default_factory=dict)
+    entries: dict[Month, EntryVersion] = field(default_factory=dict)
     words: dict[Month, str] = field(default_factory=dict)
     demonstration: bool = False
     years: set[int] = field(default_factory=set)
@@ -63,7 +71,8 @@ class ChainFigure:
 
     @property
     def entry_id(self) -> int | None:
-        return self.series.entries.get(self.month)
+        entry = self.series.entries.get(self.month)
+        return entry.pk if entry else None
 
     @property
     def light(self) -> Light:
@@ -81,7 +90,8 @@ class QuarterFigure:
 
     ``value`` is the quarter's own figure (a growth rate's and a stock's: as it stood at the end), ``cumulative`` the
     year's up to its end, ``previous`` the quarter's before, ``last_year`` the figure of the year up to the same quarter
-    a year ago. ``missing`` names the months for want of which there is none; ``entries`` those it stands on.
+    a year ago. ``missing`` names the months for want of which there is none; ``entries`` are those that ``value`` and
+    ``cumulative`` stand on, oldest first.
     """
 
     chain: Chain
@@ -93,7 +103,7 @@ class QuarterFigure:
     last_year: Decimal | None
     previous: Decimal | None
     missing: tuple[Month, ...]
-    entries: tuple[int, ...]
+    entries: tuple[EntryVersion, ...]
     words: str
     target_changes: tuple[TargetChange, ...]
     demonstration: bool
@@ -175,7 +185,8 @@ def _quarter_figure(
     year_ago = Month(last.year - 1, last.month)
     now = quarter_to_date(measure.kind, figures, quarter)
     standing = progress(measure, so_far=now.so_far, target=target.value if target else None, month=last)
-    used = last.year_to_date if measure.sums_months else (last,)
+    base = base_of(measure.kind, quarter)
+    used = last.year_to_date if measure.sums_months else (base, last) if base else (last,)
     return QuarterFigure(
         chain=chain,
         indicator=indicator,
@@ -226,7 +237,7 @@ def _series(chains: Collection[Chain], years: Collection[int], *, until: Month, 
         rows = rows.filter(ledger__status__in=moves.JUDGED)
     months = {(month.year, month.month): month for year in years for month in Year(year).months}
     found: dict[Pair, Series] = defaultdict(Series)
-    for chain_id, indicator_id, year, number, value, words, pk, source in rows.values_list(
+    for chain_id, indicator_id, year, number, value, words, pk, version, source in rows.values_list(
         "ledger__chain_id",
         "indicator_id",
         "ledger__month__year",
@@ -234,13 +245,14 @@ def _series(chains: Collection[Chain], years: Collection[int], *, until: Month, 
         "value",
         "words",
         "pk",
+        "version",
         "source",
     ):
         month = months[year, number]
         series = found[chain_id, indicator_id]
         series.figures[month] = value
         series.years.add(year)
-        series.entries[month] = pk
+        series.entries[month] = EntryVersion(pk, version)
         series.demonstration |= source == EntrySource.DEMONSTRATION
         if words:
             series.words[month] = words

@@ -16,7 +16,8 @@ from dispatch.rules.sums import total
 class YearToDate:
     """``alone`` is what the months by themselves came to, ``so_far`` the figure of the year up to their end.
 
-    Either is None where it cannot be known; ``missing`` names the months that are lacking for ``so_far``.
+    Either is None where it cannot be known; ``missing`` names the months that are lacking for ``so_far``, and for a
+    quarter those that are lacking for its own figure.
     """
 
     alone: Decimal | None
@@ -47,7 +48,16 @@ def quarter_to_date(kind: IndicatorKind, figures: Figures, quarter: Quarter) -> 
     """The figure of one quarter by itself (for a stock or a growth rate: as it stood at its end), and of the year."""
     of_year = year_to_date(kind, figures, quarter.last_month)
     alone = quarter_alone(kind, figures, quarter)
-    return YearToDate(alone=alone, so_far=of_year.so_far, missing=of_year.missing)
+    missing = of_year.missing
+    if alone is None and not missing and (base := base_of(kind, quarter)):
+        missing = (base,)
+    return YearToDate(alone=alone, so_far=of_year.so_far, missing=missing)
+
+
+def base_of(kind: IndicatorKind, quarter: Quarter) -> Month | None:
+    """The month whose figure is taken from that of the quarter's end: of a cumulative one, but in the first quarter."""
+    before = quarter.previous().last_month
+    return before if kind == IndicatorKind.CUMULATIVE and before.year == quarter.year else None
 
 
 def quarter_alone(kind: IndicatorKind, figures: Figures, quarter: Quarter) -> Decimal | None:

@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
-from dispatch.models import Entry, Target
+from django.db.models import Q
+
+from dispatch.enums import Decision, EntrySource
+from dispatch.models import Correction, Entry, Target
 from evaluation.models import Adjustment, Mark, ScoreLine
 from evaluation.rules.wording import plain
+from offices.models import Account
 
-Source = Entry | Target | Mark | Adjustment
-MODELS: dict[str, type[Source]] = {"entry": Entry, "target": Target, "mark": Mark, "adjustment": Adjustment}
+
+@dataclass(frozen=True)
+class EntryUsed:
+    """A ledger entry as the run read it: what stood in it, who entered and who accepted that.
+
+    ``corrected`` is the correction that came after the run: the ledger shows another figure by now.
+    """
+
+    entry: Entry
+    value: Decimal | None
+    source: str
+    entered_by: Account | None
+    accepted_by: Account | None
+    corrected: Correction | None
+
+
+Source = EntryUsed | Target | Mark | Adjustment
+MODELS: dict[str, type[Target | Mark | Adjustment]] = {"target": Target, "mark": Mark, "adjustment": Adjustment}
 WITH = {
-    "entry": ("ledger__chain", "ledger__month", "ledger__decided_by__person", "entered_by__person", "indicator"),
     "target": ("indicator", "chain"),
     "mark": ("entered_by__person",),
     "adjustment": ("entered_by__person",),
@@ -31,7 +51,7 @@ class InputShown:
 
 
 def sources_of(lines: Iterable[ScoreLine]) -> dict[int, list[InputShown]]:
-    """The inputs of each line (by its id) with what is behind them; one query a kind of source."""
+    """The inputs of each line (by its id) with what is behind them; one query a kind of source, three for entries."""
     shown = list(lines)
     found = _rows({reference for line in shown for used in line.inputs for reference in used["references"]})
     return {
@@ -48,16 +68,60 @@ def sources_of(lines: Iterable[ScoreLine]) -> dict[int, list[InputShown]]:
     }
 
 
-def reference(kind: str, pk: int) -> str:
-    """How a run names a row that went into it: ``entry:12``."""
-    return f"{kind}:{pk}"
+def reference(kind: str, pk: int, version: int | None = None) -> str:
+    """How a run names a row that went into it, and which version of it: ``target:12``, ``entry:12:3``."""
+    return f"{kind}:{pk}" if version is None else f"{kind}:{pk}:{version}"
 
 
 def _rows(references: set[str]) -> dict[str, tuple[str, Source]]:
-    found: dict[str, tuple[str, Source]] = {}
+    found: dict[str, tuple[str, Source]] = dict(_entries({one for one in references if one.startswith("entry:")}))
     for kind, model in MODELS.items():
         pks = [int(one.partition(":")[2]) for one in references if one.startswith(f"{kind}:")]
         if pks:
             for row in model._default_manager.filter(pk__in=pks).select_related(*WITH[kind]):
                 found[reference(kind, row.pk)] = (kind, row)
     return found
+
+
+def _entries(references: set[str]) -> Iterator[tuple[str, tuple[str, EntryUsed]]]:
+    """Each entry in the version that the reference names, out of the history of rows."""
+    if not references:
+        return
+    named = {one: [int(part) for part in one.split(":")[1:]] for one in references}
+    live = Entry.objects.select_related(
+        "ledger__chain", "ledger__month", "ledger__decided_by__person", "entered_by__person", "indicator"
+    ).in_bulk({pk for pk, *_ in named.values()})
+    before = _versions({(pk, version) for pk, version in named.values() if pk in live and live[pk].version != version})
+    granted = Correction.objects.filter(entry__in=live, decision=Decision.GRANTED).order_by("decided_at")
+    corrections = list(granted.select_related("decided_by__person"))
+    for name, (pk, version) in named.items():
+        if pk in live:
+            mine = [one for one in corrections if one.entry_id == pk]
+            yield name, ("entry", _used(live[pk], before.get((pk, version)) or live[pk], mine))
+
+
+def _versions(wanted: set[tuple[int, int]]) -> dict[tuple[int, int], Any]:
+    if not wanted:
+        return {}
+    these = Q(*(Q(pgh_obj=pk, version=version) for pk, version in wanted), _connector=Q.OR)
+    events = Entry.pgh_event_model.objects.filter(these)  # type: ignore[attr-defined]
+    rows = events.select_related("entered_by__person").order_by("pgh_id")
+    return {(row.pgh_obj_id, row.version): row for row in rows}
+
+
+def _used(entry: Entry, then: Any, corrections: list[Correction]) -> EntryUsed:
+    """``then`` is the entry itself, or its row in the history. A correction is accepted by whoever granted it.
+
+    Once a ledger is accepted each correction makes one new version, so that the versions tell which came after.
+    """
+    since = entry.version - then.version
+    done = corrections[: len(corrections) - since]
+    was_corrected = then.source == EntrySource.CORRECTED and done
+    return EntryUsed(
+        entry=entry,
+        value=then.value,
+        source=then.source,
+        entered_by=then.entered_by,
+        accepted_by=done[-1].decided_by if was_corrected else entry.ledger.decided_by,
+        corrected=corrections[-1] if since and corrections else None,
+    )

@@ -70,10 +70,19 @@ def test_what_a_quarter_came_to(
 def test_a_figure_names_the_entries_it_stands_on(half_year: Books) -> None:
     cells = quarter_figures(SECOND).cells
     flow = Entry.objects.filter(indicator__code=INVESTMENT).order_by("ledger__month__month")
-    june = Entry.objects.get(indicator__code=HIGH_TECH, ledger__month__month=6)
+    counted = Entry.objects.filter(indicator__code=HIGH_TECH)
+    march, june = counted.get(ledger__month__month=3), counted.get(ledger__month__month=6)
 
-    assert cells["ferrous", INVESTMENT].entries == tuple(flow.values_list("pk", flat=True))
-    assert cells["ferrous", HIGH_TECH].entries == (june.pk,)
+    assert cells["ferrous", INVESTMENT].entries == tuple(flow.values_list("pk", "version"))
+    assert cells["ferrous", HIGH_TECH].entries == ((march.pk, 1), (june.pk, 1))
+
+
+def test_a_quarter_of_a_cumulative_figure_lacks_the_month_it_is_counted_from(half_year: Books) -> None:
+    Entry.objects.filter(indicator__code=HIGH_TECH, ledger__month__month=3).delete()
+    found = quarter_figures(SECOND).cells["ferrous", HIGH_TECH]
+
+    assert (found.value, found.cumulative, found.reported) == (None, 30, True)
+    assert found.missing == (Month(2024, 3),)
 
 
 def test_what_is_not_accepted_does_not_count_and_is_no_zero(half_year: Books) -> None:

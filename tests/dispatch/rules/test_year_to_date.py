@@ -74,6 +74,14 @@ def test_the_second_quarter(
     )
 
 
+def test_a_quarter_of_a_cumulative_lacks_the_month_it_is_counted_from() -> None:
+    figures = year(None, None, None, "4", "5", "9")
+
+    assert quarter_to_date(CUMULATIVE, figures, Quarter(2024, 2)).missing == (Month(2024, 3),)
+    assert quarter_to_date(CUMULATIVE, figures, Quarter(2024, 1)).missing == (Month(2024, 3),)
+    assert quarter_to_date(RATE, figures, Quarter(2024, 2)).missing == ()
+
+
 def test_R12_the_first_quarter_of_a_cumulative_is_its_own() -> None:
     figures = year("1", "2", "3") | {Month(2023, 12): Decimal(90)}
 

@@ -43,7 +43,7 @@ def test_every_line_says_how_and_leads_to_the_entries(judged):
     assert (line.points, line.full, line.state) == (Decimal(48), Decimal(60), "scored")
     assert any("37.5" in step for step in line.working)
     entries = [source for used in sources_of([line])[line.pk] for kind, source in used.sources if kind == "entry"]
-    assert {(one.ledger.chain.code, one.ledger.month.month) for one in entries} == {
+    assert {(one.entry.ledger.chain.code, one.entry.ledger.month.month) for one in entries} == {
         ("bearings", 1),
         ("bearings", 2),
         ("bearings", 3),

@@ -1,0 +1,93 @@
+"""Behind a published value stand the entries as they were, whatever became of them since."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from config.lib.periods import Month
+from dispatch.enums import EntrySource
+from dispatch.models import Entry, Ledger
+from dispatch.services.ask_correction import ask_correction
+from dispatch.services.decide_correction import decide_correction
+from evaluation.models import ScoreLine
+from evaluation.queries.score_sources import EntryUsed, sources_of
+from tests.dispatch.books import HIGH_TECH, INVESTMENT
+from tests.evaluation.quarters import FIRST, SECOND, accept_quarter, judge, load_small_scheme
+from tests.statements import statements
+
+pytestmark = pytest.mark.django_db
+MARCH = Month(2024, 3)
+
+
+@pytest.fixture
+def correct(books, director, office):
+    """Has a figure of the ferrous chain's March corrected, as it is done."""
+
+    def corrected(value, indicator=INVESTMENT):
+        asked = ask_correction(
+            by=director, ledger=books.ledger("ferrous", MARCH), indicator_code=indicator, value=value, reason="漏报一项"
+        )
+        return decide_correction(by=office, correction=asked, grant=True)
+
+    return corrected
+
+
+def line_of(run, item="investment"):
+    return ScoreLine.objects.get(run=run, chain__code="ferrous", item=item)
+
+
+def entries(run, item="investment", label="累计"):
+    """The entries behind the line's figure, by month."""
+    line = line_of(run, item)
+    used = next(one for one in sources_of([line])[line.pk] if label in one.label or "实绩" in one.label)
+    found = [source for kind, source in used.sources if kind == "entry"]
+    assert all(isinstance(one, EntryUsed) for one in found)
+    return {one.entry.ledger.month.month: one for one in found}
+
+
+def test_a_correction_changes_nothing_behind_a_published_value(published, correct, books, city):
+    Ledger.objects.update(decided_by=city.accounts["second_office"])
+    correction = correct("20")
+    now = Entry.objects.get(ledger=books.ledger("ferrous", MARCH), indicator__code=INVESTMENT)
+    assert now.value == Decimal(20)
+    found = entries(published)
+    assert {month: one.value for month, one in found.items()} == {1: 15, 2: 15, 3: 15}
+    assert found[3].corrected == correction
+    assert found[3].accepted_by == city.accounts["second_office"]
+    assert found[1].corrected is None
+
+
+def test_a_figure_that_was_corrected_before_the_run_was_accepted_by_whoever_granted_it(
+    published, correct, office, director
+):
+    correct("20")
+    again = judge(office, load_small_scheme(), FIRST, reason="更正投资数据")
+    used = entries(again)[3]
+    assert (used.value, used.source) == (Decimal(20), EntrySource.CORRECTED)
+    assert (used.entered_by, used.accepted_by, used.corrected) == (director, office, None)
+    later = correct("21")
+    used = entries(again)[3]
+    assert (used.value, used.accepted_by, used.corrected) == (Decimal(20), office, later)
+    assert entries(published)[3].value == Decimal(15), "the first run has the first figure"
+
+
+def test_the_score_sheet_tells_of_the_correction(published, correct, client_of, office):
+    correct("20")
+    shown = client_of(office).get(f"/runs/{published.pk}/ferrous/").content.decode()
+    assert "由office（演示）批准" in shown
+
+
+def test_a_cumulative_figure_leads_to_the_month_it_is_counted_from(published, books, office):
+    accept_quarter(books, SECOND)
+    run = judge(office, load_small_scheme(), SECOND)
+    assert set(entries(run, "high-tech")) == {3, 6}
+    assert set(entries(published, "high-tech")) == {3}
+
+
+def test_the_same_statements_with_one_line_and_with_many(published, correct):
+    correct("20")
+    correct("16", HIGH_TECH)
+    one, many = [line_of(published)], list(published.lines.all())
+    assert statements(lambda: sources_of(one)) == statements(lambda: sources_of(many)) == 4
