@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 import pghistory
 from django.db import models
 from django.db.models.functions import Now
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from chains.enums import RecordSource, ReviewState
@@ -66,6 +67,9 @@ class Record(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("chains:record_view", kwargs={"register": self.register, "record": self.pk})
 
 
 @pghistory.track()

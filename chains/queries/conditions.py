@@ -21,7 +21,7 @@ from chains.enums import ReviewState
 from chains.models import Belonging
 from chains.queries.sight import Sight
 from chains.registers.columns import Column
-from chains.registers.kinds import Choices, Day, Link, Operator, YesNo
+from chains.registers.kinds import Choices, Day, Link, Moment, Operator, YesNo
 from config.lib.xlsx.values import BadValue
 
 CHAIN, REVIEW, ON = "chain", "review", "on"
@@ -57,6 +57,8 @@ def read_conditions(params: Mapping[str, Sequence[str]], sight: Sight) -> Condit
     """The filters among the parameters of an address, those of columns that the account may see."""
     found, wrong = [], {}
     for name, texts in params.items():
+        if name in {CHAIN, REVIEW}:
+            continue
         column, operator = _named(name, sight)
         given = tuple(text.strip() for text in texts if text.strip())
         if column is None or operator is None or not given:
@@ -98,7 +100,8 @@ def narrowed(rows: QuerySet[Any], conditions: Conditions, sight: Sight) -> Query
 
 def ordered(rows: QuerySet[Any], asked: str, sight: Sight) -> tuple[QuerySet[Any], str]:
     """The rows in the order of a column (``-`` before it turns it round), the key last; and the order in force."""
-    name = asked if sight.column(asked.removeprefix("-")) else sight.register.order
+    wanted = sight.column(asked.removeprefix("-"))
+    name = asked if wanted and wanted.is_ordered else sight.register.order
     column = sight.column(name.removeprefix("-"))
     path = "name"
     if column is not None:
@@ -137,6 +140,8 @@ def _met(rows: QuerySet[Any], one: Condition) -> QuerySet[Any]:
     rows, path = _expression(rows, one.column)
     if one.operator is Operator.EMPTY:
         return rows.filter(_nothing(path, one.column)) if one.values[-1] else rows.exclude(_nothing(path, one.column))
+    if isinstance(one.column.kind, Moment):
+        path = f"{path}__date"
     if one.operator in _LOOKUPS:
         return rows.filter(**{f"{path}__{_LOOKUPS[one.operator]}": one.values[-1]})
     if isinstance(one.column.kind, Link):

@@ -16,6 +16,7 @@ from chains.models import Belonging, Chain
 from chains.permissions import chains_with
 from chains.queries.own_columns import own_columns
 from chains.registers.columns import Asking, Column, Guard
+from chains.registers.common import COMMON
 from chains.registers.register import Register
 from config.lib import clock
 from offices.enums import Right
@@ -103,7 +104,7 @@ def sight_of(account: Account, register: Register) -> Sight:
         chains=seen,
         everything=register.right in standing_of(account).everywhere,
         columns=tuple(
-            one for one in (*register.columns, *own) if one.guard != Guard.FIGURES or one.guard not in hidden
+            one for one in (*register.columns, *own, *COMMON) if one.guard != Guard.FIGURES or one.guard not in hidden
         ),
         reveals=Guard.CONTACT not in hidden,
         keeps=_keys(account, Right.KEEP_REGISTERS) & seen,

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import models
 from django_stubs_ext import StrOrPromise
 
-from chains.registers.kinds import Kind
+from chains.registers.kinds import Contact, Kind
 
 
 class Guard(Enum):
@@ -36,7 +36,8 @@ class Column:
 
     ``names`` are other names under which workbooks know it. ``computed`` gives a query expression for what follows
     from other rows and is never typed; a Sight's records carry it under the code.
-    ``own``: an office's own, kept in the record's ``own``.
+    ``own``: an office's own, kept in the record's ``own``. ``common``: what every
+    record has, such as who entered it; never typed either.
     """
 
     code: str
@@ -49,11 +50,17 @@ class Column:
     hint: StrOrPromise = ""
     computed: Callable[[Asking], Any] | None = None
     own: bool = False
+    common: bool = False
 
     @property
     def is_typed(self) -> bool:
         """Whether a person enters it."""
-        return self.computed is None
+        return self.computed is None and not self.common
+
+    @property
+    def is_ordered(self) -> bool:
+        """Whether a list may be ordered by it; a person's contact could be guessed at by its place."""
+        return bool(self.kind.operators) and self.guard is not Guard.CONTACT
 
     @property
     def head(self) -> str:
@@ -67,8 +74,11 @@ class Column:
         return getattr(record, self.code)
 
     def shown(self, record: Any) -> str:
-        """The record's value as a person reads it."""
-        return self.kind.show(self.of(record))
+        """The record's value as everybody who sees the column reads it: a person's contact is covered."""
+        value = self.of(record)
+        if self.guard is Guard.CONTACT and isinstance(self.kind, Contact):
+            return self.kind.masked(value) if value else ""
+        return self.kind.show(value)
 
 
 def column(

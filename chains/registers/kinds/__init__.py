@@ -2,7 +2,7 @@
 
 from chains.registers.kinds.choices import Choice, Choices, YesNo
 from chains.registers.kinds.codes import CreditCode, IndustryCode, ProjectCode
-from chains.registers.kinds.dates import Day
+from chains.registers.kinds.dates import Day, Moment
 from chains.registers.kinds.kind import Kind, Operator
 from chains.registers.kinds.links import District, Link
 from chains.registers.kinds.numbers import Amount, Count, Rate, Year
@@ -21,6 +21,7 @@ __all__ = [
     "IndustryCode",
     "Kind",
     "Link",
+    "Moment",
     "Operator",
     "ProjectCode",
     "Rate",

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.db import models
+from django.utils import timezone
 
 from chains.registers.kinds.kind import Kind, Operator
 from chains.registers.kinds.numbers import BETWEEN
@@ -42,3 +43,23 @@ class Day(Kind):
 
     def asked(self, **options: Any) -> forms.Field:
         return forms.CharField(widget=forms.DateInput(attrs={"type": "date"}), **options)
+
+
+@dataclass(frozen=True)
+class Moment(Day):
+    """When something was done, by Shanghai time; filtered by its day."""
+
+    operators: ClassVar[tuple[Operator, ...]] = (Operator.FROM, Operator.TO)
+    written_as: ClassVar[writing.Kind] = writing.Kind.TEXT
+
+    def field(self, **options: Any) -> models.Field[Any, Any]:
+        return models.DateTimeField(null=True, blank=True, **options)
+
+    def show(self, value: Any) -> str:
+        return "" if value is None else f"{timezone.localtime(value):%Y-%m-%d %H:%M}"
+
+    def restored(self, plain: Any) -> Any:
+        return None if plain is None else dt.datetime.fromisoformat(plain)
+
+    def written(self, value: Any) -> writing.Written:
+        return self.show(value)

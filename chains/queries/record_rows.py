@@ -1,0 +1,89 @@
+"""What an address asks of a register's list, and the records that answer it.
+
+The page, the export and a named list ask here, so that all three show the same rows and columns (S5).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from chains.models import Naming
+from chains.queries.conditions import Conditions, narrowed, ordered, read_conditions
+from chains.queries.sight import Sight
+from chains.registers.columns import Column
+from chains.registers.kinds import Link
+
+TEXT, ORDER, COLUMNS = "q", "sort", "columns"
+ALWAYS = ("chains", "review")
+"""Shown at first behind a register's own choice of columns."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """``text`` is sought in names and codes; ``order`` is a column's code, ``-`` before it turns it round."""
+
+    conditions: Conditions
+    text: str
+    order: str
+    columns: tuple[Column, ...]
+
+    @property
+    def narrows(self) -> bool:
+        """Whether anything is left out."""
+        return self.conditions.any or bool(self.text)
+
+
+def read_asked(params: Mapping[str, Sequence[str]], sight: Sight) -> Asked:
+    """What the parameters of an address ask for, of that which the account may see."""
+    return Asked(
+        conditions=read_conditions(params, sight),
+        text=_last(params, TEXT),
+        order=_last(params, ORDER),
+        columns=_columns(params.get(COLUMNS) or (), sight),
+    )
+
+
+def rows_asked(asked: Asked, sight: Sight) -> tuple[QuerySet[Any], str]:
+    """The records asked for, with what the columns need, in their order; and the order in force."""
+    rows = narrowed(sight.records(), asked.conditions, sight)
+    if asked.text:
+        found = Naming.objects.filter(record=OuterRef("pk"), terms__contains=asked.text.lower())
+        rows = rows.filter(Exists(found))
+    rows, order = ordered(rows, asked.order, sight)
+    return with_columns(rows, asked.columns), order
+
+
+def with_columns(rows: QuerySet[Any], columns: Sequence[Column]) -> QuerySet[Any]:
+    """The rows together with what these columns show of other rows."""
+    links = [one.code for one in columns if isinstance(one.kind, Link) and one.computed is None]
+    return rows.select_related(*links) if links else rows
+
+
+def with_chains(records: Sequence[Any], sight: Sight) -> list[Any]:
+    """The records, each with ``chains``: its belongings to chains that the account may see. One statement."""
+    found = sight.belongings(records)
+    for one in records:
+        one.chains = found.get(one.pk, [])
+    return list(records)
+
+
+def shown_at_first(sight: Sight) -> tuple[Column, ...]:
+    """The columns of a list that asks for none: the register's choice, the office's own, chains and review."""
+    own = [one.code for one in sight.columns if one.own]
+    return tuple(column for code in (*sight.register.shown, *own, *ALWAYS) if (column := sight.column(code)))
+
+
+def _columns(codes: Sequence[str], sight: Sight) -> tuple[Column, ...]:
+    """The columns of these codes in the order given, the name always first."""
+    given = [code for part in codes for code in part.split(",") if code != "name"]
+    found = [column for code in dict.fromkeys(given) if (column := sight.column(code))]
+    name = sight.column("name")
+    return (name, *found) if found and name else shown_at_first(sight)
+
+
+def _last(params: Mapping[str, Sequence[str]], name: str) -> str:
+    return (list(params.get(name) or [""])[-1]).strip().replace("\0", "")
