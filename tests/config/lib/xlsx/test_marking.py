@@ -1,8 +1,10 @@
 import io
 from collections.abc import Callable
+from datetime import date
 from typing import BinaryIO
 
 import pytest
+import xlwt
 from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 from openpyxl.formatting.rule import CellIsRule
@@ -10,7 +12,7 @@ from openpyxl.styles import PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
 from config.lib.xlsx.limits import WorkbookRefused
-from config.lib.xlsx.marking import AUTHOR, LIST_SHEET, WRONG, Mistake, mark_mistakes
+from config.lib.xlsx.marking import AUTHOR, LIST_SHEET, WRONG, Mistake, mark_mistakes, marked_name
 from config.lib.xlsx.reading import read_workbook
 
 Make = Callable[..., BinaryIO]
@@ -154,3 +156,37 @@ def test_a_file_that_only_the_reader_can_read_comes_back_as_the_list(raw: Make) 
 def test_S22_a_hostile_file_is_not_opened_for_marking_either(raw: Make) -> None:
     with pytest.raises(WorkbookRefused, match="definitions"):
         mark_mistakes(raw(parts={"docProps/core.xml": b"<!DOCTYPE x><x/>"}), [Mistake("表", 1, 1, "错")])
+
+
+def test_an_old_workbook_comes_back_as_a_new_one_with_the_same_cells() -> None:
+    book = xlwt.Workbook(encoding="utf-8")
+    sheet = book.add_sheet("台账")
+    sheet.write_merge(0, 0, 0, 1, "标题")
+    for column, (value, number_format) in enumerate(
+        [("=1+1", "General"), (17.3, "General"), (0.06, "0%"), (date(2024, 3, 5), "yyyy-mm-dd"), (True, "General")]
+    ):
+        sheet.write(1, column, value, xlwt.easyxf(num_format_str=number_format))
+    sheet.row(2).hidden = True
+    sheet.write(2, 0, "藏")
+    file = io.BytesIO()
+    book.save(file)
+    before = read_workbook(file).sheets[0]
+    data = mark_mistakes(file, [Mistake("台账", 2, 2, "错")])
+    after = read_workbook(io.BytesIO(data)).sheets[0]
+    assert list(after.cells) == list(before.cells)
+    assert (after.merged, after.hidden_rows) == (before.merged, before.hidden_rows)
+    marked = _load(data)["台账"]
+    assert (_red(marked), _remarks(marked)) == ({"B2"}, {"B2": "错"})
+
+
+def test_text_comes_back_as_a_workbook_with_the_same_cells() -> None:
+    file = io.BytesIO("代码,金额\n0012,=1+1\n,#REF!\n".encode("gb18030"))
+    data = mark_mistakes(file, [Mistake("Sheet1", 2, 1, "错")])
+    after = read_workbook(io.BytesIO(data)).sheets[0]
+    assert list(after.cells) == list(read_workbook(file).sheets[0].cells)
+    assert _red(_load(data)["Sheet1"]) == {"A2"}
+
+
+@pytest.mark.parametrize("name", ["台账.xls", "台账.csv", "台账.xlsx", "台账"])
+def test_the_answer_is_named_as_what_it_is(name: str) -> None:
+    assert marked_name(name) == "台账.xlsx"

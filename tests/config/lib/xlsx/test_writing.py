@@ -1,6 +1,9 @@
 import io
+import tempfile
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
@@ -12,7 +15,7 @@ from config.lib.xlsx.cells import Sheet
 from config.lib.xlsx.heads import Column
 from config.lib.xlsx.reading import read_workbook
 from config.lib.xlsx.tables import best_table
-from config.lib.xlsx.writing import CHOICES_SHEET, Field, Filled, Kind, Properties, Table, workbook_bytes
+from config.lib.xlsx.writing import CHOICES_SHEET, Field, Filled, Kind, Properties, Table, Written, workbook_bytes
 
 FIELDS = (
     Field(head=("键",), hidden=True),
@@ -196,3 +199,27 @@ def test_S17_a_round_trip_gives_the_original_back(rows: list[tuple[str, Decimal,
     for number, row in enumerate(rows, 2):
         assert (sheet.cell(number, 1).value or "") == row[0]
         assert [sheet.cell(number, column).value for column in (2, 3)] == list(row[1:])
+
+
+def test_a_failure_in_the_middle_leaves_nothing_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
+    def rows() -> Iterator[list[Written]]:
+        yield ["a"]
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        workbook_bytes([Table(name="表", fields=[Field(head=("甲",))], rows=rows())])
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_more_rows_than_a_sheet_holds_are_not_dropped_in_silence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("config.lib.xlsx.writing.LAST_ROW", 3)
+    with pytest.raises(ValueError, match="holds 3 rows"):
+        workbook_bytes([Table(name="表", fields=[Field(head=("甲",))], rows=[["a"]] * 3)])
+
+
+def test_a_hidden_first_sheet_is_not_the_one_shown() -> None:
+    fields = [Field(head=("甲",))]
+    tables = [Table(name="键", fields=fields, rows=[], hidden=True), Table(name="表", fields=fields, rows=[])]
+    assert load_workbook(io.BytesIO(workbook_bytes(tables))).active.title == "表"  # type: ignore[union-attr]
