@@ -84,7 +84,12 @@ class Role(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.enterprise} {self.get_role_display()}"
+        return f"{self.enterprise} {self.label}"
+
+    @property
+    def label(self) -> str:
+        """What it says, without whom it says it of."""
+        return str(self.get_role_display())
 
 
 @pghistory.track()
@@ -116,4 +121,11 @@ class Recognition(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.enterprise} {self.get_honour_display()}"
+        return f"{self.enterprise} {self.label}"
+
+    @property
+    def label(self) -> str:
+        """What it says, without whom it says it of: 2024年省级专精特新企业."""
+        year = f"{self.batch_year}年" if self.batch_year else ""
+        level = str(self.get_level_display()) if self.level else ""
+        return f"{year}{level}{self.title or self.get_honour_display()}"

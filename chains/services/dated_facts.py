@@ -1,0 +1,59 @@
+"""What all dated facts of a record have in common: two of one kind do not overlap, and one ends on a day of its own."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+
+from config.lib.periods import date_label
+from config.lib.refusals import Refused, SomebodyWasFaster
+
+
+def require_order(from_date: dt.date, until_date: dt.date | None) -> None:
+    """Raise Refused where the last day lies before the first."""
+    if until_date is not None and until_date < from_date:
+        raise Refused(
+            _("The last day, %(until)s, lies before the first, %(from)s. Correct one of them.")
+            % {"until": date_label(until_date), "from": date_label(from_date)}
+        )
+
+
+def require_apart(others: QuerySet[Any], *, from_date: dt.date, until_date: dt.date | None) -> None:
+    """Raise Refused where one of the other facts holds on one of these days, and say which."""
+    meets = others.filter(Q(until_date=None) | Q(until_date__gte=from_date))
+    if until_date is not None:
+        meets = meets.filter(from_date__lte=until_date)
+    found = meets.order_by("from_date").first()
+    if found is None:
+        return
+    raise Refused(
+        _("“%(what)s” holds already %(span)s. End that one first, or choose other days.")
+        % {"what": found.label, "span": span(found.from_date, found.until_date)}
+    )
+
+
+def span(from_date: dt.date, until_date: dt.date | None) -> str:
+    """The days of a fact in words."""
+    if until_date is None:
+        return _("from %(day)s on") % {"day": date_label(from_date)}
+    return _("from %(day)s to %(until)s") % {"day": date_label(from_date), "until": date_label(until_date)}
+
+
+def end(fact: Any, last_day: dt.date) -> None:
+    """Let the fact end with that day, which still belongs to it. An end that is set can only be brought forward."""
+    if last_day < fact.from_date:
+        raise Refused(
+            _("It began on %(day)s; the last day cannot lie before that.") % {"day": date_label(fact.from_date)}
+        )
+    if fact.until_date is not None and last_day >= fact.until_date:
+        raise Refused(
+            _("It ends with %(day)s already and can only end earlier. If it goes on, note it again.")
+            % {"day": date_label(fact.until_date)}
+        )
+    seen = type(fact)._default_manager.filter(pk=fact.pk, until_date=fact.until_date)
+    if not seen.update(until_date=last_day):
+        raise SomebodyWasFaster(_("Somebody else changed this in the meantime. Look at it again."))
+    fact.until_date = last_day
