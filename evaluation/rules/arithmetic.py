@@ -2,6 +2,7 @@
 
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 ZERO = Decimal(0)
 ONE = Decimal(1)
@@ -28,6 +29,7 @@ class Rounding(StrEnum):
         return {"half_up": "四舍五入", "half_even": "四舍六入五成双（GB/T 8170）"}[self.value]
 
 
+@lru_cache(maxsize=500)  # weights are settled for every unit
 def settle(value: Decimal) -> Decimal:
     """Give a worked value its final, unrounded form: twenty decimal places, no trailing zeros."""
     settled = value.quantize(GUARD, context=WORKING)

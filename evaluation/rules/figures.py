@@ -23,7 +23,7 @@ DONE_READINGS = frozenset({"actual", "value", "cumulative"})
 """Readings that are reported, as against targets and history: without a report they are missing."""
 
 
-class Figure(Struct, frozen=True):
+class Figure(Struct, frozen=True, gc=False):
     """All readings of one indicator for one unit. None means that there is none; zero is a reported zero.
 
     `reported` False: nothing was accepted, whatever the values say. `applicable` False: the indicator does not apply to

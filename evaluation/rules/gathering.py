@@ -1,8 +1,9 @@
 """What one item needs for one unit, taken from the figures: values, peers, marks, and what is lacking."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from evaluation.rules.claims import Claim
 from evaluation.rules.expression import Expression, Number, Operation, Reference, compute, in_words, references
@@ -14,8 +15,7 @@ from evaluation.rules.scheme import Item
 from evaluation.rules.wording import amount, equals
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(Struct, frozen=True):
     """The arguments for the rule, what they were taken from, steps before the rule's own, and what is in the way."""
 
     arguments: Mapping[str, object]
@@ -47,6 +47,7 @@ class Reader:
         self.references = tuple(
             dict.fromkeys(ref for one in (*item.inputs.values(), *self._cells()) for ref in references(one))
         )
+        self.indicators = tuple(dict.fromkeys(one.indicator for one in self.references))
         self.labels = [
             (one, f"{self.name(one.indicator)}{READINGS[one.reading]}", self.word(one)) for one in self.references
         ]
@@ -57,10 +58,8 @@ class Reader:
 
     def gather(self, *, unit: Unit, claims: Sequence[Claim]) -> Gathered:
         """Everything the rule is called with for this unit, but for the weight."""
-        for reference in self.references:
-            figure = unit.figures.get(reference.indicator)
-            if figure is not None and not figure.applicable:
-                return Gathered({}, (), not_applicable=f"「{self.name(reference.indicator)}」不适用，本项不评价")
+        if excused := self._excused(unit):
+            return Gathered({}, (), not_applicable=f"「{self.name(excused)}」不适用，本项不评价")
         arguments: dict[str, object] = {**self.settings, "unit": self.unit_word}
         used = [_used(unit, reference, label, word) for reference, label, word in self.labels]
         steps: list[str] = []
@@ -121,10 +120,13 @@ class Reader:
     def _compute(self, expression: Expression, unit: Unit) -> Decimal | None:
         return compute(expression, lambda reference: read(unit, reference))
 
-    def _excused(self, unit: Unit) -> bool:
-        return any(
-            one.indicator in unit.figures and not unit.figures[one.indicator].applicable for one in self.references
-        )
+    def _excused(self, unit: Unit) -> str:
+        """The first indicator that does not apply to the unit."""
+        for code in self.indicators:
+            figure = unit.figures.get(code)
+            if figure is not None and not figure.applicable:
+                return code
+        return ""
 
     def _figure(self, unit: Unit, one: Input, steps: list[str], lacking: list[str]) -> Decimal | None:
         expression = self.item.inputs.get(one.name)
@@ -168,8 +170,8 @@ class Reader:
         return f"{self.name(reference.indicator)}{READINGS[reference.reading]}{shown}"
 
     def _notes(self, unit: Unit) -> tuple[str, ...]:
-        indicators = dict.fromkeys(reference.indicator for reference in self.references)
-        return tuple(note for code in indicators if code in unit.figures for note in unit.figures[code].notes)
+        found = (unit.figures.get(code) for code in self.indicators)
+        return tuple(note for figure in found if figure for note in figure.notes)
 
 
 def _used(unit: Unit, reference: Reference, label: str, word: str) -> Used:

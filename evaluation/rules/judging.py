@@ -1,8 +1,10 @@
 """One unit judged item by item: each rule asked with what was gathered, weights shared out where items do not apply."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from evaluation.rules.claims import Claim, once
 from evaluation.rules.entries import claims_of
@@ -14,8 +16,7 @@ from evaluation.rules.scheme import Item, Part, SameMatter, WhenNotApplicable
 from evaluation.rules.sharing import full_weights
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """One item's outcome for one unit: `nominal` weight by the scheme, `full` weight after sharing out."""
 
     item: Item

@@ -1,27 +1,25 @@
 """What a rule answers: points with their working, or why there are none. A missing input is never a silent zero."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+
+class Scored(Struct, frozen=True, gc=False):
     """Points, not rounded, and the working that led to them, a sentence a step."""
 
     points: Decimal
     working: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Unscored:
+class Unscored(Struct, frozen=True):
     """The rule cannot be applied: a code for programs, and the reason with what to do, in plain Chinese."""
 
     code: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class NotApplicable:
+class NotApplicable(Struct, frozen=True):
     """The item does not apply to this unit; the scheme says what becomes of its weight."""
 
     reason: str

@@ -32,7 +32,7 @@ class LinePart(StrEnum):
     DEDUCTION = "deduction"
 
 
-class Used(Struct, frozen=True):
+class Used(Struct, frozen=True, gc=False):
     """One input that went into a line, with the references (ledger entries, targets, marks, entries) it came from."""
 
     label: str
@@ -43,7 +43,7 @@ class Used(Struct, frozen=True):
     references: tuple[str, ...] = ()
 
 
-class Line(Struct, frozen=True):
+class Line(Struct, frozen=True, gc=False):
     """One unit's outcome in one item or group.
 
     `groups`: codes of the groups around it. `weight`: by the scheme; `full`: after sharing out what does not apply.

@@ -1,6 +1,7 @@
 """Numbers in the sentences of an explanation: shown ones may be shortened (≈ then stands for =), worked ones never."""
 
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import lru_cache
 
 from config.lib.numbers import plain
 from evaluation.rules.arithmetic import HUNDRED
@@ -12,19 +13,17 @@ _SHOWING = Context(prec=50, rounding=ROUND_HALF_UP)
 _STEPS = {places: Decimal(1).scaleb(-places) for places in range(21)}
 
 
+@lru_cache(maxsize=500)  # weights, targets and the ends of a comparison are said again in every line
 def amount(value: Decimal, unit: str = "", places: int = PLACES) -> str:
     """Write a value with its unit, shortened to `places`: 12.5 亿元, 7.2%."""
-    text = plain(_shortened(value, places))
-    if not unit:
-        return text
-    return f"{text}%" if unit == "%" else f"{text} {unit}"
+    return _with_unit(_shortened(value, places), unit)
 
 
 def equals(value: Decimal, unit: str = "", places: int = PLACES) -> str:
     """Write the end of an equation: 「= 6.188 分」, or 「≈ 6.1881 分」 when the shown figure is a shortened one."""
     short = _shortened(value, places)
     sign = "=" if short == value else "≈"
-    return f"{sign} {amount(short, unit, places)}"
+    return f"{sign} {_with_unit(short, unit)}"
 
 
 def points(value: Decimal) -> str:
@@ -40,6 +39,12 @@ def percent(share: Decimal) -> str:
 def equals_percent(share: Decimal) -> str:
     """Write a share as the end of an equation: 「≈ 61.88%」."""
     return equals(share * HUNDRED, "%", 2)
+
+
+def _with_unit(value: Decimal, unit: str) -> str:
+    if not unit:
+        return plain(value)
+    return f"{plain(value)}%" if unit == "%" else f"{plain(value)} {unit}"
 
 
 def _shortened(value: Decimal, places: int) -> Decimal:
