@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
+from django.db import connection
+
 from chains.enums import AssignmentRole
 from chains.models import Assignment, Chain
 from chains.permissions import reconcile
@@ -23,7 +25,8 @@ TODAY = dt.date(2025, 1, 8)
 
 
 def build(*, chains: int, indicators: int) -> None:
-    """Make the city: every ledger of the year accepted but December, which is open."""
+    """Make the city, in place of any made before: every ledger of the year accepted but December, which is open."""
+    _clear()
     clock.set_business_date(TODAY)
     made = Chain.objects.bulk_create(
         Chain(code=f"chain-{n}", name=f"产业链{n}", number=n, catalogue_year=YEAR) for n in range(1, chains + 1)
@@ -47,13 +50,20 @@ def build(*, chains: int, indicators: int) -> None:
     _fill(measured)
 
 
+def _clear() -> None:
+    with connection.cursor() as cursor:
+        tables = [name for name in connection.introspection.table_names() if name.startswith(("chains_", "dispatch_"))]
+        cursor.execute(f"TRUNCATE {', '.join(tables)}, evaluation_run, evaluation_scheme CASCADE")
+
+
 def _fill(measured: list[Indicator]) -> None:
     Ledger.objects.exclude(month__month=12).update(status=LedgerStatus.ACCEPTED)
     entries = []
     for ledger in Ledger.objects.select_related("month", "chain"):
         month = ledger.month.month
         for one in measured:
-            step = Decimal(8 + (ledger.chain.number * 7 + one.number * 3 + month) % 5)
+            # From 8.00 to 12.99, hardly two alike, as figures are.
+            step = 8 + Decimal((ledger.chain.number * 7919 + one.number * 3571 + month * 1013) % 499) / 100
             value = step if one.kind == IndicatorKind.FLOW else step * month
             entries.append(Entry(ledger=ledger, indicator=one, value=value))
     Entry.objects.bulk_create(entries, batch_size=2000)
