@@ -12,14 +12,12 @@ from chains.enums import AssignmentRole
 from chains.models import Assignment, Chain, ChainGrant
 from chains.permissions import LOCK, ON_CHAINS, may, reconcile, visible_chains
 from chains.services.assign import assign
-from chains.services.establish_post import establish_post
 from chains.services.release import release
 from chains.tasks import mind_dates
 from config.lib.refusals import Refused
 from offices.enums import PostKind, Right
 from offices.models import Account, AuditEntry
 from offices.rules.posts import rights_on_own
-from offices.services.appoint import appoint
 from tests.actors import TODAY, YEAR_BEGAN, City
 from tests.statements import statements
 
@@ -80,15 +78,6 @@ def test_two_roles_that_follow_each_other_are_one_right(city: City, office: Acco
     assign(by=office, chain=ferrous, role=AssignmentRole.LEAD_DISTRICT, to=finance, from_date=TOMORROW)
     grant = ChainGrant.objects.get(group=city.posts["liaison"].group)
     assert (grant.from_date, grant.until_date) == (YEAR_BEGAN, None)
-
-
-def test_a_new_post_has_its_grants_at_once(city: City, security_admin: Account, nobody: Account) -> None:
-    post = establish_post(
-        by=security_admin, organisation=city.organisations["ferrous-office"], kind=PostKind.CLERK, title="第二录入员"
-    )
-    appoint(by=security_admin, post=post, person=nobody.person, from_date=TODAY)
-    assert sees(city, "nobody") == ["ferrous"]
-    assert [entry.act for entry in AuditEntry.objects.all()] == ["tenure.appoint", "post.create"]
 
 
 def test_the_task_mends_what_was_changed_by_hand(city: City) -> None:
