@@ -172,6 +172,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+WORKBOOK_CELLS = env.int("WORKBOOK_CELLS", default=200_000)  # the most cells of a workbook that is handed in
 REGIMES_DIR = BASE_DIR / "config" / "regimes"
 
 # --- background work -----------------------------------------------------------------------------------------

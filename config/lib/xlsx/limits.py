@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
+
 MEGABYTE = 1024 * 1024
 
 
@@ -35,4 +37,4 @@ class Limits:
         return 10 * self.cells
 
 
-LIMITS = Limits()
+LIMITS = Limits(cells=settings.WORKBOOK_CELLS)
