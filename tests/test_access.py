@@ -43,6 +43,7 @@ chains:assignment_list          GET    >   -      -     -        -       -     +
 chains:assignment_list          POST   >   -      -     -        -       -     +      -      -      -        -
 chains:post_new                 GET    >   -      -     -        -       -     -      -      -      +        -
 chains:post_new                 POST   >   -      -     -        -       -     -      -      -      +        -
+chains:record_export            GET    >   0      +     +        +       +     +      +      0      0        0
 offices:login                   GET    +   r      r     r        r       r     r      r      r      r        r
 offices:login                   POST   +   +      +     +        +       +     +      +      +      +        +
 offices:logout                  POST   +   +      +     +        +       +     +      +      +      +        +
@@ -189,7 +190,9 @@ SEES = {
 }
 """Whose marks each may read; whoever is not named sees every chain."""
 
-WRITES_BY_LOOKING: dict[str, str] = {}
+WRITES_BY_LOOKING: dict[str, str] = {
+    "chains:record_export": "who takes records away stands in the trail",
+}
 """Pages that write although one only looks, and why that is right."""
 
 UNTOLD = {"healthz": "shows nobody's data; tests/config/lib/web/test_health.py"}

@@ -154,6 +154,7 @@ PARTS: dict[str, Callable[[World, str], Any]] = {
     "year": lambda world, chain: 2024,
     "upload": lambda world, chain: uuid.UUID(int=1),
     "ending": lambda world, chain: "xlsx",
+    "register": lambda world, chain: "enterprises",
 }
 """What a part of an address is, by its name."""
 

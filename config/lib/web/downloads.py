@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from django.http import HttpResponse
+from typing import BinaryIO
+
+from django.http import FileResponse, HttpResponse
 from django.utils.http import content_disposition_header
 
 PDF = "application/pdf"
@@ -20,3 +22,10 @@ def download(content: bytes, *, name: str, kind: str) -> HttpResponse:
 def workbook_download(content: bytes, name: str) -> HttpResponse:
     """Send a workbook."""
     return download(content, name=name, kind=XLSX)
+
+
+def workbook_file(content: BinaryIO, name: str) -> FileResponse:
+    """Send a large workbook piece by piece; the file is closed when it is sent."""
+    response = FileResponse(content, as_attachment=True, filename=name, content_type=XLSX)
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response
