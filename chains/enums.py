@@ -29,6 +29,7 @@ class Act(TextChoices):
     RECORDS_REMOVE = "records.remove", _("Removed records of a register")
     RECORD_RESTORE = "record.restore", _("Brought a record back")
     RECORDS_MERGE = "records.merge", _("Merged two records")
+    RECORDS_APART = "records.apart", _("Said of two records that they are not the same")
     RECORDS_REVIEW = "records.review", _("Reviewed records of a register")
     RECORDS_UNDO = "records.undo", _("Took back an act on records")
     CONTACT_SHOW = "contact.show", _("Looked at how a person can be reached")

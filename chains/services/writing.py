@@ -103,7 +103,7 @@ def belong(register: Register, record: Any, wanted: Shares, *, within: frozenset
         held[chain].share = wanted[chain]
         held[chain].save(update_fields=["share"])
     _belong(register, {record.pk: fresh})
-    _refuse_more_than_all(record.pk)
+    refuse_more_than_all(record.pk)
     return bool(gone or fresh or moved)
 
 
@@ -138,7 +138,8 @@ def _belong(register: Register, wanted: Mapping[UUID, Shares]) -> None:
         copy_in(Belonging, ("record", "register", "chain", "share"), rows)
 
 
-def _refuse_more_than_all(record: UUID) -> None:
+def refuse_more_than_all(record: UUID) -> None:
+    """Raise Refused where the shares of a record's chains come to more than the whole."""
     shares = Belonging.objects.filter(record=record).values_list("share", flat=True)
     total = sum((one for one in shares if one is not None), Decimal(0))
     if total > 100:
