@@ -1,19 +1,16 @@
-"""All that a notice says of a run, from what was kept with it: figures corrected since then do not change it."""
+"""All that a notice says of a run, from what was kept with it: nothing that is changed since then changes it."""
 
 from __future__ import annotations
 
-import json
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from chains.models import Chain
 from config.lib.numbers import half_up
-from dispatch.models import Indicator, Ledger
+from config.lib.periods import Month
 from evaluation.models import Notice, Placing, Run
-from evaluation.queries.runs import Row, ScoreTable, score_table
+from evaluation.queries.runs import Row, ScoreTable, kept_of, score_table
 from evaluation.queries.scheme_in_force import read
-from evaluation.queries.topics import topic_of
+from evaluation.queries.topics import topic_kept
 from evaluation.rules.figures import Figures, Unit
 from evaluation.rules.notice_words.facts import Late, NoticeFacts, NoticeText, PointColumn, Ranked
 from evaluation.rules.notice_words.scheme_words import scheme_facts
@@ -22,16 +19,17 @@ from evaluation.rules.standings import City, CityStanding, Standing, Topic, city
 
 
 def notice_facts(run: Run) -> NoticeFacts:
-    """The facts of a run that has a result; four statements, whatever the number of chains and indicators."""
-    figures, result = Figures.from_json(run.inputs), json.loads(run.result)
+    """The facts of a run that has a result; two statements, whatever the number of chains and indicators."""
+    figures, kept = Figures.from_json(run.inputs), kept_of(run)
     table = score_table(run)
-    chains = sorted((row.placing.chain for row in table.rows), key=lambda chain: chain.number)
-    units = {chain.name: figures.units[chain.code] for chain in chains}
-    topics = [topic_of(indicator) for indicator in Indicator.objects.all()]
-    places = result["places"]
+    codes = [row.placing.chain.code for row in sorted(table.rows, key=lambda row: row.placing.chain.number)]
+    units = {figures.units[code].name: figures.units[code] for code in codes}
+    topics = [
+        topic_kept(code, fact) for code, fact in sorted(figures.indicators.items(), key=lambda pair: pair[1].number)
+    ]
     return NoticeFacts(
         quarter=run.period,
-        scheme=scheme_facts(read(run.scheme), arithmetic=result["arithmetic"]),
+        scheme=scheme_facts(read(run.scheme), arithmetic=kept.arithmetic),
         city=City(
             month=run.period.last_month,
             chains=tuple(units),
@@ -39,9 +37,13 @@ def notice_facts(run: Run) -> NoticeFacts:
             own=tuple(one for topic in topics if topic.own for one in _standings(run, topic, units)),
         ),
         columns=tuple(PointColumn(title=column.title, full=column.full) for column in table.columns),
-        ranking=tuple(_ranked(row, table, places) for row in table.rows),
-        late=_late(run, chains),
-        demonstration=result["demonstration"],
+        ranking=tuple(
+            _ranked(row, table, kept.places, name=figures.units[row.placing.chain.code].name) for row in table.rows
+        ),
+        late=tuple(
+            Late(chain=name, months=tuple(map(Month.parse, unit.late))) for name, unit in units.items() if unit.late
+        ),
+        demonstration=kept.demonstration,
     )
 
 
@@ -87,7 +89,7 @@ def _standings(run: Run, topic: Topic, units: Mapping[str, Unit]) -> Iterator[St
             )
 
 
-def _ranked(row: Row, table: ScoreTable, places: int) -> Ranked:
+def _ranked(row: Row, table: ScoreTable, places: int, *, name: str) -> Ranked:
     placing: Placing = row.placing
     points = tuple(
         half_up(line.points, places) if line is not None and line.points is not None else None for line in row.points
@@ -96,7 +98,7 @@ def _ranked(row: Row, table: ScoreTable, places: int) -> Ranked:
         column.part: value or Decimal(0) for column, value in zip(table.columns, points, strict=True) if column.is_group
     }
     return Ranked(
-        chain=placing.chain.name,
+        chain=name,
         total=half_up(placing.total or Decimal(0), places),
         place=placing.place,
         tied=placing.tied,
@@ -106,13 +108,3 @@ def _ranked(row: Row, table: ScoreTable, places: int) -> Ranked:
         points=points,
         notes=tuple(placing.notes),
     )
-
-
-def _late(run: Run, chains: list[Chain]) -> tuple[Late, ...]:
-    """The chains whose ledgers of the quarter were first submitted after they were due, by chain."""
-    found = defaultdict(list)
-    numbers = [month.month for month in run.period.months]
-    late = Ledger.objects.filter(month__year=run.year, month__month__in=numbers, submitted_late=True, chain__in=chains)
-    for ledger in late.select_related("month").order_by("month__month"):
-        found[ledger.chain_id].append(ledger.month.period)
-    return tuple(Late(chain=chain.name, months=tuple(found[chain.pk])) for chain in chains if chain.pk in found)

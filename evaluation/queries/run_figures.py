@@ -1,4 +1,5 @@
-"""All that a run reads, gathered once in a handful of statements: accepted figures, targets, marks, matters, places."""
+"""All that a run and its notice read, gathered once in a handful of statements: accepted figures, targets, marks,
+matters, places, what came late."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from decimal import Decimal
 
 from config.lib.numbers import show
 from config.lib.periods import Quarter, date_label
+from dispatch.models import Ledger
 from dispatch.queries.figures import QuarterFigure, quarter_figures
 from evaluation.models import Adjustment, Mark, Run
 from evaluation.queries.runs import published_run
@@ -22,6 +24,7 @@ def run_figures(run: Run) -> rules.Figures:
     for (chain, indicator), cell in gathered.cells.items():
         by_chain[chain][indicator] = _figure(cell)
     marks, matters, places = _marks(run.period), _matters(run.period), _places_before(run.period)
+    late = _late(run.period)
     return rules.Figures(
         period=str(run.period),
         units={
@@ -31,11 +34,20 @@ def run_figures(run: Run) -> rules.Figures:
                 marks={item: tuple(given) for item, given in marks.get(chain.code, {}).items()},
                 adjustments=tuple(matters.get(chain.code, ())),
                 previous_place=places.get(chain.code),
+                late=tuple(late.get(chain.code, ())),
             )
             for chain in gathered.chains
         },
         indicators={
-            indicator.code: rules.IndicatorFact(name=indicator.name, unit=indicator.unit)
+            indicator.code: rules.IndicatorFact(
+                name=indicator.name,
+                unit=indicator.unit,
+                number=indicator.number,
+                short_name=indicator.short_name,
+                group=indicator.group,
+                measure=indicator.measure,
+                own=indicator.chain_id is not None,
+            )
             for indicator in gathered.indicators
         },
         demonstration=gathered.demonstration or run.scheme.demonstration,
@@ -89,6 +101,16 @@ def _matters(quarter: Quarter) -> dict[str, list[rules.Adjustment]]:
                 reference=reference("adjustment", row.pk),
             )
         )
+    return found
+
+
+def _late(quarter: Quarter) -> dict[str, list[str]]:
+    """The months whose ledgers were first submitted after they were due, by chain."""
+    found: dict[str, list[str]] = defaultdict(list)
+    numbers = [month.month for month in quarter.months]
+    late = Ledger.objects.filter(month__year=quarter.year, month__month__in=numbers, submitted_late=True)
+    for ledger in late.select_related("chain", "month").order_by("month__month"):
+        found[ledger.chain.code].append(str(ledger.month.period))
     return found
 
 

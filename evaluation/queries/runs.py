@@ -13,7 +13,8 @@ from config.lib.periods import Month, Quarter
 from dispatch.models import ReportingMonth
 from evaluation.enums import RunStatus
 from evaluation.models import Placing, Run, ScoreLine
-from evaluation.rules.result import LineState
+from evaluation.rules.canonical import read_back
+from evaluation.rules.result import Kept, LineState
 
 SHOWN = (RunStatus.PUBLISHED, RunStatus.SUPERSEDED)
 
@@ -81,6 +82,11 @@ def score_table(run: Run) -> ScoreTable:
             for placing in placings
         ),
     )
+
+
+def kept_of(run: Run) -> Kept:
+    """How a run's result was rounded, and whether it is a demonstration."""
+    return read_back(run.result, Kept)
 
 
 def missing_lines(run: Run) -> QuerySet[ScoreLine]:

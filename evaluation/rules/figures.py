@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from msgspec import Struct, field
 
+from dispatch.rules.measure import Measure
 from evaluation.rules.canonical import canonical, read_back
 from evaluation.rules.rater import Mark
 
@@ -67,21 +68,34 @@ class Adjustment(Struct, frozen=True):
 
 
 class Unit(Struct, frozen=True):
-    """One unit that is judged, with all its inputs. `marks`: by item code. `previous_place`: in the run before."""
+    """One unit that is judged, with all its inputs. `marks`: by item code. `previous_place`: in the run before.
+
+    `late`: the months (2024-01) whose ledgers were first submitted after they were due, for the notice.
+    """
 
     name: str
     figures: Mapping[str, Figure] = field(default_factory=dict)
     marks: Mapping[str, tuple[Mark, ...]] = field(default_factory=dict)
     adjustments: tuple[Adjustment, ...] = ()
     previous_place: int | None = None
+    late: tuple[str, ...] = ()
 
 
 class IndicatorFact(Struct, frozen=True):
-    """What a scheme needs to know of an indicator: its name and unit, and the units it is for (empty: all)."""
+    """What a scheme needs to know of an indicator: its name and unit, and the units it is for (empty: all).
+
+    The rest is what papers say of it, kept so that a notice reads the same whatever becomes of the indicator: its
+    `number` in their order, `short_name`, `group`, `measure`, and whether it is one unit's `own`.
+    """
 
     name: str
     unit: str = ""
     only_for: tuple[str, ...] = ()
+    number: int = 0
+    short_name: str = ""
+    group: str = ""
+    measure: Measure = Measure()
+    own: bool = False
 
 
 class Catalogue(Struct, frozen=True):

@@ -97,6 +97,14 @@ class UnitResult(Struct, frozen=True):
         return (line for line in self.lines if not line.is_group)
 
 
+class Kept(Struct, frozen=True):
+    """What a page or a paper wants of a kept `Result` besides the rows: how it was rounded, whether it is for show."""
+
+    places: int
+    arithmetic: str
+    demonstration: bool
+
+
 class Result(Struct, frozen=True):
     """The whole answer. `arithmetic` says how it was rounded, for the annex."""
 

@@ -5,11 +5,12 @@ from decimal import Decimal
 import pytest
 from django.db.models import F
 
-from dispatch.models import Entry, Ledger
+from chains.models import Chain
+from dispatch.models import Entry, Indicator, Ledger
 from evaluation.models import Notice, Run
 from evaluation.queries.notice_facts import notice_facts, notice_text
 from tests.dispatch.books import INVESTMENT
-from tests.evaluation.quarters import FIRST
+from tests.evaluation.quarters import FIRST, accept_quarter, judge, load_small_scheme
 
 pytestmark = pytest.mark.django_db
 
@@ -39,17 +40,28 @@ def test_a_correction_afterwards_does_not_change_them(published):
     assert notice_facts(Run.objects.get(pk=published.pk)).city == before.city
 
 
-def test_late_ledgers_of_the_quarter_alone(published):
+def test_nothing_that_is_changed_afterwards_changes_them(published):
+    before = notice_facts(published)
+    Indicator.objects.filter(code=INVESTMENT).update(
+        name="改名", short_name="改名", group="别组", unit="万元", decimals=0, phased=False, number=90
+    )
+    Chain.objects.filter(code="ferrous").update(name="改名")
+    Ledger.objects.update(submitted_late=True)
+    assert notice_facts(Run.objects.get(pk=published.pk)) == before
+
+
+def test_late_ledgers_of_the_quarter_alone(books, office):
+    accept_quarter(books, FIRST)
     late = Ledger.objects.filter(chain__code="bearings")
     late.filter(month__month__in=(2, 3)).update(submitted_late=True)
     late.filter(month__month=4).update(submitted_late=True)
-    (found,) = notice_facts(published).late
+    (found,) = notice_facts(judge(office, load_small_scheme(), FIRST)).late
     assert (found.chain, [month.month for month in found.months]) == ("高端轴承", [2, 3])
 
 
 def test_a_handful_of_statements(published, django_assert_num_queries):
     run = Run.objects.select_related("scheme").get(pk=published.pk)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(2):
         notice_facts(run)
 
 

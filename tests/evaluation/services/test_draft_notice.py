@@ -26,9 +26,10 @@ def test_the_draft_writes_itself_from_the_run(draft):
     assert (draft.organ_mark, draft.copies) == ("小链办", "各产业链链长")
 
 
-def test_late_ledgers_are_named(published, words, office):
+def test_late_ledgers_are_named(reported, small_scheme, words, office):
     Ledger.objects.filter(chain__code="bearings", month__month=2).update(submitted_late=True)
-    assert "高端轴承2月台账未在规定期限内报送" in draft_notice(by=office, run=published).problems
+    run = publish_run(by=office, run=judge(office, small_scheme, FIRST))
+    assert "高端轴承2月台账未在规定期限内报送" in draft_notice(by=office, run=run).problems
 
 
 def test_a_run_has_one_notice(draft, published, second_office):
