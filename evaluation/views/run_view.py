@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from config.lib.queue import progress
 from config.lib.refusals import Refused
 from evaluation.models import Run
-from evaluation.queries.runs import missing_lines, score_table
+from evaluation.queries.runs import kept_of, missing_lines, score_table
 from evaluation.services.publish_run import publish_run
 from offices.enums import Right
 from offices.permissions import require
@@ -28,6 +28,7 @@ def run_view(request: OfficeRequest, pk: int) -> HttpResponse:
         "progress": progress.read(run.job_id) if run.job_id else None,
         "table": score_table(run),
         "missing": missing_lines(run),
+        "places": kept_of(run).places if run.result else 0,
     }
     return render(request, "evaluation/run_view.html", context)
 

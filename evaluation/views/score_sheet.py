@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from chains.permissions import visible_chains
 from evaluation.models import Run
 from evaluation.permissions import may_see_run
-from evaluation.queries.runs import lines_of
+from evaluation.queries.runs import kept_of, lines_of
 from evaluation.queries.score_sources import sources_of
 from offices.requests import OfficeRequest
 
@@ -27,6 +27,7 @@ def score_sheet(request: OfficeRequest, pk: int, chain: str) -> HttpResponse:
         "run": run,
         "chain": found,
         "placing": get_object_or_404(run.placings, chain=found),
+        "places": kept_of(run).places,
         "lines": [(line, sources[line.pk]) for line in lines],
     }
     return render(request, "evaluation/score_sheet.html", context)

@@ -10,8 +10,10 @@ from dispatch.enums import EntrySource, LedgerStatus
 from dispatch.models import Entry, Ledger
 from evaluation.queries.report_facts import chain_report_facts, city_report_facts
 from evaluation.queries.reports import chains_to_report, month_chosen, months_to_report, reportable
+from evaluation.services.load_scheme import load_scheme
+from evaluation.services.publish_run import publish_run
 from tests.dispatch.books import BRAIN, INVESTMENT
-from tests.evaluation.quarters import FIRST, accept_quarter
+from tests.evaluation.quarters import FIRST, SCHEME, accept_quarter, judge
 from tests.evaluation.standings import more_chains
 
 pytestmark = pytest.mark.django_db
@@ -47,6 +49,16 @@ def test_the_city_at_the_end_of_a_month(accepted):
     assert (total.value, total.target, total.share) == (75, 300, Decimal("0.25"))
     assert [one.chain for one in facts.city.own] == ["黑色金属", "高端轴承"]
     assert facts.courses[0].shares[2] == Decimal("0.25")
+
+
+def test_a_ranking_is_written_with_the_places_of_its_scheme(books, office):
+    accept_quarter(books, FIRST)
+    text = SCHEME.replace("places = 2", "places = 3").replace("weight = 60", "weight = 61").replace("= 40", "= 39")
+    Entry.objects.filter(ledger__chain__code="bearings", indicator__code=INVESTMENT).update(value=Decimal("9.999"))
+    publish_run(by=office, run=judge(office, load_scheme(by=None, text=text), FIRST))
+    ranking = city_report_facts(month=MARCH).ranking
+    assert ranking.places == 3
+    assert ranking.judged[1].total == Decimal("79.995")
 
 
 def test_S4_of_a_ranking_a_chain_learns_its_own_place_alone(published, bearings):
