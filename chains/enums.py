@@ -218,6 +218,16 @@ class ListReaders(TextChoices):
     OWNER = "owner", _("Only whoever made it")
 
 
+class MovingPeriod(TextChoices):
+    """A period that moves along with the calendar."""
+
+    THIS_YEAR = "this_year", pgettext_lazy("period", "This year")
+    THIS_QUARTER = "this_quarter", pgettext_lazy("period", "This quarter")
+    THIS_MONTH = "this_month", pgettext_lazy("period", "This month")
+    LAST_YEAR = "last_year", pgettext_lazy("period", "Last year")
+    LAST_MONTH = "last_month", pgettext_lazy("period", "Last month")
+
+
 class RecordActKind(TextChoices):
     """What was done to records."""
 

@@ -13,13 +13,16 @@ from urllib.parse import unquote
 import pytest
 from django.conf import settings
 
-from chains.models import Chain
+from chains.models import Chain, Park, Project, RegisterList
+from chains.registers.common import COMMON
+from chains.registers.register import REGISTERS
 from config.lib.periods import Month
 from dispatch.models import Indicator, Ledger, ReportingMonth
 from evaluation.models import Scheme
 from evaluation.rules.regime import RegimeErrors, read_regime
 from evaluation.services.load_regime import load_regime
 from offices.models import Organisation, Post
+from tests.registers_page import BEGIN, END, tables
 
 ROOT = settings.BASE_DIR
 DOCS = ROOT / "docs"
@@ -45,6 +48,8 @@ def test_the_example_of_a_regime_is_loaded() -> None:
         assert Indicator.objects.count() == regime.common_count + regime.own_count == 4
         assert Ledger.objects.count() == 2 * 12
         assert Scheme.objects.get().title == "2025年产业链工作季度评价办法"
+        assert Project.objects.get().park == Park.objects.get(name="云岭茶叶产业园", area=320)
+        assert RegisterList.objects.get().filters["started_on.in"] == ["this_year"]
     assert Indicator.objects.get(code="revenue").curve[:2] == [Decimal("0.05"), Decimal("0.1")]
     march = ReportingMonth.objects.get(year=2025, month=3)
     assert march.period == Month(2025, 3)
@@ -66,7 +71,16 @@ def test_every_field_in_use_is_described() -> None:
     described = set(re.findall(r"`(\w+)`", page.split("## 一个例子")[0]))
     for path in sorted(settings.REGIMES_DIR.glob("*/*.toml")):
         used = set(_keys(tomllib.loads(path.read_text(encoding="utf-8"))))
-        assert used - described - {"months", "notice", "organisation", "chain", "indicator"} == set(), path.name
+        tables = {"months", "notice", "organisation", "chain", "indicator", "record", "list"}
+        columns = {one.code for register in REGISTERS.values() for one in (*register.columns, *COMMON)}
+        filters = {f"{code}.{ending}" for code in columns for ending in ("from", "to", "in", "empty")}
+        assert used - described - tables - columns - filters == set(), path.name
+
+
+def test_the_columns_of_the_registers_are_as_declared() -> None:
+    page = (DOCS / "registers.md").read_text(encoding="utf-8")
+    written = page.split(BEGIN)[1].split(END)[0]
+    assert written.strip() == tables().strip(), "python -m tests.registers_page writes it anew"
 
 
 def _keys(value: Any) -> Iterator[str]:

@@ -1,8 +1,10 @@
 """Reading a regime: the files that fill the system for one place and one year.
 
 A regime is a folder: ``regime.toml`` (what, when, by which document; months; the words of notices),
-``organisations.toml``, ``chains.toml``, ``indicators.toml`` and ``schemes/*.toml``. ``docs/regimes.md`` says how to
-write one. All errors are found at once, each with file, line, field and what to do.
+``organisations.toml``, ``chains.toml``, ``indicators.toml`` and ``schemes/*.toml``; if it likes, ``records.toml`` and
+``lists.toml`` for the registers. A folder of ``regime.toml`` and ``lists.toml`` alone brings lists that any place may
+take over. ``docs/regimes.md`` says how to write one. All errors are found at once, each with file, line, field and what
+to do.
 """
 
 from __future__ import annotations
@@ -16,11 +18,12 @@ from decimal import Decimal
 from typing import TypeVar
 
 from chains.enums import AssignmentRole
-from chains.rules.facts import ChainFacts
+from chains.rules.facts import ChainFacts, ListFacts, RecordFacts
 from dispatch.enums import IndicatorForm, IndicatorKind
 from dispatch.rules.deadlines import MonthRule
 from dispatch.rules.facts import CityTargetFacts, IndicatorFacts
 from evaluation.rules.errors import SchemeError
+from evaluation.rules.regime_registers import LISTS, RECORDS, named_list, record
 from evaluation.rules.table import Table, as_decimal
 from evaluation.rules.toml_lines import Lines
 from offices.enums import OrganisationKind, PostKind
@@ -46,18 +49,29 @@ class NoticeWords:
 
 
 @dataclass(frozen=True)
+class Mechanisms:
+    """When ledgers are due, and what notices have in common."""
+
+    months: MonthRule
+    notice: NoticeWords
+
+
+@dataclass(frozen=True)
 class Regime:
+    """``mechanisms`` is None where the folder brings lists only."""
+
     code: str
     title: str
     year: int
     document: str
-    decided_on: dt.date
-    months: MonthRule
-    notice: NoticeWords
+    decided_on: dt.date | None
+    mechanisms: Mechanisms | None
     organisations: tuple[OrganisationFacts, ...]
     chains: tuple[ChainFacts, ...]
     indicators: tuple[IndicatorFacts, ...]
     schemes: Mapping[str, str]
+    records: tuple[RecordFacts, ...]
+    lists: tuple[ListFacts, ...]
 
     @property
     def common_count(self) -> int:
@@ -85,23 +99,22 @@ def read_regime(files: Mapping[str, str]) -> Regime:
     """
     reader = _Reader(files)
     main = reader.table(MAIN)
-    months = main.inner("months", title="[months]")
-    words = main.inner("notice", title="[notice]")
+    lists_only = LISTS in files and not any(name in files for name in (ORGANISATIONS, CHAINS, INDICATORS, RECORDS))
     regime = Regime(
         code=main.text("code", required=True),
         title=main.text("title", required=True),
         year=main.whole("year", default=None, least=2000, most=2100),
         document=main.text("document", required=True),
-        decided_on=_date(main, "decided_on"),
-        months=MonthRule(*(months.whole(name, default=None, least=1, most=28) for name in _MONTH_FIELDS)),
-        notice=NoticeWords(**{name: words.text(name, required=True) for name in _NOTICE_FIELDS}),
-        organisations=reader.rows(ORGANISATIONS, "organisation", "机构", _organisation),
-        chains=reader.rows(CHAINS, "chain", "产业链", _chain),
-        indicators=reader.rows(INDICATORS, "indicator", "指标", _indicator),
+        decided_on=None if lists_only and not main.has("decided_on") else _date(main, "decided_on"),
+        mechanisms=None if lists_only else _mechanisms(main),
+        organisations=() if lists_only else reader.rows(ORGANISATIONS, "organisation", "机构", _organisation),
+        chains=() if lists_only else reader.rows(CHAINS, "chain", "产业链", _chain),
+        indicators=() if lists_only else reader.rows(INDICATORS, "indicator", "指标", _indicator),
         schemes={name: text for name, text in sorted(files.items()) if name.startswith("schemes/")},
+        records=reader.rows(RECORDS, "record", "记录", record) if RECORDS in files else (),
+        lists=reader.rows(LISTS, "list", "清单", named_list) if LISTS in files else (),
     )
-    for table in (months, words, main):
-        table.finish()
+    main.finish()
     sentences = [*reader.sentences(), *_contradictions(regime)]
     if sentences:
         raise RegimeErrors(sentences)
@@ -111,6 +124,18 @@ def read_regime(files: Mapping[str, str]) -> Regime:
 _MONTH_FIELDS = ("opens_day", "due_day", "locks_day")
 _NOTICE_FIELDS = ("organ", "organ_mark", "addressees", "basis", "copies")
 _CHAIN_ROLES = {role.value: role for role in AssignmentRole if role != AssignmentRole.CHIEF}
+
+
+def _mechanisms(main: Table) -> Mechanisms:
+    months = main.inner("months", title="[months]")
+    words = main.inner("notice", title="[notice]")
+    found = Mechanisms(
+        months=MonthRule(*(months.whole(name, default=None, least=1, most=28) for name in _MONTH_FIELDS)),
+        notice=NoticeWords(**{name: words.text(name, required=True) for name in _NOTICE_FIELDS}),
+    )
+    months.finish()
+    words.finish()
+    return found
 
 
 class _Reader:
@@ -236,6 +261,8 @@ def _contradictions(regime: Regime) -> list[str]:
         *_twice(ORGANISATIONS, (organisation.code for organisation in regime.organisations)),
         *_twice(CHAINS, (chain.code for chain in regime.chains)),
         *_twice(INDICATORS, (indicator.code for indicator in regime.indicators)),
+        *_twice(LISTS, (one.code for one in regime.lists)),
+        *_twice(RECORDS, (f"{one.register} {one.name}" for one in regime.records)),
     ]
     for organisation in regime.organisations:
         found += _unknown(
@@ -246,6 +273,8 @@ def _contradictions(regime: Regime) -> list[str]:
     for indicator in regime.indicators:
         found += _unknown(INDICATORS, indicator.name, (indicator.owner,), organisations)
         found += _unknown(INDICATORS, indicator.name, (indicator.own,), chains)
+    for one in regime.records:
+        found += _unknown(RECORDS, one.name, one.chains, chains)
     return found
 
 

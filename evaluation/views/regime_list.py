@@ -39,6 +39,9 @@ def regime_load(request: OfficeRequest, code: str) -> HttpResponse:
     except Refused as refused:
         messages.error(request, refused.sentence)
         return redirect("evaluation:regime_list")
+    if shipped.regime.mechanisms is None:
+        messages.success(request, _("%(regime)s is loaded.") % {"regime": shipped.regime.title})
+        return redirect("evaluation:regime_list")
     messages.success(
         request, _("%(regime)s is loaded. Next: import the targets of the year.") % {"regime": shipped.regime.title}
     )

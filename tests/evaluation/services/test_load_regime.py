@@ -28,7 +28,7 @@ def test_liaocheng_is_loaded_whole(liaocheng):
     load_regime(by=None, regime=liaocheng)
 
     assert counts() == {
-        "Organisation": 39,
+        "Organisation": 50,
         "Chain": 12,
         "Assignment": 24,
         "Indicator": 27,
@@ -72,4 +72,6 @@ def test_one_act_in_the_trail(liaocheng):
         "months.set",
         "notice_words.set",
         "scheme.load",
+        "records.load",
+        "lists.load",
     ]
