@@ -8,9 +8,10 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
 
+from chains.registers.register import REGISTERS, Register
 from offices.enums import Right
 from offices.permissions import Standing, standing_of
 from offices.rules.posts import ADMINISTRATORS
@@ -21,30 +22,36 @@ class Entry:
     """A page of the navigation, open to whoever holds one of ``needs``; without needs to every post of the business.
 
     ``family`` is how the names of the pages begin that belong under this entry; without it the page's own name.
+    ``register``: it is the entry of that register alone.
     """
 
-    title: Promise
+    title: StrOrPromise
     page: str
     needs: frozenset[Right] = frozenset()
     family: tuple[str, ...] = ()
+    register: Register | None = None
 
     def open_to(self, standing: Standing) -> bool:
         if self.needs:
             return bool(self.needs & standing.anywhere)
         return bool(standing.kinds - ADMINISTRATORS)
 
-    def holds(self, page: str) -> bool:
-        return page.startswith(self.family or (self.page,))
+    def holds(self, page: str, register: Register | None) -> bool:
+        return self.register == register and page.startswith(self.family or (self.page,))
+
+    @property
+    def address(self) -> str:
+        return reverse(self.page, kwargs={"register": self.register} if self.register else None)
 
 
 @dataclass(frozen=True)
 class Section:
-    title: Promise
+    title: StrOrPromise
     icon: str
     entries: tuple[Entry, ...]
 
 
-def entry(title: Promise, page: str, *needs: Right, family: tuple[str, ...] = ()) -> Entry:
+def entry(title: StrOrPromise, page: str, *needs: Right, family: tuple[str, ...] = ()) -> Entry:
     return Entry(title=title, page=page, needs=frozenset(needs), family=family)
 
 
@@ -63,6 +70,23 @@ SECTIONS = (
             entry(_("Targets"), "dispatch:target_home", Right.VIEW_CHAIN, family=("dispatch:target_",)),
             entry(_("Corrections"), "dispatch:correction_list", Right.VIEW_CHAIN, family=("dispatch:correction_",)),
             entry(_("Extensions"), "dispatch:extension_list", Right.VIEW_CHAIN, family=("dispatch:extension_",)),
+        ),
+    ),
+    Section(
+        _("Registers and lists"),
+        "database",
+        (
+            entry(_("All registers"), "chains:register_home", Right.VIEW_CHAIN),
+            *(
+                Entry(
+                    title=one.title,
+                    page="chains:record_list",
+                    needs=frozenset({one.right}),
+                    family=("chains:record_", "chains:own_column_", "chains:act_"),
+                    register=one,
+                )
+                for one in REGISTERS.values()
+            ),
         ),
     ),
     Section(_("Dispatch"), "message-2", (entry(_("Reporting board"), "dispatch:board", Right.VIEW_CHAIN),)),
@@ -127,14 +151,16 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {}
-    page = request.resolver_match.view_name if request.resolver_match else ""
-    sections = list(_sections(standing_of(user), page))
+    match = request.resolver_match
+    page = match.view_name if match else ""
+    register = match.kwargs.get("register") if match else None
+    sections = list(_sections(standing_of(user), page, register))
     return {"navigation": sections, "crumbs": list(_crumbs(sections, page))}
 
 
-def _sections(standing: Standing, page: str) -> Iterator[dict[str, Any]]:
+def _sections(standing: Standing, page: str, register: Register | None) -> Iterator[dict[str, Any]]:
     for section in SECTIONS:
-        entries = [_shown(entry, page) for entry in section.entries if entry.open_to(standing)]
+        entries = [_shown(entry, page, register) for entry in section.entries if entry.open_to(standing)]
         if entries:
             yield {
                 "title": section.title,
@@ -145,8 +171,13 @@ def _sections(standing: Standing, page: str) -> Iterator[dict[str, Any]]:
             }
 
 
-def _shown(entry: Entry, page: str) -> dict[str, Any]:
-    return {"title": entry.title, "page": entry.page, "address": reverse(entry.page), "current": entry.holds(page)}
+def _shown(entry: Entry, page: str, register: Register | None) -> dict[str, Any]:
+    return {
+        "title": entry.title,
+        "page": entry.page,
+        "address": entry.address,
+        "current": entry.holds(page, register),
+    }
 
 
 def _crumbs(sections: list[dict[str, Any]], page: str) -> Iterator[dict[str, Any]]:

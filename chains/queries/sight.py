@@ -12,8 +12,8 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404
 
-from chains.models import Belonging, Chain
-from chains.permissions import chains_with
+from chains.models import Belonging
+from chains.permissions import chain_keys
 from chains.queries.own_columns import own_columns
 from chains.registers.columns import Asking, Column, Guard
 from chains.registers.common import COMMON
@@ -93,10 +93,10 @@ class Sight:
 
 def sight_of(account: Account, register: Register) -> Sight:
     """What the account may see of the register today. Raises Http404 where the register is not its to know."""
-    seen = _keys(account, register.right)
+    seen = chain_keys(account, register.right)
     if not seen:
         raise Http404
-    hidden = {guard for guard, right in GUARDED.items() if not seen <= _keys(account, right)}
+    hidden = {guard for guard, right in GUARDED.items() if not seen <= chain_keys(account, right)}
     own = own_columns(register)
     return Sight(
         account=account,
@@ -107,11 +107,5 @@ def sight_of(account: Account, register: Register) -> Sight:
             one for one in (*register.columns, *own, *COMMON) if one.guard != Guard.FIGURES or one.guard not in hidden
         ),
         reveals=Guard.CONTACT not in hidden,
-        keeps=_keys(account, Right.KEEP_REGISTERS) & seen,
+        keeps=chain_keys(account, Right.KEEP_REGISTERS) & seen,
     )
-
-
-def _keys(account: Account, right: Right) -> frozenset[int]:
-    if right in standing_of(account).everywhere:
-        return frozenset(Chain.objects.order_by().values_list("pk", flat=True))
-    return frozenset(chains_with(account, right).order_by().values_list("pk", flat=True))

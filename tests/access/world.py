@@ -25,6 +25,7 @@ from evaluation.services.publish_run import publish_run
 from offices.models import Message
 from offices.services.inbox import tell
 from tests.actors import TODAY, City, build_city
+from tests.chains.records import entered
 from tests.dispatch.books import BRAIN, EVENTS, INVESTMENT, JUNE, MAY, Books, build_books
 from tests.evaluation.quarters import FIRST, SECOND, accept_quarter, judge, load_small_scheme
 
@@ -114,6 +115,7 @@ def _things(city: City, books: Books, chain: Chain) -> dict[str, Any]:
         "message": Message.objects.get(key=f"access:{chain.code}"),
         "paper": _paper(chain),
         "own indicator": EVENTS if chain.code == "ferrous" else BRAIN,
+        "record": entered(clerk, chain, name=secret[:100], note=secret),
         "person": clerk.person,
         "tenure": clerk.person.tenures.get(),
         "organisation": office,
@@ -155,6 +157,7 @@ PARTS: dict[str, Callable[[World, str], Any]] = {
     "upload": lambda world, chain: uuid.UUID(int=1),
     "ending": lambda world, chain: "xlsx",
     "register": lambda world, chain: "enterprises",
+    "record": lambda world, chain: world.of[chain]["record"].pk,
 }
 """What a part of an address is, by its name."""
 

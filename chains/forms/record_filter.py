@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from django import forms
+from django.forms import BoundField
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from chains.enums import ReviewState
+from chains.models import Chain
+from chains.queries.conditions import CHAIN, REVIEW
+from chains.queries.record_rows import TEXT
+from chains.queries.sight import Sight
+from chains.registers.columns import Column
+from chains.registers.kinds import Day, Operator
+
+
+@dataclass(frozen=True)
+class FilterRow:
+    """The fields that filter one column; ``empty`` asks whether anything is filled in at all."""
+
+    column: Column
+    fields: tuple[BoundField, ...]
+    empty: BoundField | None
+
+
+class RecordFilterForm(forms.Form):
+    """The filters of a register's list as they stand in the address. They are read by ``read_conditions`` (S18)."""
+
+    def __init__(self, params: Mapping[str, Sequence[str]], *, sight: Sight, chains: Iterable[Chain]) -> None:
+        super().__init__(initial={name: list(texts)[-1] for name, texts in params.items() if texts})
+        self.sight = sight
+        every = ("", pgettext("filter", "All"))
+        self.fields[TEXT] = _text(_("Name, initials or code"))
+        self.fields[CHAIN] = _choice(_("Chain"), [every, *((chain.code, chain.name) for chain in chains)])
+        self.fields[REVIEW] = _choice(_("Review"), [every, *ReviewState.choices])
+        for column in self._columns():
+            for operator in column.kind.operators:
+                self.fields[_named(column, operator)] = _asked(column, operator)
+
+    def rows(self) -> Iterator[FilterRow]:
+        """The fields of each column, in the columns' order."""
+        for column in self._columns():
+            empty = f"{column.code}.{Operator.EMPTY.value}"
+            yield FilterRow(
+                column=column,
+                fields=tuple(self[_named(column, one)] for one in column.kind.operators if one is not Operator.EMPTY),
+                empty=self[empty] if empty in self.fields else None,
+            )
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a filter of a column is set, so that the panel is shown."""
+        return any(name not in {TEXT, CHAIN, REVIEW} and self.initial.get(name) for name in self.fields)
+
+    def _columns(self) -> list[Column]:
+        return [one for one in self.sight.columns if one.kind.operators and one.code != REVIEW]
+
+
+def _named(column: Column, operator: Operator) -> str:
+    """The bare code where there is one text or choice to give; else with the operator behind it."""
+    return column.code if operator in {Operator.HAS, Operator.IS} else f"{column.code}.{operator.value}"
+
+
+def _asked(column: Column, operator: Operator) -> forms.Field:
+    label = str(column.label)
+    if operator is Operator.EMPTY:
+        state = [("", ""), ("1", _("not filled in")), ("0", _("filled in"))]
+        return _choice(_("%(column)s: filled in or not") % {"column": label}, state)
+    if operator is Operator.IS and column.kind.offers:
+        return _choice(label, [("", pgettext("filter", "All")), *column.kind.offers])
+    if operator is Operator.FROM:
+        return _text(_("%(column)s, from") % {"column": label}, _("from"), is_day=isinstance(column.kind, Day))
+    if operator is Operator.TO:
+        return _text(_("%(column)s, to") % {"column": label}, _("to"), is_day=isinstance(column.kind, Day))
+    return _text(label)
+
+
+def _text(label: str, hint: str = "", *, is_day: bool = False) -> forms.Field:
+    attrs = {"placeholder": hint, "aria-label": label}
+    widget = forms.DateInput(attrs={**attrs, "type": "date"}) if is_day else forms.TextInput(attrs=attrs)
+    return forms.CharField(label=label, required=False, widget=widget)
+
+
+def _choice(label: str, choices: Iterable[tuple[str, object]]) -> forms.Field:
+    return forms.ChoiceField(
+        label=label, choices=list(choices), required=False, widget=forms.Select(attrs={"aria-label": label})
+    )

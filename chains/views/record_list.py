@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from chains.forms.record_filter import RecordFilterForm
+from chains.models import Chain
+from chains.queries.record_rows import COLUMNS, ORDER, read_asked, rows_asked, with_chains
+from chains.queries.sight import sight_of
+from chains.registers.register import Register
+from chains.tables.record_table import filters, lines
+from config.lib.web.listing import PER_PAGE, Listing
+from offices.requests import OfficeRequest
+
+
+@require_safe
+def record_list(request: OfficeRequest, register: Register) -> HttpResponse:
+    """The records of a register that the reader may know of; filters, order and columns stand in the address."""
+    sight = sight_of(request.user, register)
+    params = dict(request.GET.lists())
+    asked = read_asked(params, sight)
+    chains = list(Chain.objects.filter(pk__in=sight.chains))
+    rows, order = rows_asked(asked, sight)
+    page = Listing(page=Paginator(rows, PER_PAGE).get_page(request.GET.get("page")), order=order)
+    context = {
+        "register": register,
+        "sight": sight,
+        "asked": asked,
+        "listing": page,
+        "lines": lines(with_chains(page.rows, sight), asked.columns),
+        "filters": filters(asked, chains, request.GET),
+        "form": RecordFilterForm(params, sight=sight, chains=chains),
+        "chains": chains,
+        "kept": _kept(params, lambda name: name not in {COLUMNS, "page"}),
+        "kept_choice": _kept(params, lambda name: name in {COLUMNS, ORDER}),
+    }
+    return render(request, "chains/record_list.html", context)
+
+
+def _kept(params: dict[str, list[str]], stays: Callable[[str], bool]) -> list[tuple[str, str]]:
+    """What of the address goes along when another part of it is chosen."""
+    return [(name, text) for name, texts in params.items() if stays(name) for text in texts]
