@@ -16,6 +16,11 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+CHINA = ZoneInfo("Asia/Shanghai")
+"""Where days begin and end."""
 
 _NUMERALS = "一二三四"
 
@@ -68,6 +73,11 @@ class Month:
     @property
     def months(self) -> tuple[Month, ...]:
         return (self,)
+
+    @property
+    def time_progress(self) -> Decimal:
+        """The share of the year that is over by its end, rounded, so for showing."""
+        return Decimal(self.month) / 12
 
     @property
     def year_to_date(self) -> tuple[Month, ...]:
