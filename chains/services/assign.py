@@ -5,7 +5,7 @@ import datetime as dt
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from chains.enums import AssignmentRole
+from chains.enums import Act, AssignmentRole
 from chains.models import Assignment, Chain
 from chains.permissions import reconcile
 from config.lib.periods import date_label
@@ -55,7 +55,7 @@ def assign(
     reconcile()
     record(
         by=by,
-        act="assignment.assign",
+        act=Act.ASSIGNMENT_ASSIGN,
         on=assignment,
         before={"predecessors": [str(held.holder) for held in leaving]} if leaving else None,
         after={"role": str(role), "holder": str(to), "from_date": str(from_date)},

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
+from chains.enums import Act
 from chains.models import Assignment, Chain
 from chains.permissions import reconcile
 from chains.rules.facts import ChainFacts
@@ -38,7 +39,7 @@ def load_chains(
     reconcile()
     if named:
         first = Chain.objects.get(code=named[0].code)
-        record(by=by, act="chains.load", on=first, label=source, after={"chains": [fact.code for fact in named]})
+        record(by=by, act=Act.CHAINS_LOAD, on=first, label=source, after={"chains": [fact.code for fact in named]})
     return len(named)
 
 

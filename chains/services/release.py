@@ -5,6 +5,7 @@ import datetime as dt
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from chains.enums import Act
 from chains.models import Assignment
 from chains.permissions import reconcile
 from config.lib.periods import date_label
@@ -43,7 +44,7 @@ def release(*, by: Account | None, assignment: Assignment, last_day: dt.date, do
     reconcile()
     record(
         by=by,
-        act="assignment.release",
+        act=Act.ASSIGNMENT_RELEASE,
         on=assignment,
         before={"until_date": str(assignment.until_date) if assignment.until_date else None},
         after={"until_date": str(last_day)},

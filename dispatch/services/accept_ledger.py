@@ -4,7 +4,7 @@ from django.db import transaction
 
 from chains.permissions import require
 from config.lib import clock
-from dispatch.enums import LedgerAct
+from dispatch.enums import Act, LedgerAct
 from dispatch.models import Ledger
 from dispatch.permissions import require_no_part_in
 from dispatch.services.moving import move
@@ -27,7 +27,7 @@ def accept_ledger(*, by: Account, ledger: Ledger, seen: int | None = None) -> Le
         require_no_part_in(moved, by=by)
         record(
             by=by,
-            act="ledger.accept",
+            act=Act.LEDGER_ACCEPT,
             on=moved,
             before={"status": ledger.status},
             after={"status": moved.status},

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from chains.permissions import require
 from config.lib import clock
 from config.lib.refusals import Refused
-from dispatch.enums import IndicatorForm, LedgerAct, Level
+from dispatch.enums import Act, IndicatorForm, LedgerAct, Level
 from dispatch.models import Correction, Entry, Ledger
 from dispatch.queries.columns import Column, load_columns
 from dispatch.queries.rows import build_row
@@ -45,7 +45,7 @@ def ask_correction(
         correction = _ask(held, column, after, by=by, why=why, at=at)
         record(
             by=by,
-            act="correction.ask",
+            act=Act.CORRECTION_ASK,
             on=correction,
             before={"value": plain_figure(correction.before)},
             after={"value": plain_figure(after)},

@@ -9,7 +9,7 @@ from chains.permissions import require
 from config.lib import clock
 from config.lib.periods import date_label
 from config.lib.refusals import Refused
-from dispatch.enums import LedgerAct
+from dispatch.enums import Act, LedgerAct
 from dispatch.models import Extension, Ledger
 from dispatch.rules import deadlines
 from dispatch.services.moving import hold
@@ -37,7 +37,7 @@ def ask_extension(*, by: Account, ledger: Ledger, until: dt.date, reason: str) -
         extension = _ask(held, by=by, until=until, why=why, at=at)
         record(
             by=by,
-            act="extension.ask",
+            act=Act.EXTENSION_ASK,
             on=extension,
             after={"until": until.isoformat()},
             reason=why,

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from chains.permissions import require
 from config.lib import clock
 from config.lib.refusals import SomebodyWasFaster
-from dispatch.enums import Decision, EntrySource, LedgerAct
+from dispatch.enums import Act, Decision, EntrySource, LedgerAct
 from dispatch.models import Correction, Entry, Ledger
 from dispatch.permissions import require_not_asked_by
 from dispatch.queries.columns import load_columns
@@ -42,7 +42,7 @@ def decide_correction(*, by: Account, correction: Correction, grant: bool, note:
             _put_in_place(decided, ledger, at=at)
         record(
             by=by,
-            act="correction.grant" if grant else "correction.refuse",
+            act=Act.CORRECTION_GRANT if grant else Act.CORRECTION_REFUSE,
             on=decided,
             before={"value": plain_figure(decided.before)},
             after={"value": plain_figure(decided.after if grant else decided.before)},

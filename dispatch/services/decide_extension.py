@@ -10,7 +10,7 @@ from chains.permissions import require
 from config.lib import clock
 from config.lib.periods import date_label
 from config.lib.refusals import Refused
-from dispatch.enums import Decision, LedgerAct
+from dispatch.enums import Act, Decision, LedgerAct
 from dispatch.models import Extension, Ledger
 from dispatch.permissions import require_not_asked_by
 from dispatch.rules import deadlines
@@ -48,7 +48,7 @@ def decide_extension(
             Ledger.objects.filter(pk=held.pk).update(extended_until=Greatest("extended_until", day))
         record(
             by=by,
-            act="extension.grant" if grant else "extension.refuse",
+            act=Act.EXTENSION_GRANT if grant else Act.EXTENSION_REFUSE,
             on=decided,
             before={"decision": Decision.PENDING.value, "until": extension.until.isoformat()},
             after={"decision": decided.decision, "until": day.isoformat()},

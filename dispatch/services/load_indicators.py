@@ -6,6 +6,7 @@ from dataclasses import asdict
 from django.db import transaction
 
 from chains.models import Chain
+from dispatch.enums import Act
 from dispatch.models import CityTarget, Indicator
 from dispatch.rules.facts import IndicatorFacts
 from offices.enums import Right
@@ -60,5 +61,5 @@ def load_indicators(*, by: Account | None, facts: Iterable[IndicatorFacts], year
         if fact.city:
             CityTarget.objects.update_or_create(indicator=indicator, year=year, defaults=asdict(fact.city))
     if indicator:
-        record(by=by, act="indicators.load", on=indicator, label=source, after={"indicators": len(named)})
+        record(by=by, act=Act.INDICATORS_LOAD, on=indicator, label=source, after={"indicators": len(named)})
     return len(named)

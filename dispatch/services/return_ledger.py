@@ -11,19 +11,19 @@ from chains.permissions import require
 from config.lib import clock
 from config.lib.periods import date_label
 from config.lib.refusals import Refused
-from dispatch.enums import LedgerAct
+from dispatch.enums import Act, LedgerAct
 from dispatch.models import Entry, Indicator, Ledger
 from dispatch.permissions import require_no_part_in
 from dispatch.queries.columns import applicable
 from dispatch.rules import deadlines
 from dispatch.services.moving import move
+from dispatch.services.reasons import LONGEST
 from dispatch.services.telling import tell_chain_office
 from offices.enums import Right
 from offices.models import Account
 from offices.services.trail import record
 
 DAYS_TO_MEND = 3
-LONGEST_REASON = 500
 
 
 def return_ledger(
@@ -63,7 +63,7 @@ def return_ledger(
         _mark(moved, told)
         record(
             by=by,
-            act="ledger.return",
+            act=Act.LEDGER_RETURN,
             on=moved,
             before={"status": ledger.status},
             after={"status": moved.status, "until": mended_by.isoformat()},
@@ -95,7 +95,7 @@ def _told(ledger: Ledger, reasons: Mapping[str, str], note: str) -> dict[Indicat
     for indicator, why in found.items():
         if not why:
             raise Refused(_("“%(name)s”: say why it is returned.") % {"name": indicator.name})
-    if max(map(len, [*found.values(), note])) > LONGEST_REASON:
+    if max(map(len, [*found.values(), note])) > LONGEST:
         raise Refused(_("A reason is longer than 500 characters. Shorten it."))
     return found
 

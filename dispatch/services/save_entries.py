@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from chains.permissions import require
 from config.lib import clock
-from dispatch.enums import EntrySource
+from dispatch.enums import Act, EntrySource
 from dispatch.models import Entry, Ledger
 from dispatch.queries.columns import Column, load_columns
 from dispatch.queries.rows import Remark, SheetRow, build_row
@@ -182,7 +182,7 @@ def _write(
     Entry.objects.bulk_create(entries, update_conflicts=True, unique_fields=["ledger", "indicator"], update_fields=KEPT)
     record(
         by=by,
-        act="entries.save",
+        act=Act.ENTRIES_SAVE,
         on=ledger,
         before={"cells": {change.column.indicator.code: _plain(change.column.content) for change in changes}},
         after={

@@ -8,7 +8,7 @@ from chains.models import Chain
 from config.lib import clock
 from config.lib.periods import Month, Quarter
 from config.lib.refusals import Refused
-from dispatch.enums import LedgerAct, LedgerStatus
+from dispatch.enums import Act, LedgerAct, LedgerStatus
 from dispatch.models import Ledger, ReportingMonth
 from dispatch.rules import moves
 from offices.enums import Right
@@ -47,7 +47,7 @@ def seal_months(*, by: Account, quarter: Quarter) -> list[ReportingMonth]:
         if fresh:
             record(
                 by=by,
-                act="months.seal",
+                act=Act.MONTHS_SEAL,
                 on=fresh[0],
                 after={"months": [str(month.period) for month in fresh], "ledgers": count},
                 label=quarter.label,

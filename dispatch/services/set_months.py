@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from chains.models import Chain
 from config.lib.periods import Month, Year
 from config.lib.refusals import Refused
+from dispatch.enums import Act
 from dispatch.models import Ledger, MonthDays, ReportingMonth
 from dispatch.queries.month_days import rule_for
 from dispatch.rules.deadlines import Dates, MonthRule
@@ -46,7 +47,7 @@ def set_months(
         if after != before:
             record(
                 by=by,
-                act="months.set",
+                act=Act.MONTHS_SET,
                 on=months[0],
                 before={name: days for name, days in before.items() if after[name] != days},
                 after={name: days for name, days in after.items() if before.get(name) != days},

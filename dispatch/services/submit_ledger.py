@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from chains.permissions import require
 from config.lib import clock
 from config.lib.refusals import Refused
-from dispatch.enums import LedgerAct
+from dispatch.enums import Act, LedgerAct
 from dispatch.models import Ledger
 from dispatch.queries.ledger_sheet import LedgerSheet, ledger_sheet, obstacles
 from dispatch.rules import deadlines
@@ -42,7 +42,7 @@ def submit_ledger(*, by: Account, ledger: Ledger, seen: int | None = None) -> Le
         _refuse_unless_in_order(sheet)
         record(
             by=by,
-            act="ledger.submit",
+            act=Act.LEDGER_SUBMIT,
             on=moved,
             before={"status": before},
             after={"status": moved.status, "late": late, "reported": sheet.reported, "of": len(sheet.rows)},

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from config.lib.periods import date_label
 from config.lib.refusals import Refused
-from offices.enums import Right
+from offices.enums import Act, Right
 from offices.models import Account, Person, Post, Tenure
 from offices.permissions import require
 from offices.rules.posts import may_hold_together
@@ -48,7 +48,7 @@ def appoint(
     log_out([person, *(held.person for held in leaving)])
     record(
         by=by,
-        act="tenure.appoint",
+        act=Act.TENURE_APPOINT,
         on=tenure,
         before=before if leaving else None,
         after={"person": person.name, "post": str(post), "from_date": str(from_date)},

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from config.lib.refusals import Refused, SomebodyWasFaster
-from offices.enums import OrganisationKind, Right
+from offices.enums import Act, OrganisationKind, Right
 from offices.models import Account, Organisation
 from offices.permissions import require
 from offices.queries.history import version_of
@@ -45,5 +45,5 @@ def change_organisation(
     if facts_of(current) == before:
         raise Refused(_("Nothing was changed."))
     current.save(update_fields=["name", "kind", "short_name", "parent", "valid_from", "valid_until"])
-    record(by=by, act="organisation.change", on=current, before=before, after=facts_of(current))
+    record(by=by, act=Act.ORGANISATION_CHANGE, on=current, before=before, after=facts_of(current))
     return current

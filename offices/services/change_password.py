@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
+from offices.enums import Act
 from offices.models import Account
 from offices.services import trail
 
@@ -12,4 +13,4 @@ def change_password(*, by: Account, password: str) -> None:
     by.set_password(password)
     by.must_change_password = False
     by.save(update_fields=["password", "must_change_password"])
-    trail.record(by=by, act="account.change_password", on=by)
+    trail.record(by=by, act=Act.ACCOUNT_CHANGE_PASSWORD, on=by)

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from config.lib.refusals import Refused
-from offices.enums import OrganisationKind, Right
+from offices.enums import Act, OrganisationKind, Right
 from offices.models import Account, Organisation
 from offices.permissions import require
 from offices.queries.organisations import facts_of
@@ -42,5 +42,5 @@ def create_organisation(
         raise Refused(
             _("The code %(code)s is that of %(name)s. Choose another.") % {"code": code, "name": organisation.name}
         )
-    record(by=by, act="organisation.create", on=organisation, after=facts_of(organisation))
+    record(by=by, act=Act.ORGANISATION_CREATE, on=organisation, after=facts_of(organisation))
     return organisation

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from config.lib.refusals import Refused
-from offices.enums import PostKind, Right
+from offices.enums import Act, PostKind, Right
 from offices.models import Account, Organisation, Post
 from offices.permissions import require
 from offices.services.load_organisations import ensure_post
@@ -24,5 +24,5 @@ def create_post(*, by: Account, organisation: Organisation, kind: PostKind, titl
             _("%(organisation)s has the post %(title)s already.") % {"organisation": organisation.name, "title": title}
         )
     post = ensure_post(organisation=organisation, kind=kind, title=title)
-    record(by=by, act="post.create", on=post, after={"organisation": organisation.name, "kind": kind, "title": title})
+    record(by=by, act=Act.POST_CREATE, on=post, after={"organisation": organisation.name, "kind": kind, "title": title})
     return post

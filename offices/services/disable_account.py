@@ -5,7 +5,7 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from config.lib.refusals import Refused
-from offices.enums import Right
+from offices.enums import Act, Right
 from offices.models import Account
 from offices.permissions import require
 from offices.services.trail import record
@@ -21,5 +21,10 @@ def disable_account(*, by: Account, account: Account, reason: str = "") -> None:
     if not active.update(is_active=False, session_generation=F("session_generation") + 1):
         raise Refused(_("This account is disabled already."))
     record(
-        by=by, act="account.disable", on=account, before={"is_active": True}, after={"is_active": False}, reason=reason
+        by=by,
+        act=Act.ACCOUNT_DISABLE,
+        on=account,
+        before={"is_active": True},
+        after={"is_active": False},
+        reason=reason,
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.db.models import F
 
-from offices.enums import Right
+from offices.enums import Act, Right
 from offices.models import Account, Person
 from offices.permissions import require
 from offices.services.trail import record
@@ -16,7 +16,7 @@ def end_sessions(*, by: Account, account: Account) -> None:
     """Log somebody out everywhere; they may log in again."""
     require(by, Right.MANAGE_POSTS)
     log_out([account.person])
-    record(by=by, act="account.end_sessions", on=account)
+    record(by=by, act=Act.ACCOUNT_END_SESSIONS, on=account)
 
 
 def log_out(people: Iterable[Person]) -> None:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from config.lib import clock
 from config.lib.refusals import Refused
-from offices.enums import OrganisationKind, PostKind
+from offices.enums import Act, OrganisationKind, PostKind
 from offices.models import Organisation, Person, Tenure
 from offices.rules.posts import ADMINISTRATORS
 from offices.services.load_organisations import ensure_post
@@ -36,6 +36,6 @@ def first_administrators(*, usernames: Mapping[PostKind, str]) -> dict[str, str]
         _account, passwords[username] = make_account(person=person, username=username)
         Tenure.objects.create(person=person, post=post, from_date=clock.today())
     record(
-        by=None, act="account.open_first", on=centre, label="、".join(passwords), after={"usernames": list(passwords)}
+        by=None, act=Act.ACCOUNT_OPEN_FIRST, on=centre, label="、".join(passwords), after={"usernames": list(passwords)}
     )
     return passwords

@@ -43,7 +43,7 @@ def load_organisations(*, by: Account | None, facts: Iterable[OrganisationFacts]
     if named:
         record(
             by=by,
-            act="organisations.load",
+            act=Act.ORGANISATIONS_LOAD,
             on=known[named[0].code],
             label=source,
             after={"organisations": len(named), "posts": sum(len(fact.posts) for fact in named)},

@@ -2,13 +2,14 @@ from __future__ import annotations
 
 from django.db import transaction
 
+from offices.enums import Act
 from offices.models import Account
 from offices.services import trail
 
 
 def note_log_in(*, by: Account) -> None:
     """Leave the trail of a log-in. The session itself is the view's matter."""
-    trail.record(by=by, act="account.log_in", on=by)
+    trail.record(by=by, act=Act.ACCOUNT_LOG_IN, on=by)
 
 
 @transaction.atomic
@@ -20,7 +21,7 @@ def note_refused_log_in(*, username: str, reason: str) -> None:
     account = Account.objects.filter(username=username).first()
     trail.record(
         by=None,
-        act="account.log_in",
+        act=Act.ACCOUNT_LOG_IN,
         on=account or Account(),
         label=account.username if account else "—",
         reason=reason,

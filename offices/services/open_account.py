@@ -4,7 +4,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from config.lib.refusals import Refused
-from offices.enums import Right
+from offices.enums import Act, Right
 from offices.models import Account, Person
 from offices.permissions import require
 from offices.services.first_password import first_password
@@ -19,7 +19,7 @@ def open_account(*, by: Account, person: Person, username: str) -> tuple[Account
     """
     require(by, Right.MANAGE_ACCOUNTS)
     account, password = make_account(person=person, username=username)
-    record(by=by, act="account.open", on=account, after={"username": username, "person": person.name})
+    record(by=by, act=Act.ACCOUNT_OPEN, on=account, after={"username": username, "person": person.name})
     return account, password
 
 

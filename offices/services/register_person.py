@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from offices.enums import Right
+from offices.enums import Act, Right
 from offices.models import Account, Person
 from offices.permissions import require
 from offices.services.open_account import make_account
@@ -18,5 +18,7 @@ def register_person(*, by: Account, name: str, username: str = "") -> tuple[Pers
     require(by, Right.MANAGE_ACCOUNTS)
     person = Person.objects.create(name=name)
     password = make_account(person=person, username=username)[1] if username else ""
-    record(by=by, act="person.register", on=person, after={"name": name} | ({"username": username} if username else {}))
+    record(
+        by=by, act=Act.PERSON_REGISTER, on=person, after={"name": name} | ({"username": username} if username else {})
+    )
     return person, password

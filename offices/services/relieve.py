@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from config.lib.periods import date_label
 from config.lib.refusals import Refused, SomebodyWasFaster
-from offices.enums import Right
+from offices.enums import Act, Right
 from offices.models import Account, Tenure
 from offices.permissions import require
 from offices.services.end_sessions import log_out
@@ -44,7 +44,7 @@ def relieve(*, by: Account | None, tenure: Tenure, last_day: dt.date, reason: st
     log_out([tenure.person])
     record(
         by=by,
-        act="tenure.relieve",
+        act=Act.TENURE_RELIEVE,
         on=tenure,
         before={"until_date": str(tenure.until_date) if tenure.until_date else None},
         after={"until_date": str(last_day)},

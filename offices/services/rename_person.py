@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from config.lib.refusals import Refused
-from offices.enums import Right
+from offices.enums import Act, Right
 from offices.models import Account, Person
 from offices.permissions import require
 from offices.services.trail import record
@@ -20,4 +20,4 @@ def rename_person(*, by: Account, person: Person, name: str) -> None:
     before = current.name
     current.name = name
     current.save(update_fields=["name"])
-    record(by=by, act="person.rename", on=current, before={"name": before}, after={"name": name})
+    record(by=by, act=Act.PERSON_RENAME, on=current, before={"name": before}, after={"name": name})

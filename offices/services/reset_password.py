@@ -5,7 +5,7 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from config.lib.refusals import Refused
-from offices.enums import Right
+from offices.enums import Act, Right
 from offices.models import Account
 from offices.permissions import require, standing_of
 from offices.rules.posts import ADMINISTRATORS
@@ -28,7 +28,7 @@ def reset_password(*, by: Account | None, account: Account) -> str:
     current.must_change_password = True
     current.session_generation = F("session_generation") + 1
     current.save(update_fields=["password", "must_change_password", "session_generation"])
-    record(by=by, act="account.reset_password", on=account)
+    record(by=by, act=Act.ACCOUNT_RESET_PASSWORD, on=account)
     return password
 
 

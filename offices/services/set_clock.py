@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from config.lib import clock
 from config.lib.clock.models import Setting
 from config.lib.refusals import Refused
-from offices.enums import Right
+from offices.enums import Act, Right
 from offices.models import Account
 from offices.permissions import require
 from offices.services import trail
@@ -25,7 +25,7 @@ def set_clock(*, by: Account, day: dt.date) -> None:
     clock.set_business_date(day)
     trail.record(
         by=by,
-        act="clock.set",
+        act=Act.CLOCK_SET,
         on=Setting(pk=1),
         before={"business_date": str(before) if before else None},
         after={"business_date": str(day)},

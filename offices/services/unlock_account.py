@@ -5,7 +5,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from config.lib.refusals import Refused
-from offices.enums import Right
+from offices.enums import Act, Right
 from offices.models import Account
 from offices.permissions import require
 from offices.services.trail import record
@@ -18,4 +18,4 @@ def unlock_account(*, by: Account, account: Account) -> None:
     forgotten = reset(username=account.username)
     if not forgotten:
         raise Refused(_("This account is not locked."))
-    record(by=by, act="account.unlock", on=account)
+    record(by=by, act=Act.ACCOUNT_UNLOCK, on=account)
