@@ -80,3 +80,23 @@ def share(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
     if part is None or whole is None or whole == 0:
         return None
     return part / whole
+
+
+def places(value: Decimal) -> int:
+    """How many decimal places a figure has, zeros at its end not counted.
+
+    >>> places(Decimal("4.030")), places(Decimal("20"))
+    (2, 0)
+    """
+    return max(0, -int(value.normalize().as_tuple().exponent)) if value else 0
+
+
+def signed(value: Decimal, places: int) -> str:
+    """A difference with + or −, so that its direction does not hang on colour. What rounds to nothing has no sign.
+
+    >>> signed(Decimal("-5"), 1), signed(Decimal("0.04"), 1)
+    ('−5.0', '0.0')
+    """
+    rounded = half_up(value, places)
+    sign = "+" if rounded > 0 else "−" if rounded < 0 else ""
+    return sign + show(abs(rounded), places)

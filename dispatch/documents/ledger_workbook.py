@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 from django.utils.translation import gettext as _
 
+from config.lib import numbers
 from config.lib.periods import Month
 from config.lib.xlsx.cells import Cell
 from config.lib.xlsx.heads import Column
@@ -161,8 +162,7 @@ def _to_fill(line: Line) -> Filled:
 
 def _places(line: Line, value: Decimal | None) -> int:
     """The indicator's places, or more where the figure has them: nothing is rounded away."""
-    given = max(0, -int(value.normalize().as_tuple().exponent)) if value else 0
-    return max(line.decimals, given)
+    return line.decimals if value is None else max(line.decimals, numbers.places(value))
 
 
 def read_ledger(file: BinaryIO, book: LedgerBook) -> LedgerRead:
@@ -305,6 +305,4 @@ class _Reader:
 
 
 def _plain(value: Decimal | None, words: str) -> str:
-    if value is None:
-        return words
-    return f"{value.normalize():f}" if value else "0"
+    return words if value is None else numbers.plain(value)

@@ -15,7 +15,7 @@ from offices.forms.fields import day_field
 REASON = "reason-"
 
 
-class ReturnForm(forms.Form):
+class LedgerReturnForm(forms.Form):
     """A reason for each cell of the sheet that is to be mended, a word on the whole, and until when."""
 
     mend_by = day_field(_("To be mended by"))

@@ -55,7 +55,7 @@ class LedgerSheet:
 
     @property
     def time_progress(self) -> Decimal:
-        return Decimal(self.ledger.month.month) / 12
+        return self.ledger.month.period.time_progress
 
     @property
     def reported(self) -> int:

@@ -49,8 +49,7 @@ class Measure:
 
     def shown(self, value: Decimal) -> str:
         """The figure with its unit, and with all the places it was given."""
-        given = -int(value.normalize().as_tuple().exponent) if value else 0
-        return numbers.show(value, max(self.decimals, given)) + self.unit
+        return numbers.show(value, max(self.decimals, numbers.places(value))) + self.unit
 
 
 @dataclass(frozen=True)

@@ -22,8 +22,6 @@ MOVES: dict[tuple[LedgerStatus, LedgerAct], LedgerStatus] = {
 JUDGED = frozenset({_ACCEPTED, _SEALED})
 """The statuses in which the figures count."""
 
-EDITABLE = frozenset(status for status, act in MOVES if act == LedgerAct.SAVE)
-
 _FILLING = gettext_noop("It is still being filled by the chain office and has not been submitted.")
 _AGAIN = gettext_noop("It was returned to the chain office and has not been submitted again.")
 _AT_REVIEW = gettext_noop("It has been submitted. To change it, ask the leading-group office to return it.")

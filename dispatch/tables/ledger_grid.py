@@ -152,9 +152,7 @@ def moved_cell(moved: Moved) -> dict[str, Any]:
 
 def plain(value: Decimal | None, words: str) -> str:
     """A figure in its one plain spelling: 1,234.50 is 1234.5."""
-    if value is None:
-        return words
-    return f"{value.normalize():f}" if value else "0"
+    return words if value is None else numbers.plain(value)
 
 
 def basis(row: SheetRow) -> str:
@@ -189,18 +187,12 @@ def figure(row: SheetRow, value: Decimal | None) -> str:
         return numbers.NOTHING
     if row.indicator.form == IndicatorForm.MILESTONE and value in {0, 1}:
         return pgettext("milestone", "Yes") if value else pgettext("milestone", "No")
-    given = max(0, -int(value.normalize().as_tuple().exponent)) if value else 0
-    return numbers.show(value, max(row.indicator.decimals, given))
+    return numbers.show(value, max(row.indicator.decimals, numbers.places(value)))
 
 
 def signed(value: Decimal | None) -> str:
     """A difference with its sign, so that its direction does not hang on colour."""
-    if value is None:
-        return numbers.NOTHING
-    shown = numbers.show(abs(value), 1)
-    if shown == numbers.show(Decimal(0), 1):
-        return shown
-    return f"+{shown}" if value > 0 else f"−{shown}"
+    return numbers.NOTHING if value is None else numbers.signed(value, 1)
 
 
 def _text(row: SheetRow) -> str:

@@ -12,7 +12,7 @@ from chains.permissions import require
 from config.lib.periods import Month
 from config.lib.refusals import Refused
 from dispatch.enums import Closed
-from dispatch.forms.ledger_return import ReturnForm
+from dispatch.forms.ledger_return import LedgerReturnForm
 from dispatch.forms.seen import seen_stamp
 from dispatch.queries.ledger_sheet import ledger_sheet
 from dispatch.rules.deadlines import day_of
@@ -31,7 +31,7 @@ def ledger_return(request: OfficeRequest, chain: str, month: Month) -> HttpRespo
     if request.method == "GET" and sheet.closed != Closed.SUBMITTED:
         return redirect(ledger)
     usual = day_of(sheet.at) + dt.timedelta(days=DAYS_TO_MEND)
-    form = ReturnForm(request.POST or None, sheet=sheet, mend_by=usual)
+    form = LedgerReturnForm(request.POST or None, sheet=sheet, mend_by=usual)
     if request.method == "POST" and form.is_valid():
         try:
             return_ledger(

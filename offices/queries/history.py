@@ -12,6 +12,7 @@ from typing import Any
 from django.db.models import Field, ForeignKey, Max, Model
 from django.utils import timezone
 
+from config.lib import numbers
 from offices.models import Account, AuditEntry
 
 # Facts of keeping, not of the thing kept.
@@ -151,7 +152,7 @@ class _Words:
         if field.choices:
             return str(dict(field.flatchoices).get(value, value))
         if isinstance(value, Decimal):
-            return f"{value.normalize():f}"
+            return numbers.plain(value)
         if isinstance(value, dt.datetime):
             return f"{timezone.localtime(value):%Y-%m-%d %H:%M}"
         return str(value)

@@ -14,7 +14,7 @@ from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.module_loading import module_has_submodule
 
-from config.lib.clock import CHINA
+from config.lib.periods import CHINA
 from offices.models import Account, AuditEntry
 
 

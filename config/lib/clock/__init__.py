@@ -9,12 +9,11 @@ import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import connection
 
-CHINA = ZoneInfo("Asia/Shanghai")
+from config.lib.periods import CHINA
 
 _READ = """
 SELECT now(), (SELECT business_date FROM clock_setting WHERE id = 1)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from config.lib.numbers import half_up, parse_decimal, plain, share, show
+from config.lib.numbers import half_up, parse_decimal, places, plain, share, show, signed
 
 FIGURES = st.decimals(allow_nan=False, allow_infinity=False, places=4, min_value=-(10**15), max_value=10**15)
 FULL_WIDTH = str.maketrans("0123456789.,-", "０１２３４５６７８９．，－")
@@ -129,3 +129,16 @@ def test_share_is_a_fraction_and_has_no_meaning_without_a_whole() -> None:
     assert share(Decimal(3), Decimal(0)) is None
     assert share(None, Decimal(3)) is None
     assert share(Decimal(3), None) is None
+
+
+@pytest.mark.parametrize(("value", "expected"), [("4.030", 2), ("20", 0), ("2E+3", 0), ("0.00", 0), ("-0.5", 1)])
+def test_the_places_that_a_figure_has(value: str, expected: int) -> None:
+    assert places(Decimal(value)) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [("5", "+5.0"), ("-1234.56", "−1,234.6"), ("0", "0.0"), ("0.04", "0.0"), ("-0.04", "0.0"), ("-0.05", "−0.1")],
+)
+def test_what_rounds_to_nothing_has_no_sign(value: str, expected: str) -> None:
+    assert signed(Decimal(value), 1) == expected

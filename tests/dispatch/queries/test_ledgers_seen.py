@@ -7,11 +7,12 @@ from decimal import Decimal
 
 import pytest
 
+from config.lib.periods import CHINA
 from dispatch.enums import BoardState, EntrySource, LedgerStatus
 from dispatch.models import Entry, Ledger
 from dispatch.queries.ledgers_seen import dated_months, holds_demonstration, in_state, ledgers_seen, years
 from dispatch.rules.board import board_state
-from dispatch.rules.deadlines import CHINA, phase
+from dispatch.rules.deadlines import phase
 from tests.actors import City
 from tests.dispatch.books import HIGH_TECH, INVESTMENT, Books
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from config.lib.periods import Month
+from config.lib.periods import CHINA, Month
 from dispatch.enums import Phase
-from dispatch.rules.deadlines import CHINA, Dates, MonthRule, day_of, days_left, phase
+from dispatch.rules.deadlines import Dates, MonthRule, day_of, days_left, phase
 
 JUNE = Dates(opens=dt.date(2024, 7, 1), due=dt.date(2024, 7, 10), locks=dt.date(2024, 7, 15))
 

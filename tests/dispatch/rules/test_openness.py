@@ -4,8 +4,9 @@ import datetime as dt
 
 import pytest
 
+from config.lib.periods import CHINA
 from dispatch.enums import Closed, LedgerStatus
-from dispatch.rules.deadlines import CHINA, Dates
+from dispatch.rules.deadlines import Dates
 from dispatch.rules.openness import closed
 
 JUNE = Dates(opens=dt.date(2024, 7, 1), due=dt.date(2024, 7, 10), locks=dt.date(2024, 7, 15))

@@ -19,7 +19,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from config.lib import clock
 from config.lib.periods import Quarter
 from config.lib.refusals import Refused
-from dispatch.enums import Decision, EntrySource, LedgerStatus
+from dispatch.enums import Decision, EntrySource, LedgerAct, LedgerStatus
 from dispatch.models import Correction, Entry, Extension, Ledger
 from dispatch.queries.ledger_sheet import stamp
 from dispatch.rules import moves
@@ -110,7 +110,7 @@ class AnySequence(RuleBasedStateMachine):
         self.check_move(name, before, now)
         if now != before:
             assert now.trail == before.trail + 1, f"{name} left {now.trail - before.trail} entries in the trail"
-        if before.status not in moves.EDITABLE and name != "decide correction":
+        if LedgerAct.SAVE not in moves.acts(LedgerStatus(before.status)) and name != "decide correction":
             assert now.figures == before.figures, f"{name} changed figures that were {before.status}"
 
     def check_move(self, name: str, before: Snapshot, now: Snapshot) -> None:
@@ -133,10 +133,10 @@ class AnySequence(RuleBasedStateMachine):
     def go_the_usual_way(self, turn: bool) -> None:
         """The next act as it should be done, by whom it should be done, on a fresh page; at a turning, either way."""
         self.open_the_page()
-        if self.last.status in moves.EDITABLE and turn and not self.last.requests:
+        if LedgerAct.SAVE in moves.acts(LedgerStatus(self.last.status)) and turn and not self.last.requests:
             self.ask_for_time("director", 9)
             self.decide_on_time("office", grant=True)
-        elif self.last.status in moves.EDITABLE:
+        elif LedgerAct.SAVE in moves.acts(LedgerStatus(self.last.status)):
             cells = [Cell(code, value, note=f"第{self.page.version}稿") for code, value in GOOD.items()]
             self.act("save", lambda: save_entries(by=self.city.account("clerk"), ledger=self.page, cells=cells))
             self.submit("director", looks=False)

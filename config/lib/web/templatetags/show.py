@@ -37,8 +37,7 @@ def signed(value: Decimal | Nowhere | None, places: int = 1) -> str:
     """A difference with + or −, so that its direction does not hang on colour."""
     if value is None or isinstance(value, Nowhere):
         return numbers.NOTHING
-    shown = numbers.show(abs(value), places)
-    return f"+{shown}" if value > 0 else f"−{shown}" if value < 0 else shown
+    return numbers.signed(value, places)
 
 
 @register.filter
@@ -46,7 +45,7 @@ def difference(value: Decimal | Nowhere | None) -> str:
     """A difference with its sign and the places it was given: −5, +4.03."""
     if value is None or isinstance(value, Nowhere):
         return numbers.NOTHING
-    return signed(value, _places(value))
+    return signed(value, numbers.places(value))
 
 
 @register.filter
@@ -72,8 +71,4 @@ def given(value: Decimal | Nowhere | None) -> str:
     """A figure with the places it was given and no more: 4.03, 20."""
     if value is None or isinstance(value, Nowhere):
         return numbers.NOTHING
-    return numbers.show(value, _places(value))
-
-
-def _places(value: Decimal) -> int:
-    return max(0, -int(value.normalize().as_tuple().exponent))
+    return numbers.show(value, numbers.places(value))
