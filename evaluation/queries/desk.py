@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from chains.permissions import visible_chains
 from config.lib import clock
-from config.lib.periods import Quarter
+from config.lib.periods import Month, Quarter
 from dispatch.enums import Decision
 from dispatch.models import Correction, Extension, Ledger, ReportingMonth
 from dispatch.queries.owed import RECENT_DAYS, Desk, owed
@@ -21,6 +23,8 @@ from offices.permissions import holds, standing_of
 from offices.queries.inbox import inbox
 
 UNREAD_SHOWN = 5
+QUARTERS_SHOWN = 4
+"""Of how many quarters that are over the desk tells what they wait for: a year's."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +95,7 @@ def desk(account: Account) -> MyDesk:
 
 
 def _judging() -> list[Judging]:
-    """The quarter that ended last, and published runs whose notice has not gone out."""
+    """The quarters that are over and not judged, the latest first, and published runs whose notice has not gone out."""
     published = list(
         Run.objects.filter(status=RunStatus.PUBLISHED)
         .exclude(pk__in=Notice.objects.filter(status=NoticeStatus.ISSUED).values("run"))
@@ -99,22 +103,27 @@ def _judging() -> list[Judging]:
     )
     found = [Judging(quarter=run.period, step=Step.NOTICE, run=run) for run in published]
     over = [quarter for quarter in quarters_to_judge() if quarter.last_day < clock.today()]
-    return [*_step(over[0]), *found] if over else found
+    return [*_steps(over[:QUARTERS_SHOWN]), *found]
 
 
-def _step(quarter: Quarter) -> list[Judging]:
-    """What is to be done next with a quarter that is over; nothing once it is published."""
-    runs = Run.objects.filter(year=quarter.year, quarter=quarter.quarter).defer("inputs", "result").order_by("-pk")
-    by_status = {run.status: run for run in reversed(runs)}
-    if RunStatus.PUBLISHED in by_status:
-        return []
-    for status, step in ((RunStatus.WAITING, Step.COMPUTE), (RunStatus.DRAFT, Step.PUBLISH)):
-        if status in by_status:
-            return [Judging(quarter=quarter, step=step, run=by_status[status])]
-    months = [month.month for month in quarter.months]
-    still = Ledger.objects.filter(month__year=quarter.year, month__month__in=months, chain__closed_on=None)
-    open_ledgers = still.exclude(status__in=moves.JUDGED).count()
-    return [Judging(quarter=quarter, step=Step.WAIT if open_ledgers else Step.START, open=open_ledgers)]
+def _steps(quarters: list[Quarter]) -> Iterator[Judging]:
+    """What is to be done next with each quarter that is over; nothing once it is published."""
+    runs: dict[Quarter, dict[str, Run]] = defaultdict(dict)
+    years = {quarter.year for quarter in quarters}
+    for run in Run.objects.filter(year__in=years).defer("inputs", "result").order_by("pk"):
+        runs[run.period][run.status] = run
+    still = Ledger.objects.filter(month__year__in=years, chain__closed_on=None).exclude(status__in=moves.JUDGED)
+    still_open = Counter(Month(*found).quarter for found in still.order_by().values_list("month__year", "month__month"))
+    for quarter in quarters:
+        by_status, count = runs[quarter], still_open[quarter]
+        if RunStatus.PUBLISHED in by_status:
+            continue
+        if run_in_hand := by_status.get(RunStatus.WAITING):
+            yield Judging(quarter=quarter, step=Step.COMPUTE, run=run_in_hand)
+        elif run_in_hand := by_status.get(RunStatus.DRAFT):
+            yield Judging(quarter=quarter, step=Step.PUBLISH, run=run_in_hand)
+        else:
+            yield Judging(quarter=quarter, step=Step.WAIT if count else Step.START, open=count)
 
 
 def _decided(account: Account) -> tuple[Extension | Correction, ...]:

@@ -1,6 +1,5 @@
 """What an evaluation answers: lines, totals and places, each with its explanation; one value, one text."""
 
-from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
 
@@ -91,10 +90,6 @@ class UnitResult(Struct, frozen=True):
     def line(self, item: str) -> Line | None:
         """The line of that item, or None."""
         return next((line for line in self.lines if line.item == item), None)
-
-    def scored_lines(self) -> Iterator[Line]:
-        """The lines of items, without those of groups and parts."""
-        return (line for line in self.lines if not line.is_group)
 
 
 class Kept(Struct, frozen=True):
