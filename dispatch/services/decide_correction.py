@@ -38,6 +38,7 @@ def decide_correction(*, by: Account, correction: Correction, grant: bool, note:
     with transaction.atomic():
         at = clock.now()
         decided = decide(correction, by=by, at=at, grant=grant, note=note)
+        decided.entry = correction.entry
         if grant:
             _put_in_place(decided, ledger, at=at)
         record(

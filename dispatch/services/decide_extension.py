@@ -39,6 +39,7 @@ def decide_extension(
         at = clock.now()
         day = until or extension.until if grant else extension.until
         decided = decide(extension, by=by, at=at, grant=grant, note=note, until=day)
+        decided.ledger = ledger
         if grant:
             held = hold(ledger, act=LedgerAct.SUBMIT)
             if day < deadlines.day_of(at) or day <= held.dates.due:

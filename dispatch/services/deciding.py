@@ -37,7 +37,4 @@ def decide(request: Request, *, by: Account, at: dt.datetime, grant: bool, note:
                 "name": now.decided_by.person.name if now.decided_by else _("somebody"),
             }
         )
-    for name in ("ledger", "entry"):
-        if hasattr(request, name):
-            setattr(now, name, getattr(request, name))
     return now
