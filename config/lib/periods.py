@@ -15,9 +15,10 @@ import functools
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 CHINA = ZoneInfo("Asia/Shanghai")
 """Where days begin and end."""
@@ -25,8 +26,7 @@ CHINA = ZoneInfo("Asia/Shanghai")
 _NUMERALS = "一二三四"
 
 
-@dataclass(frozen=True, order=True)
-class Month:
+class Month(Struct, frozen=True, order=True, cache_hash=True, gc=False):
     """A calendar month; ``Month(2024, 6)`` is June 2024. Raises ValueError outside 1 to 12."""
 
     year: int
@@ -50,9 +50,6 @@ class Month:
 
     def __str__(self) -> str:
         return f"{self.year:04d}-{self.month:02d}"
-
-    def __hash__(self) -> int:
-        return self.year * 12 + self.month
 
     @property
     def label(self) -> str:
@@ -91,8 +88,7 @@ class Month:
         return _months_of(self.year - (self.month == 1))[(self.month - 2) % 12]
 
 
-@dataclass(frozen=True, order=True)
-class Quarter:
+class Quarter(Struct, frozen=True, order=True):
     """A calendar quarter; ``Quarter(2024, 2)`` is April to June 2024. Raises ValueError outside 1 to 4."""
 
     year: int
@@ -141,8 +137,7 @@ class Quarter:
         return Quarter(self.year - (self.quarter == 1), (self.quarter - 2) % 4 + 1)
 
 
-@dataclass(frozen=True, order=True)
-class Year:
+class Year(Struct, frozen=True, order=True):
     """A calendar year."""
 
     year: int

@@ -5,12 +5,14 @@ whatever the number of chains, indicators and months.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from django.db.models import Q
+from django.contrib.postgres.aggregates import ArrayAgg, BoolOr
+from django.db.models import F, Func, Q
+from msgspec import Struct, field
 
 from chains.models import Chain
 from config.lib.periods import Month, Quarter, Year
@@ -18,8 +20,8 @@ from dispatch.enums import EntrySource, IndicatorForm, Light
 from dispatch.models import Entry, Indicator, Target, TargetChange
 from dispatch.rules import moves
 from dispatch.rules.measure import Measure
-from dispatch.rules.progress import Progress, progress
-from dispatch.rules.year_to_date import YearToDate, base_of, quarter_alone, quarter_to_date, year_to_date
+from dispatch.rules.progress import Progress, due, progress
+from dispatch.rules.year_to_date import YearToDate, base_of, quarter_alone, quarter_to_date, so_far, year_to_date
 
 Pair = tuple[int, int]
 """A chain and an indicator, by their keys."""
@@ -32,19 +34,24 @@ class EntryVersion(NamedTuple):
     version: int
 
 
-@dataclass
-class Series:
+class Series(Struct, frozen=True, gc=False):
     """One indicator of one chain: its figures as entered, the entries they stand in, and words where there are any."""
 
-    figures: dict[Month, Decimal | None] = field(default_factory=dict)
-    entries: dict[Month, EntryVersion] = field(default_factory=dict)
-    words: dict[Month, str] = field(default_factory=dict)
+    figures: Mapping[Month, Decimal | None] = field(default_factory=dict)
+    entries: Mapping[Month, EntryVersion] = field(default_factory=dict)
+    words: Mapping[Month, str] = field(default_factory=dict)
     demonstration: bool = False
-    years: set[int] = field(default_factory=set)
 
-    def has(self, year: int) -> bool:
-        """Whether anything was entered in that year."""
-        return year in self.years
+
+NOTHING = Series()
+
+
+class YearTarget(NamedTuple):
+    """What one chain is to reach on one indicator in a year: the row it stands in, the figure, and words if any."""
+
+    pk: int
+    value: Decimal | None
+    words: str
 
 
 @dataclass(frozen=True)
@@ -55,7 +62,7 @@ class ChainFigure:
     indicator: Indicator
     month: Month
     series: Series
-    target: Target | None
+    target: YearTarget | None
     year: YearToDate
     progress: Progress
 
@@ -84,8 +91,7 @@ class ChainFigure:
         return tuple(self.series.figures.get(Month(self.month.year, number)) for number in range(1, 13))
 
 
-@dataclass(frozen=True)
-class QuarterFigure:
+class QuarterFigure(Struct, frozen=True, gc=False):
     """What an evaluation reads of one indicator of one chain. Only accepted figures count; None is not reported.
 
     ``value`` is the quarter's own figure (a growth rate's and a stock's: as it stood at the end), ``cumulative`` the
@@ -98,7 +104,7 @@ class QuarterFigure:
     indicator: Indicator
     value: Decimal | None
     cumulative: Decimal | None
-    target: Target | None
+    target: YearTarget | None
     target_to_date: Decimal | None
     last_year: Decimal | None
     previous: Decimal | None
@@ -141,7 +147,7 @@ def quarter_figures(quarter: Quarter, chains: Collection[Chain] | None = None) -
     for chain, indicator, measure in _applicable(of, indicators, targets):
         key = (chain.pk, indicator.pk)
         cells[chain.code, indicator.code] = _quarter_figure(
-            chain, indicator, measure, quarter, series.get(key) or Series(), targets.get(key), changes.get(key, ())
+            chain, indicator, measure, quarter, series.get(key, NOTHING), targets.get(key), changes.get(key, ())
         )
     return QuarterFigures(quarter=quarter, chains=of, indicators=indicators, cells=cells)
 
@@ -158,7 +164,7 @@ def city_figures(
     found = {}
     for chain, indicator, measure in _applicable(chains, tuple(Indicator.objects.all()), targets):
         key = (chain.pk, indicator.pk)
-        own, target = series.get(key) or Series(), targets.get(key)
+        own, target = series.get(key, NOTHING), targets.get(key)
         year = year_to_date(measure.kind, own.figures, month)
         found[chain.code, indicator.code] = ChainFigure(
             chain=chain,
@@ -178,13 +184,11 @@ def _quarter_figure(
     measure: Measure,
     quarter: Quarter,
     series: Series,
-    target: Target | None,
+    target: YearTarget | None,
     changes: tuple[TargetChange, ...],
 ) -> QuarterFigure:
     figures, last = series.figures, quarter.last_month
-    year_ago = Month(last.year - 1, last.month)
     now = quarter_to_date(measure.kind, figures, quarter)
-    standing = progress(measure, so_far=now.so_far, target=target.value if target else None, month=last)
     base = base_of(measure.kind, quarter)
     used = last.year_to_date if measure.sums_months else (base, last) if base else (last,)
     return QuarterFigure(
@@ -193,8 +197,8 @@ def _quarter_figure(
         value=now.alone,
         cumulative=now.so_far,
         target=target,
-        target_to_date=standing.target_to_date,
-        last_year=year_to_date(measure.kind, figures, year_ago).so_far if series.has(year_ago.year) else None,
+        target_to_date=None if target is None or target.value is None else due(measure, target.value, last),
+        last_year=so_far(measure.kind, figures, Month(last.year - 1, last.month)),
         previous=quarter_alone(measure.kind, figures, quarter.previous()),
         missing=now.missing,
         entries=tuple(series.entries[month] for month in used if month in series.entries),
@@ -205,7 +209,7 @@ def _quarter_figure(
 
 
 def _applicable(
-    chains: Collection[Chain], indicators: tuple[Indicator, ...], targets: dict[Pair, Target]
+    chains: Collection[Chain], indicators: tuple[Indicator, ...], targets: dict[Pair, YearTarget]
 ) -> Iterator[tuple[Chain, Indicator, Measure]]:
     """Which indicators each chain reports on, as in :func:`dispatch.queries.columns.applicable`."""
     measured = [(indicator, indicator.measure) for indicator in indicators]
@@ -215,9 +219,10 @@ def _applicable(
                 yield chain, indicator, measure
 
 
-def _targets(chains: Collection[Chain], year: int) -> dict[Pair, Target]:
-    found = Target.objects.filter(chain__in=chains, year=year).order_by()
-    return {(target.chain_id, target.indicator_id): target for target in found}
+def _targets(chains: Collection[Chain], year: int) -> dict[Pair, YearTarget]:
+    rows = Target.objects.filter(chain__in=chains, year=year).order_by()
+    found = rows.values_list("chain_id", "indicator_id", "pk", _shortest("value"), "words")
+    return {(chain, indicator): YearTarget(*target) for chain, indicator, *target in found}
 
 
 def _changes(chains: Collection[Chain], year: int) -> dict[Pair, tuple[TargetChange, ...]]:
@@ -230,30 +235,35 @@ def _changes(chains: Collection[Chain], year: int) -> dict[Pair, tuple[TargetCha
 
 
 def _series(chains: Collection[Chain], years: Collection[int], *, until: Month, counted: bool) -> dict[Pair, Series]:
-    """The figures of the years up to a month, by chain and indicator."""
+    """The figures of the years up to a month, by chain and indicator; the database lays the months of each together."""
     known = Q(ledger__month__year__lt=until.year) | Q(ledger__month__month__lte=until.month)
     rows = Entry.objects.filter(known, ledger__chain__in=chains, ledger__month__year__in=years).order_by()
     if counted:
         rows = rows.filter(ledger__status__in=moves.JUDGED)
-    months = {(month.year, month.month): month for year in years for month in Year(year).months}
-    found: dict[Pair, Series] = defaultdict(Series)
-    for chain_id, indicator_id, year, number, value, words, pk, version, source in rows.values_list(
-        "ledger__chain_id",
-        "indicator_id",
-        "ledger__month__year",
-        "ledger__month__month",
-        "value",
-        "words",
-        "pk",
-        "version",
-        "source",
+    month_of = {month.year * 12 + month.month: month for year in years for month in Year(year).months}.__getitem__
+    number, in_words = F("ledger__month__year") * 12 + F("ledger__month__month"), ~Q(words="")
+    found = {}
+    for chain, indicator, numbers, values, keys, versions, demonstration, worded, words in rows.values_list(
+        "ledger__chain_id", "indicator_id"
+    ).annotate(
+        numbers=ArrayAgg(number),
+        figures=ArrayAgg(_shortest("value")),
+        keys=ArrayAgg("pk"),
+        versions=ArrayAgg("version"),
+        demonstration=BoolOr(Q(source=EntrySource.DEMONSTRATION)),
+        worded=ArrayAgg(number, filter=in_words, default=[]),
+        words=ArrayAgg("words", filter=in_words, default=[]),
     ):
-        month = months[year, number]
-        series = found[chain_id, indicator_id]
-        series.figures[month] = value
-        series.years.add(year)
-        series.entries[month] = EntryVersion(pk, version)
-        series.demonstration |= source == EntrySource.DEMONSTRATION
-        if words:
-            series.words[month] = words
+        months = [month_of(one) for one in numbers]
+        found[chain, indicator] = Series(
+            figures=dict(zip(months, values, strict=True)),
+            entries=dict(zip(months, map(EntryVersion, keys, versions), strict=True)),
+            words=dict(zip(map(month_of, worded), words, strict=True)),
+            demonstration=demonstration,
+        )
     return found
+
+
+def _shortest(name: str) -> Func:
+    """A figure without the zeros that the column fills it up with: 12.5, not 12.500000."""
+    return Func(name, function="trim_scale")

@@ -20,6 +20,7 @@ from dispatch.rules.measure import Measure
 
 HUNDRED = Decimal(100)
 WHOLE = Decimal(1)
+_IN_STEP = (IndicatorKind.FLOW, IndicatorKind.CUMULATIVE)
 TWELVE = Decimal(12)
 
 
@@ -75,7 +76,7 @@ def _elapsed(measure: Measure, month: Month) -> tuple[Decimal, Decimal]:
 
 def is_phased(measure: Measure) -> bool:
     """Whether the target is due in step with time. Rates and levels never are."""
-    return measure.phased and measure.kind in {IndicatorKind.FLOW, IndicatorKind.CUMULATIVE}
+    return measure.phased and measure.kind in _IN_STEP
 
 
 def progress(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from config.lib.periods import Month, Quarter
 from dispatch.enums import IndicatorKind
@@ -12,8 +13,7 @@ from dispatch.rules.measure import Figures
 from dispatch.rules.sums import total
 
 
-@dataclass(frozen=True)
-class YearToDate:
+class YearToDate(Struct, frozen=True, gc=False):
     """``alone`` is what the months by themselves came to, ``so_far`` the figure of the year up to their end.
 
     Either is None where it cannot be known; ``missing`` names the months that are lacking for ``so_far``, and for a
@@ -32,32 +32,30 @@ def year_to_date(kind: IndicatorKind, figures: Figures, month: Month) -> YearToD
     cumulative: the year's figure is entered, the month's is the difference to last month's.
     stock, growth rate: as entered; a growth rate of the year so far says nothing about the month alone.
     """
-    entered = figures.get(month)
-    if kind == IndicatorKind.FLOW:
-        so_far = total(map(figures.get, month.year_to_date))
-        missing = _missing(figures, month.year_to_date) if so_far is None else ()
-        return YearToDate(alone=entered, so_far=so_far, missing=missing)
-    missing = () if entered is not None else (month,)
     if kind == IndicatorKind.CUMULATIVE:
-        return YearToDate(alone=_increase(figures, month, since=month.previous()), so_far=entered, missing=missing)
-    alone = entered if kind == IndicatorKind.STOCK else None
-    return YearToDate(alone=alone, so_far=entered, missing=missing)
+        alone = _increase(figures, month, since=month.previous())
+    else:
+        alone = None if kind == IndicatorKind.GROWTH_RATE else figures.get(month)
+    return _to_date(kind, figures, month, alone=alone)
 
 
 def quarter_to_date(kind: IndicatorKind, figures: Figures, quarter: Quarter) -> YearToDate:
     """The figure of one quarter by itself (for a stock or a growth rate: as it stood at its end), and of the year."""
-    of_year = year_to_date(kind, figures, quarter.last_month)
-    alone = quarter_alone(kind, figures, quarter)
-    missing = of_year.missing
-    if alone is None and not missing and (base := base_of(kind, quarter)):
-        missing = (base,)
-    return YearToDate(alone=alone, so_far=of_year.so_far, missing=missing)
+    of_year = _to_date(kind, figures, quarter.last_month, alone=quarter_alone(kind, figures, quarter))
+    if of_year.alone is None and not of_year.missing and (base := base_of(kind, quarter)):
+        return replace(of_year, missing=(base,))
+    return of_year
 
 
 def base_of(kind: IndicatorKind, quarter: Quarter) -> Month | None:
     """The month whose figure is taken from that of the quarter's end: of a cumulative one, but in the first quarter."""
     before = quarter.previous().last_month
     return before if kind == IndicatorKind.CUMULATIVE and before.year == quarter.year else None
+
+
+def so_far(kind: IndicatorKind, figures: Figures, month: Month) -> Decimal | None:
+    """The figure of the year up to the end of a month; None where a month it needs is missing."""
+    return total(map(figures.get, month.year_to_date)) if kind == IndicatorKind.FLOW else figures.get(month)
 
 
 def quarter_alone(kind: IndicatorKind, figures: Figures, quarter: Quarter) -> Decimal | None:
@@ -70,8 +68,12 @@ def quarter_alone(kind: IndicatorKind, figures: Figures, quarter: Quarter) -> De
     return figures.get(last)
 
 
-def _missing(figures: Figures, months: Iterable[Month]) -> tuple[Month, ...]:
-    return tuple(month for month in months if figures.get(month) is None)
+def _to_date(kind: IndicatorKind, figures: Figures, month: Month, *, alone: Decimal | None) -> YearToDate:
+    reached = so_far(kind, figures, month)
+    if reached is not None:
+        return YearToDate(alone, reached)
+    needed = month.year_to_date if kind == IndicatorKind.FLOW else (month,)
+    return YearToDate(alone, None, tuple(one for one in needed if figures.get(one) is None))
 
 
 def _increase(figures: Figures, month: Month, since: Month) -> Decimal | None:
