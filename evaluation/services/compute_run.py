@@ -12,7 +12,7 @@ from chains.models import Chain
 from config.lib.bulk import copy_in
 from config.lib.queue import progress
 from config.lib.queue.models import Job, JobState
-from evaluation.enums import RunStatus
+from evaluation.enums import Act, RunStatus
 from evaluation.models import Placing, Run, ScoreLine
 from evaluation.queries.run_figures import run_figures
 from evaluation.rules.errors import SchemeErrors
@@ -40,7 +40,7 @@ def compute_run(run_id: int) -> Run:
         _finish(run, RunStatus.FAILED, JobState.FAILED, [str(error)])
     else:
         _finish(run, RunStatus.DRAFT, JobState.DONE, [])
-    record(by=None, act="run.compute", on=run, after={"status": run.status, "digest": run.digest})
+    record(by=None, act=Act.RUN_COMPUTE, on=run, after={"status": run.status, "digest": run.digest})
     return run
 
 

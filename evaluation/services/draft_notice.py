@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from config.lib import clock
 from config.lib.refusals import Refused
-from evaluation.enums import NoticeStatus, RunStatus
+from evaluation.enums import Act, NoticeStatus, RunStatus
 from evaluation.models import Notice, NoticeWords, Run
 from evaluation.queries.notice_facts import notice_facts
 from evaluation.rules.notice_words.demands import demands
@@ -56,7 +56,7 @@ def draft_notice(*, by: Account, run: Run) -> Notice:
         },
     )
     if drafted:
-        record(by=by, act="notice.draft", on=notice, after={"run": run.pk, "digest": run.digest})
+        record(by=by, act=Act.NOTICE_DRAFT, on=notice, after={"run": run.pk, "digest": run.digest})
     return notice
 
 

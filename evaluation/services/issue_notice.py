@@ -12,7 +12,7 @@ from config.lib.web.downloads import PDF, XLSX
 from dispatch.services.telling import tell_chain_office
 from evaluation.documents.notice_paper import notice_as_pdf
 from evaluation.documents.notice_workbook import notice_as_workbook
-from evaluation.enums import NoticeStatus, PaperKind, RunStatus
+from evaluation.enums import Act, NoticeStatus, PaperKind, RunStatus
 from evaluation.models import Notice, Paper, Run
 from evaluation.queries.notice_facts import notice_facts, notice_text
 from evaluation.queries.notices import receipt_key
@@ -41,7 +41,7 @@ def issue_notice(*, by: Account, notice: Notice, number: int, signed_on: dt.date
     _tell(issued, run)
     record(
         by=by,
-        act="notice.issue",
+        act=Act.NOTICE_ISSUE,
         on=issued,
         label=f"{issued.document_number} {issued.title}",
         after={

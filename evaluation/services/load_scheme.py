@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from chains.models import Chain
 from config.lib.refusals import Refused
 from dispatch.models import Indicator
+from evaluation.enums import Act
 from evaluation.models import Scheme
 from evaluation.rules.errors import SchemeErrors
 from evaluation.rules.figures import Catalogue, IndicatorFact
@@ -43,7 +44,7 @@ def load_scheme(*, by: Account | None, text: str) -> Scheme:
         digest=digest,
         loaded_by=by,
     )
-    record(by=by, act="scheme.load", on=scheme, after={"version": scheme.version, "digest": digest})
+    record(by=by, act=Act.SCHEME_LOAD, on=scheme, after={"version": scheme.version, "digest": digest})
     return scheme
 
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from config.lib import clock
 from config.lib.refusals import Refused, SomebodyWasFaster
 from dispatch.services.seal_months import seal_months
-from evaluation.enums import RunStatus
+from evaluation.enums import Act, RunStatus
 from evaluation.models import Run
 from evaluation.queries.run_figures import run_figures
 from evaluation.services.holding import hold_quarter
@@ -43,7 +43,7 @@ def publish_run(*, by: Account, run: Run) -> Run:
     seal_months(by=by, quarter=run.period)
     run.refresh_from_db()
     _require_current(run)
-    record(by=by, act="run.publish", on=run, after={"digest": run.digest}, reason=run.reason)
+    record(by=by, act=Act.RUN_PUBLISH, on=run, after={"digest": run.digest}, reason=run.reason)
     return run
 
 

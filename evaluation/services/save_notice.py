@@ -7,7 +7,7 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from config.lib.refusals import SomebodyWasFaster
-from evaluation.enums import NoticeStatus
+from evaluation.enums import Act, NoticeStatus
 from evaluation.models import Notice
 from offices.enums import Right
 from offices.models import Account
@@ -38,5 +38,5 @@ def save_notice(*, by: Account, notice: Notice, parts: Mapping[str, str | bool],
         before = {name: getattr(held, name) for name in changed}
         Notice.objects.filter(pk=held.pk).update(version=F("version") + 1, **changed)
         held.refresh_from_db()
-        record(by=by, act="notice.save", on=held, before=before, after=changed)
+        record(by=by, act=Act.NOTICE_SAVE, on=held, before=before, after=changed)
     return held

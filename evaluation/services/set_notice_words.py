@@ -4,6 +4,7 @@ from dataclasses import asdict
 
 from django.db import transaction
 
+from evaluation.enums import Act
 from evaluation.models import NoticeWords
 from evaluation.rules import regime
 from offices.enums import Right
@@ -26,5 +27,5 @@ def set_notice_words(*, by: Account | None, year: int, words: regime.NoticeWords
     if held and before == given:
         return held
     kept, _created = NoticeWords.objects.update_or_create(year=year, defaults=given)
-    record(by=by, act="notice_words.set", on=kept, before=before, after=given)
+    record(by=by, act=Act.NOTICE_WORDS_SET, on=kept, before=before, after=given)
     return kept

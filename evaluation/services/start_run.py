@@ -8,7 +8,7 @@ from config.lib.periods import Quarter
 from config.lib.queue import enqueue
 from config.lib.queue.models import Job
 from config.lib.refusals import Refused
-from evaluation.enums import RunStatus
+from evaluation.enums import Act, RunStatus
 from evaluation.models import Run, Scheme
 from evaluation.services.holding import hold_quarter
 from offices.enums import Right
@@ -59,6 +59,6 @@ def _start(*, by: Account, scheme: Scheme, quarter: Quarter, reason: str) -> Run
         started_by=by,
         started_at=clock.now(),
     )
-    record(by=by, act="run.start", on=run, after={"quarter": str(quarter), "scheme": str(scheme)}, reason=reason)
+    record(by=by, act=Act.RUN_START, on=run, after={"quarter": str(quarter), "scheme": str(scheme)}, reason=reason)
     enqueue(kind="evaluation.run", key=f"evaluation.run:{run.pk}", payload={"run": run.pk, "job": str(job.pk)})
     return run
