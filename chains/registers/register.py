@@ -2,18 +2,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import Any, TypeVar
 
 import pghistory
+from django.db import models
 from django_stubs_ext import StrOrPromise
 
 from chains.registers.columns import Column, declared
 from offices.enums import Right
 
-if TYPE_CHECKING:
-    from chains.models.record import Record
-
-Declared = TypeVar("Declared", bound="type[Record]")
+Declared = TypeVar("Declared", bound=type[models.Model])
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,7 +25,7 @@ class Register:
     """
 
     code: str
-    model: type[Record]
+    model: Any
     title: StrOrPromise
     one: StrOrPromise
     columns: tuple[Column, ...]
@@ -72,7 +70,7 @@ def register(
     """
 
     def declare(model: Declared) -> Declared:
-        model.register = REGISTERS[code] = Register(
+        REGISTERS[code] = Register(
             code=code,
             model=model,
             title=title,
@@ -86,6 +84,7 @@ def register(
             doubles=doubles,
             parts=parts,
         )
+        model.register = REGISTERS[code]  # type: ignore[attr-defined]
         tracked: Declared = pghistory.track()(model)
         return tracked
 

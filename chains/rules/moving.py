@@ -18,14 +18,15 @@ def bounds(period: MovingPeriod, today: dt.date) -> tuple[dt.date, dt.date]:
     (datetime.date(2023, 12, 1), datetime.date(2023, 12, 31))
     """
     month = Month.of(today)
-    span: Month | Quarter | Year = {
+    spans: dict[MovingPeriod, Month | Quarter | Year] = {
         MovingPeriod.THIS_MONTH: month,
         MovingPeriod.LAST_MONTH: month.previous(),
         MovingPeriod.THIS_QUARTER: month.quarter,
         MovingPeriod.THIS_YEAR: Year(today.year),
         MovingPeriod.LAST_YEAR: Year(today.year - 1),
-    }[period]
-    return span.months[0].first_day, span.months[-1].last_day
+    }
+    months = spans[period].months
+    return months[0].first_day, months[-1].last_day
 
 
 def settled(filters: Mapping[str, Sequence[str]], today: dt.date) -> dict[str, list[str]]:

@@ -71,7 +71,7 @@ def _links_first(codes: Iterable[str]) -> list[Register]:
 def _not_known(register: Register, facts: Sequence[RecordFacts]) -> list[RecordFacts]:
     """Those that are new: under no record's name, and never loaded under theirs, as the row history tells."""
     names = [fact.name for fact in facts]
-    events = register.model._meta.get_field("events").related_model._default_manager
+    events = register.model.events.rel.related_model._default_manager
     known = {
         *register.model._default_manager.filter(name__in=names).values_list("name", flat=True),
         *events.filter(name__in=names, source=RecordSource.REGIME).values_list("name", flat=True),

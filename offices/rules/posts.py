@@ -14,7 +14,7 @@ REGISTERS_OF_OWN = {
     Right.SEE_CONTACTS: Scope.OWN,
     Right.SEE_INVESTORS: Scope.OWN,
 }
-"""What a chain office may do with the records of its chains (统计法, article 9: figures of one enterprise are not for all)."""
+"""What a chain office may do with the records of its chains; figures of one enterprise are not for everybody."""
 
 RIGHTS: dict[PostKind, dict[Right, Scope]] = {
     PostKind.GROUP_LEADER: {
