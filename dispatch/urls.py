@@ -10,6 +10,7 @@ from dispatch.views.extension_decide import extension_decide
 from dispatch.views.extension_list import extension_list
 from dispatch.views.ledger_accept import ledger_accept
 from dispatch.views.ledger_cells import ledger_cells
+from dispatch.views.ledger_counted import ledger_counted
 from dispatch.views.ledger_edit import ledger_edit
 from dispatch.views.ledger_history import ledger_history
 from dispatch.views.ledger_list import ledger_list
@@ -40,6 +41,7 @@ urlpatterns: list[URLPattern] = [
         name="ledger_workbook_marked",
     ),
     path("ledgers/<slug:chain>/<month:month>/history/", ledger_history, name="ledger_history"),
+    path("ledgers/<slug:chain>/<month:month>/counted/<slug:indicator>/", ledger_counted, name="ledger_counted"),
     path("ledgers/<slug:chain>/<month:month>/submit/", ledger_submit, name="ledger_submit"),
     path("ledgers/<slug:chain>/<month:month>/return/", ledger_return, name="ledger_return"),
     path("ledgers/<slug:chain>/<month:month>/accept/", ledger_accept, name="ledger_accept"),

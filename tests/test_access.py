@@ -94,6 +94,7 @@ dispatch:ledger_workbook        POST   >   00     +0    +0       -0      --    -
 dispatch:ledger_workbook_trial  GET    >   00     r0    r0       -0      --    --     --     00     00       00
 dispatch:ledger_workbook_trial  POST   >   00     +0    +0       -0      --    --     --     00     00       00
 dispatch:ledger_workbook_marked GET    >   00     00    00       -0      --    --     --     00     00       00
+dispatch:ledger_counted         GET    >   00     +0    +0       +0      ++    ++     ++     00     00       00
 dispatch:ledger_history         GET    >   00     +0    +0       +0      ++    ++     ++     00     00       00
 dispatch:ledger_submit          POST   >   00     -0    +0       -0      --    --     --     00     00       00
 dispatch:ledger_return          GET    >   00     -0    -0       -0      --    rr     --     00     00       00

@@ -91,13 +91,14 @@ Found = Callable[[Chain, Span], list[Behind]]
 @dataclass(frozen=True)
 class Count:
     """Something that a register can count. ``rule`` says how; ``unit`` is 万元 for money, "" for whole things.
+    ``registers``: where the records behind it are.
 
     ``ever``: whether the chain's records hold such facts at all up to a day. Where they do not, nothing found is not
     zero but unknown; None where it is always so.
     """
 
     code: str
-    register: str
+    registers: tuple[str, ...]
     label: StrOrPromise
     rule: StrOrPromise
     unit: str
@@ -266,14 +267,14 @@ def _ever_in_hand(chain: Chain, until: dt.date) -> bool:
     return _of_chain(steps, "project", chain).exists()
 
 
-_NEWLY = _("Enterprises recognised this year that were not when last year ended; each counts once.")
+NEWLY = _("Enterprises recognised this year that were not when last year ended; each counts once.")
 
 COUNTS = {
     one.code: one
     for one in (
         Count(
             code="new_above_scale",
-            register="enterprises",
+            registers=("enterprises",),
             label=_("New enterprises above scale"),
             rule=_("Enterprises above scale since a day of this year that were not when last year ended."),
             unit="",
@@ -282,7 +283,7 @@ COUNTS = {
         ),
         Count(
             code="new_provincial",
-            register="enterprises",
+            registers=("enterprises",),
             label=_("New enterprises of provincial level and above"),
             rule=_(
                 "Enterprises that gained an honour of provincial or national level this year, such as specialised and "
@@ -294,16 +295,16 @@ COUNTS = {
         ),
         Count(
             code="new_high_tech",
-            register="enterprises",
+            registers=("enterprises",),
             label=_("New high-tech enterprises"),
-            rule=_NEWLY,
+            rule=NEWLY,
             unit="",
             found=_newly([Honour.HIGH_TECH]),
             ever=_ever_recognised([Honour.HIGH_TECH]),
         ),
         Count(
             code="new_platforms",
-            register="institutions",
+            registers=("institutions",),
             label=_("New innovation platforms"),
             rule=_("Platforms of city level and above recognised this year; several of one carrier count once."),
             unit="",
@@ -312,7 +313,7 @@ COUNTS = {
         ),
         Count(
             code="contracts_signed",
-            register="opportunities",
+            registers=("opportunities",),
             label=_("Contracts signed"),
             rule=_("Contract amounts of the projects to attract that were signed in these days, by the chain's share."),
             unit="万元",
@@ -321,7 +322,7 @@ COUNTS = {
         ),
         Count(
             code="funds_in_place",
-            register="projects",
+            registers=("projects", "opportunities"),
             label=_("Funds in place"),
             rule=_(
                 "Funds that came in, by the chain's share: of what became a project, from the project's months; of the "
@@ -332,7 +333,7 @@ COUNTS = {
         ),
         Count(
             code="projects_in_hand",
-            register="projects",
+            registers=("projects",),
             label=_("Projects in hand"),
             rule=_(
                 "Projects under construction by the last day and not completed before this year; preparation projects "
@@ -344,7 +345,7 @@ COUNTS = {
         ),
         Count(
             code="investment_done",
-            register="projects",
+            registers=("projects",),
             label=_("Investment done"),
             rule=_("Investment of the projects' months, by the chain's share; preparation projects are left out."),
             unit="万元",

@@ -16,7 +16,8 @@ class Indicator(models.Model):
 
     ``phased`` says that the year's target is due in step with time; ``curve``, where given, is the share of the
     target due at the end of each of the twelve months (0 to 1), else it is months / 12. ``counted_from`` names the
-    register that can count it. ``other_names`` are those under which offices' workbooks know it.
+    count of the registers that fills it (``chains.queries.counts``). ``other_names`` are those under which offices'
+    workbooks know it.
     ``target_phrase`` finds the target in a sentence: ``{}`` stands for the figure, none in it means a milestone.
     """
 

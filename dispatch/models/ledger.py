@@ -61,7 +61,8 @@ class Entry(models.Model):
 
     ``version`` counts the saves, so that somebody who saw an older one is told. ``note`` explains a warning.
     ``returned_because`` stands while a reviewer wants the cell mended; it goes when the cell is saved again.
-    ``reviewed_version`` is the version that was before the reviewer when the ledger was last returned.
+    ``reviewed_version`` is the version that was before the reviewer when the ledger was last returned. ``counted`` is
+    what the registers counted when the cell was saved; None where they did not.
     """
 
     ledger = models.ForeignKey(Ledger, on_delete=models.PROTECT, related_name="entries")
@@ -70,6 +71,7 @@ class Entry(models.Model):
     words = models.TextField(blank=True)
     note = models.CharField(max_length=500, blank=True)
     source = models.CharField(max_length=13, choices=EntrySource, default=EntrySource.TYPED)
+    counted = models.DecimalField(**FIGURE, null=True, blank=True)
     returned_because = models.CharField(max_length=500, blank=True)
     version = models.PositiveIntegerField(default=1)
     reviewed_version = models.PositiveIntegerField(null=True, blank=True)

@@ -12,7 +12,9 @@ from django.db.models import F, FilteredRelation, Q, QuerySet
 from chains.models import Chain
 from config.lib.periods import Month
 from dispatch.models import Entry, Indicator, Ledger
+from dispatch.queries.proposals import proposed
 from dispatch.rules.cells import Content
+from dispatch.rules.moves import JUDGED
 from offices.models import Account
 
 STORED = [field.attname for field in Entry._meta.concrete_fields]
@@ -38,7 +40,10 @@ WHERE ledger.chain_id = %(chain)s AND month.year = ANY(%(years)s) AND entry.indi
 
 @dataclass
 class Column:
-    """One indicator of a ledger. ``figures`` are those of this year and the last, without this ledger's own."""
+    """One indicator of a ledger. ``figures`` are those of this year and the last, without this ledger's own.
+
+    ``counted`` is what the registers count for the month, as long as the ledger is not judged.
+    """
 
     indicator: Indicator
     target: Decimal | None
@@ -46,6 +51,7 @@ class Column:
     target_id: int | None
     entry: Entry | None = None
     figures: dict[Month, Decimal | None] = field(default_factory=dict)
+    counted: Decimal | None = None
 
     @property
     def content(self) -> Content:
@@ -69,7 +75,8 @@ def applicable(chain: Chain, year: int) -> QuerySet[Indicator]:
 
 
 def load_columns(ledger: Ledger, codes: Collection[str] | None = None) -> dict[str, Column]:
-    """The columns of a ledger by the codes of their indicators, or of some codes alone; two statements.
+    """The columns of a ledger by the codes of their indicators, or of some codes alone; two statements,
+    and those of the counts that the registers make for them.
 
     Who entered a cell is not loaded with it: see :func:`with_names`.
     """
@@ -86,6 +93,10 @@ def load_columns(ledger: Ledger, codes: Collection[str] | None = None) -> dict[s
         )
     }
     _enter(columns, ledger, years=[year - 1, year])
+    if ledger.state not in JUDGED:
+        counts = proposed(ledger.chain, [column.indicator for column in columns.values()], ledger.month.period)
+        for pk, figure in counts.items():
+            columns[pk].counted = figure
     return {column.indicator.code: column for column in columns.values()}
 
 

@@ -89,7 +89,8 @@ class Openness:
 
 
 def ledger_sheet(ledger: Ledger) -> LedgerSheet:
-    """Everything the page of a ledger shows, in eight statements at most whatever the number of indicators.
+    """Everything the page of a ledger shows, in eight statements at most whatever the number of indicators,
+    and three at most for each that the registers count.
 
     Wants the ledger loaded with its chain and month.
     """

@@ -33,7 +33,8 @@ class Remark:
 class SheetRow:
     """One indicator in the ledger of one month. Figures are unrounded; shares are fractions, ``lead`` is in points.
 
-    ``before`` is what a reviewer last had before him, where the cell was saved since.
+    ``before`` is what a reviewer last had before him, where the cell was saved since. ``counted`` is what the registers
+    count now, as long as the ledger is not judged.
     """
 
     indicator: Indicator
@@ -48,6 +49,7 @@ class SheetRow:
     findings: tuple[Remark, ...]
     correction: Correction | None = field(default=None, compare=False)
     before: Content | None = None
+    counted: Decimal | None = None
 
     @property
     def value(self) -> Decimal | None:
@@ -69,6 +71,13 @@ class SheetRow:
     @property
     def source(self) -> str:
         return self.entry.source if self.entry else ""
+
+    @property
+    def overruled(self) -> Decimal | None:
+        """What the registers counted when another figure was entered in its place."""
+        if self.entry is None or self.value is None or self.entry.counted == self.value:
+            return None
+        return self.entry.counted
 
     @property
     def entered_by(self) -> str:
@@ -176,6 +185,8 @@ def build_row(
         returned_because=entry.returned_because if entry and content == column.content else "",
         figures=figures,
         target=column.target,
+        counted=column.counted,
+        counted_then=entry.counted if entry else None,
     )
     findings = tuple(
         Remark(finding.check, finding.level, finding.sentence(gettext), checks.stops(finding, content.note))
@@ -194,4 +205,5 @@ def build_row(
         findings=findings,
         correction=correction,
         before=before,
+        counted=column.counted,
     )

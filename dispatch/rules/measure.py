@@ -54,7 +54,10 @@ class Measure:
 
 @dataclass(frozen=True)
 class Reading:
-    """One cell as it stands, with what it is checked against: ``figures`` holds its own month's figure too."""
+    """One cell as it stands, with what it is checked against: ``figures`` holds its own month's figure too.
+
+    ``counted`` is what the registers count now, ``counted_then`` what they counted when the cell was saved.
+    """
 
     measure: Measure
     month: Month
@@ -63,6 +66,8 @@ class Reading:
     returned_because: str = ""
     figures: Figures = field(default_factory=dict)
     target: Decimal | None = None
+    counted: Decimal | None = None
+    counted_then: Decimal | None = None
 
     @property
     def value(self) -> Decimal | None:

@@ -26,7 +26,8 @@ from offices.services.trail import record
 
 __all__ = ["Cell", "CellsMovedOn", "CellsRefused", "Moved", "Saved", "save_entries"]
 
-KEPT = ("value", "words", "note", "source", "returned_because", "version", "entered_by", "entered_at")
+KEPT = ("value", "words", "note", "source", "counted", "returned_because", "version", "entered_by", "entered_at")
+BY_HAND = frozenset({EntrySource.TYPED, EntrySource.PASTED})
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,8 @@ def save_entries(
     *, by: Account, ledger: Ledger, cells: Sequence[Cell], source: EntrySource = EntrySource.TYPED
 ) -> list[Saved]:
     """Store the cells, in the order given. Findings do not hinder: an error stops the submission, not the saving.
+
+    A figure entered by hand that is what the registers count was counted by them.
 
     A cell that holds the same already is left as it is, whatever version was seen; so an answer that was lost on the
     way can be asked for again.
@@ -171,7 +174,8 @@ def _write(
             value=change.content.value,
             words=change.content.words,
             note=change.content.note,
-            source=source,
+            source=_source(change, source),
+            counted=change.column.counted,
             version=change.column.entry.version + 1 if change.column.entry else 1,
             reviewed_version=change.column.entry.reviewed_version if change.column.entry else None,
             entered_by=by,
@@ -192,6 +196,12 @@ def _write(
         scope=ledger.chain.code,
     )
     return {entry.indicator_id: entry for entry in entries}
+
+
+def _source(change: _Change, source: EntrySource) -> EntrySource:
+    value = change.content.value
+    is_counted = source in BY_HAND and value is not None and value == change.column.counted
+    return EntrySource.COUNTED if is_counted else source
 
 
 def _plain(held: Content) -> dict[str, str | None]:

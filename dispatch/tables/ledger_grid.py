@@ -25,16 +25,22 @@ HUNDRED = Decimal(100)
 
 @dataclass(frozen=True)
 class Message:
-    """Something said below a row; ``level`` is error, warning, explained, returned or words."""
+    """Something said below a row; ``level`` is error, warning, explained, returned, words or counted.
+
+    ``takes``: what the registers count can be taken over here.
+    """
 
     level: str
     text: str
+    takes: bool = False
 
 
 @dataclass(frozen=True)
 class GridRow:
     """One indicator as it is shown. ``plain`` is the figure (or the words) in its one plain spelling, ``text`` the same
-    as it stands in the field, ``shown`` as it is read; ``blocks`` says what stands in the way of the submission."""
+    as it stands in the field, ``shown`` as it is read; ``blocks`` says what stands in the way of the submission.
+    ``counted`` is what the registers count, as it is read and in its plain spelling; ``stale``: it was another figure
+    when the cell was saved."""
 
     code: str
     name: str
@@ -71,6 +77,9 @@ class GridRow:
     demonstration: bool
     correction: str
     trace: str
+    counted: str
+    counted_plain: str
+    stale: bool
 
     @property
     def in_words(self) -> bool:
@@ -129,6 +138,9 @@ def grid_row(row: SheetRow, *, since_return: bool = False, to_fill: bool = True,
         demonstration=row.source == EntrySource.DEMONSTRATION,
         correction=figure(row, row.correction.after) if row.correction else "",
         trace=_trace(row),
+        counted="" if row.counted is None else indicator.measure.shown(row.counted),
+        counted_plain="" if row.counted is None else plain(row.counted, ""),
+        stale=row.counted is not None and row.entry is not None and row.entry.counted not in {None, row.counted},
     )
 
 
@@ -250,7 +262,8 @@ def _messages(row: SheetRow, *, to_fill: bool, judged: bool) -> list[Message]:
         if finding.check in {"returned", "reported"}:
             continue
         level = "explained" if finding.level == Level.WARNING and not finding.stops else finding.level.value
-        said.append(Message(level, finding.sentence))
+        said.append(Message(level, finding.sentence, takes=to_fill and finding.check == "counted"))
+    said += _counted(row, to_fill=to_fill)
     if row.correction:
         text = gettext("A correction to %(figure)s has been asked for and is being decided.")
         said.append(Message("explained", text % {"figure": figure(row, row.correction.after)}))
@@ -258,6 +271,18 @@ def _messages(row: SheetRow, *, to_fill: bool, judged: bool) -> list[Message]:
         said.append(Message("explained", _since_return(row, row.before)))
     lacking = _lacking(row)
     return [*said, Message("explained", lacking)] if lacking else said
+
+
+def _counted(row: SheetRow, *, to_fill: bool) -> list[Message]:
+    """What the registers propose where nothing stands yet, and what they counted where another figure was accepted."""
+    shown = row.indicator.measure.shown
+    if row.counted is not None and not row.is_reported and to_fill:
+        text = gettext("The registers count %(figure)s.") % {"figure": shown(row.counted)}
+        return [Message("counted", text, takes=True)]
+    if row.overruled is not None and not any(finding.check == "counted" for finding in row.findings):
+        text = gettext("The registers counted %(figure)s when this figure was entered in its place.")
+        return [Message("explained", text % {"figure": shown(row.overruled)})]
+    return []
 
 
 def _since_return(row: SheetRow, before: Content) -> str:

@@ -121,6 +121,9 @@ def script_words() -> dict[str, Any]:
         "leftovers": gettext("These cells were typed on this computer and can no longer be saved here:"),
         "discard": gettext("Discard them"),
         "inTheWay": gettext("{count} in the way"),
+        "takeCounted": gettext("Take over {figure}"),
+        "countedOpen": gettext("The registers count {count} of the figures that are still open."),
+        "moved_counts": gettext("What the registers count has changed since these figures were entered:"),
     }
 
 

@@ -59,6 +59,7 @@ FIELDS = {
     "must_change_password": _("First password to be changed"),
     "name": _("Name"),
     "note": _("Note"),
+    "counted": _("Counted from the registers"),
     "number": _("Number"),
     "of": _("In all"),
     "opens": _("Opens"),

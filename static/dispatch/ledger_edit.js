@@ -98,6 +98,11 @@ function write(edits, { pasted = false, remember = true } = {}) {
   for (const code of new Set(known.map((edit) => edit.code))) commit(rows.get(code), { pasted });
 }
 
+/** Take over what the registers count. */
+function take(chosen) {
+  write(chosen.map((row) => ({ code: row.code, field: "value", text: row.data.counted_plain })));
+}
+
 function pasted(text, cell) {
   if (!sheet.editable) return;
   const shown = [...rows.values()].filter((row) => !row.element.hidden);
@@ -164,6 +169,7 @@ function trouble(kind, sentence, codes) {
 function settled() {
   const list = [...rows.values()];
   filters.count();
+  notices.proposals(list.filter((row) => row.isProposed).length, () => take(list.filter((row) => row.isProposed)));
   notices.state(list.filter((row) => row.local).length, list.some((row) => row.local === "saving"));
   submission.count();
 }
@@ -229,6 +235,7 @@ document.getElementById("ledger-months")?.addEventListener("click", ({ currentTa
   currentTarget.setAttribute("aria-pressed", String(all));
 });
 
+for (const row of rows.values()) row.takes = () => take([row]);
 bringBack();
 review.begin();
 settled();

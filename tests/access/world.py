@@ -15,10 +15,10 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 
-from chains.models import Chain
+from chains.models import Chain, Recognition
 from config.lib import clock
 from dispatch.enums import LedgerStatus
-from dispatch.models import Correction, Entry, Extension, Ledger, Target, TargetChange
+from dispatch.models import Correction, Entry, Extension, Indicator, Ledger, Target, TargetChange
 from evaluation.enums import NoticeStatus, PaperKind
 from evaluation.models import Adjustment, Mark, Notice, Paper, Run, Scheme, ScoreLine
 from evaluation.services.publish_run import publish_run
@@ -26,7 +26,7 @@ from offices.models import Message
 from offices.services.inbox import tell
 from tests.actors import TODAY, City, build_city
 from tests.chains.records import entered
-from tests.dispatch.books import BRAIN, EVENTS, INVESTMENT, JUNE, MAY, Books, build_books
+from tests.dispatch.books import BRAIN, EVENTS, HIGH_TECH, INVESTMENT, JUNE, MAY, Books, build_books
 from tests.evaluation.quarters import FIRST, SECOND, accept_quarter, judge, load_small_scheme
 
 CHAINS = ("ferrous", "bearings")
@@ -65,6 +65,7 @@ def build_world() -> World:
     clock.set_business_date(TODAY)
     city = build_city()
     books = build_books(city)
+    Indicator.objects.filter(code=HIGH_TECH).update(counted_from="new_high_tech")
     office = city.account("office")
     accept_quarter(books, FIRST)
     scheme = load_small_scheme()
@@ -105,6 +106,8 @@ def _things(city: City, books: Books, chain: Chain) -> dict[str, Any]:
     )
     Mark.objects.create(year=2024, quarter=2, chain=chain, item="rated", rater=secret, value=90)
     office = city.organisations[f"{chain.code}-office"]
+    record = entered(clerk, chain, name=secret[:100], note=secret)
+    Recognition.objects.create(enterprise=record, honour="high_tech", title=secret[:60], from_date=JUNE.first_day)
     tell(organisation=office, key=f"access:{chain.code}", kind="notice", subject=secret, body=secret)
     return {
         "ledger": june,
@@ -115,7 +118,7 @@ def _things(city: City, books: Books, chain: Chain) -> dict[str, Any]:
         "message": Message.objects.get(key=f"access:{chain.code}"),
         "paper": _paper(chain),
         "own indicator": EVENTS if chain.code == "ferrous" else BRAIN,
-        "record": entered(clerk, chain, name=secret[:100], note=secret),
+        "record": record,
         "person": clerk.person,
         "tenure": clerk.person.tenures.get(),
         "organisation": office,
@@ -180,6 +183,7 @@ ADDRESSES: dict[str, Callable[[World, str], dict[str, Any]]] = {
     "api_run-ranking": lambda world, chain: {"pk": world.published.pk},
     "dispatch:correction_decide": _thing("correction"),
     "dispatch:extension_decide": _thing("extension"),
+    "dispatch:ledger_counted": lambda world, chain: {"chain": chain, "month": JUNE, "indicator": HIGH_TECH},
     "dispatch:target_change": _thing("target"),
     "evaluation:adjustment_withdraw": _thing("adjustment"),
     "evaluation:chain_figure": lambda world, chain: {"chain": chain, "indicator": INVESTMENT},

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from dispatch.enums import Level
 from dispatch.rules.checks.beyond_target import beyond_target
+from dispatch.rules.checks.counted import counted
 from dispatch.rules.checks.falling import falling
 from dispatch.rules.checks.finding import Finding
 from dispatch.rules.checks.jump import jump
@@ -30,6 +31,7 @@ CHECKS: tuple[Check, ...] = (
     unit_slip,
     jump,
     beyond_target,
+    counted,
     reported,
 )
 

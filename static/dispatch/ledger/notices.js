@@ -20,6 +20,15 @@ export class Notices {
     this.status.classList.toggle("unsaved", unsaved > 0);
   }
 
+  /** How many open figures the registers count, and the button that takes them all over. */
+  proposals(count, take) {
+    const notice = document.getElementById("ledger-counted");
+    if (!notice) return;
+    notice.hidden = !count;
+    notice.querySelector("p").textContent = this.words.countedOpen.replace("{count}", count);
+    notice.querySelector("button").onclick = take;
+  }
+
   calm() {
     this.banner.hidden = true;
     this.reason = "";

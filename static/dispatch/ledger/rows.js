@@ -103,6 +103,18 @@ export class Row {
     this.theirs = null;
   }
 
+  /** The button that takes over what the registers count; the page says what it does. */
+  taking() {
+    if (!this.fields.value) return [];
+    const label = this.words.takeCounted.replace("{figure}", this.data.counted);
+    return [{ label, act: () => this.takes?.() }];
+  }
+
+  /** Whether the registers count a figure that is still open here. */
+  get isProposed() {
+    return Boolean(this.data.counted_plain && this.fields.value && !this.text("value").trim());
+  }
+
   settle(name, text) {
     const field = this.fields[name];
     if (!field || field.value === text) return;
@@ -128,7 +140,7 @@ export class Row {
     if (light) light.replaceChildren(labelled(`light light-${this.data.light}`, this.data.light_word));
     // What the checks found is about the stored figure, not about a text that cannot be read.
     const about = this.data.messages.filter(({ level }) => this.local !== "unread" || level === "returned");
-    const said = [...this.said, ...about];
+    const said = [...this.said, ...about.map((one) => ({ ...one, acts: one.takes ? this.taking() : [] }))];
     this.messages.hidden = !said.length;
     this.messages.querySelector("ul").replaceChildren(...said.map(item));
     this.fields.value?.setAttribute("aria-invalid", String(state === "wrong" || state === "unread"));

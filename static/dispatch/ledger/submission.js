@@ -38,7 +38,17 @@ export class Submission {
     this.dialog.querySelector("[type=submit]").hidden = Boolean(obstacles.length);
     this.dialog.querySelector("#ledger-obstacles").replaceChildren(...obstacles.map((row) => this.obstacle(row)));
     this.dialog.querySelector("#ledger-changes").replaceChildren(...this.changes());
+    this.sayStale();
     this.dialog.showModal();
+  }
+
+  /** The figures whose count has moved since they were entered. */
+  sayStale() {
+    const stale = [...this.rows.values()].filter((row) => row.data.stale);
+    const notice = this.dialog.querySelector("#ledger-stale");
+    const names = stale.map(({ data }) => `${data.short_name}（${data.text} → ${data.counted}）`);
+    notice.textContent = `${this.words.moved_counts} ${names.join("、")}`;
+    notice.hidden = !stale.length;
   }
 
   obstacle(row) {
