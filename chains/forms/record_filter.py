@@ -50,11 +50,6 @@ class RecordFilterForm(forms.Form):
                 empty=self[empty] if empty in self.fields else None,
             )
 
-    @property
-    def is_open(self) -> bool:
-        """Whether a filter of a column is set, so that the panel is shown."""
-        return any(name not in {TEXT, CHAIN, REVIEW} and self.initial.get(name) for name in self.fields)
-
     def _columns(self) -> list[Column]:
         return [one for one in self.sight.columns if one.kind.operators and one.code != REVIEW]
 
@@ -67,8 +62,8 @@ def _named(column: Column, operator: Operator) -> str:
 def _asked(column: Column, operator: Operator) -> forms.Field:
     label = str(column.label)
     if operator is Operator.EMPTY:
-        state = [("", ""), ("1", _("not filled in")), ("0", _("filled in"))]
-        return _choice(_("%(column)s: filled in or not") % {"column": label}, state)
+        state = [("", pgettext("filled in or not", "any")), ("1", _("not filled in")), ("0", _("filled in"))]
+        return _choice(_("%(column)s: filled in or not") % {"column": label}, state, look="empty")
     if operator is Operator.IS and column.kind.offers:
         return _choice(label, [("", pgettext("filter", "All")), *column.kind.offers])
     if operator is Operator.FROM:
@@ -84,7 +79,6 @@ def _text(label: str, hint: str = "", *, is_day: bool = False) -> forms.Field:
     return forms.CharField(label=label, required=False, widget=widget)
 
 
-def _choice(label: str, choices: Iterable[tuple[str, object]]) -> forms.Field:
-    return forms.ChoiceField(
-        label=label, choices=list(choices), required=False, widget=forms.Select(attrs={"aria-label": label})
-    )
+def _choice(label: str, choices: Iterable[tuple[str, object]], *, look: str = "") -> forms.Field:
+    widget = forms.Select(attrs={"aria-label": label, "class": look})
+    return forms.ChoiceField(label=label, choices=list(choices), required=False, widget=widget)

@@ -93,7 +93,7 @@ class RecordForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Every column read by its kind; all that is wrong is said at once, each at its field."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        texts = {one.code: cleaned.get(one.code, "") for one in self.columns if not self._stays(one, cleaned)}
+        texts = {one.code: cleaned.get(one.code, "") for one in self.columns if self._is_given(one, cleaned)}
         try:
             self.values = read_typed(self.columns, texts)
         except ValuesRefused as refused:
@@ -125,8 +125,7 @@ class RecordForm(forms.Form):
         return merged
 
     def _ask(self, column: Column) -> None:
-        field = column.kind.asked(label=column.head, required=False, help_text=str(column.hint))
-        field.widget.is_required = column.required
+        field = column.kind.asked(label=column.head, required=column.required, help_text=str(column.hint))
         self.fields[column.code] = field
         if self.record is None:
             return
@@ -160,10 +159,11 @@ class RecordForm(forms.Form):
             is_taken=column.code in self.taken,
         )
 
-    def _stays(self, column: Column, cleaned: Mapping[str, Any]) -> bool:
-        """Whether a covered value is to stay: nothing was typed, and not to delete it."""
-        untouched = not cleaned.get(column.code) and not cleaned.get(f"{column.code}{CLEAR}")
-        return column.guard is Guard.CONTACT and self.record is not None and untouched
+    def _is_given(self, column: Column, cleaned: Mapping[str, Any]) -> bool:
+        """Whether the field says something: a covered value stays where nothing is typed and nothing to be deleted."""
+        if column.guard is Guard.CONTACT and self.record is not None:
+            return bool(cleaned.get(column.code) or cleaned.get(f"{column.code}{CLEAR}"))
+        return column.code not in self.errors
 
     def _read_share(self, chain: Chain, text: str) -> None:
         try:

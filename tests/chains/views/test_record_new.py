@@ -42,6 +42,12 @@ def test_all_that_is_wrong_is_said_and_nothing_typed_is_lost(
     assert not Enterprise.objects.exists()
 
 
+def test_a_field_that_must_be_filled_in_says_so_once(clerk: Account, ferrous: Chain, client_of: Browsers) -> None:
+    browser = client_of(clerk)
+    assert browser.get(PAGE).context["form"]["name"].field.required
+    assert len(browser.post(PAGE, {"belongs-ferrous": "on"}).context["form"].errors["name"]) == 1
+
+
 def test_a_code_that_is_taken(clerk: Account, ferrous: Chain, client_of: Browsers) -> None:
     entered(clerk, ferrous, credit_code=CODES[0])
     typed = {"name": "二号（演示）", "credit_code": CODES[0], "belongs-ferrous": "on"}
