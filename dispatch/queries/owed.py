@@ -10,7 +10,7 @@ from django.db.models import Count, Q, QuerySet
 from chains.models import Chain
 from chains.permissions import chains_with, may
 from config.lib import clock
-from dispatch.enums import Decision, LedgerStatus
+from dispatch.enums import Decision, EntrySource, LedgerStatus
 from dispatch.models import Correction, Entry, Extension, Ledger, TargetChange
 from dispatch.queries.board import expected
 from dispatch.rules import deadlines
@@ -27,6 +27,7 @@ class OwedLedger:
     """A ledger that somebody has to do something about: enter and submit, mend, or review.
 
     ``days_left`` is until the due day, negative when it is over. ``may_submit``: it is also theirs to submit.
+    ``counted``: how many of the reported figures the registers counted.
     """
 
     ledger: Ledger
@@ -35,6 +36,7 @@ class OwedLedger:
     days_left: int
     behind: bool
     may_submit: bool = False
+    counted: int = 0
     returned: tuple[Entry, ...] = field(default=(), compare=False)
 
     @property
@@ -92,7 +94,10 @@ def _ledgers(status: list[LedgerStatus]) -> QuerySet[Ledger]:
     return (
         Ledger.objects.filter(status__in=status)
         .select_related("chain", "month", "submitted_by__person", "decided_by__person")
-        .annotate(reported=Count("entries", filter=Q(entries__value__isnull=False) | ~Q(entries__words="")))
+        .annotate(
+            reported=Count("entries", filter=Q(entries__value__isnull=False) | ~Q(entries__words="")),
+            counted=Count("entries", filter=Q(entries__value__isnull=False, entries__source=EntrySource.COUNTED)),
+        )
         .order_by("month__due", "chain__number")
     )
 
@@ -111,6 +116,7 @@ def _owed(
             days_left=deadlines.days_left(ledger.dates, today),
             behind=is_behind(ledger.state, deadlines.phase(ledger.dates, at)),
             may_submit=ledger.chain_id in may_submit,
+            counted=ledger.counted,  # type: ignore[attr-defined]
             returned=tuple(returned.get(ledger.pk, ())),
         )
         for ledger in ledgers

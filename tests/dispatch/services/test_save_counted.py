@@ -13,6 +13,7 @@ from config.lib.refusals import Refused
 from dispatch.enums import CellState, EntrySource
 from dispatch.models import Entry, Indicator, Ledger
 from dispatch.queries.ledger_sheet import ledger_sheet
+from dispatch.queries.owed import owed
 from dispatch.services.accept_ledger import accept_ledger
 from dispatch.services.save_entries import Cell, save_entries
 from dispatch.services.submit_ledger import submit_ledger
@@ -101,6 +102,13 @@ def test_the_reviewer_is_told_what_was_counted(
     submitted = submit_ledger(by=director, ledger=books.ledger("ferrous"))
     said = grid_row(row(submitted), to_fill=False).messages
     assert any("2家" in one.text and not one.takes for one in said)
+
+
+def test_the_desk_says_how_many_cells_the_registers_filled(clerk: Account, june: Ledger, counted: Any) -> None:
+    save_entries(by=clerk, ledger=june, cells=good_cells())
+    assert [one.counted for one in owed(clerk).to_fill if one.ledger == june] == [0]
+    save(clerk, june, "2")
+    assert [(one.counted, one.reported) for one in owed(clerk).to_fill if one.ledger == june] == [(1, 4)]
 
 
 def test_where_the_registers_know_nothing_nothing_is_said(clerk: Account, june: Ledger, counted: Any) -> None:
