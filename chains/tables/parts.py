@@ -11,11 +11,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from chains.queries import facts
 from chains.queries.sight import Sight
 
 Context = Mapping[str, Any]
 
-PARTS: dict[str, Callable[[Sight, Any], Context | None]] = {}
+PARTS: dict[str, Callable[[Sight, Any], Context | None]] = {
+    "roles": facts.roles,
+    "honours": facts.honours,
+    "milestones": facts.milestones,
+    "months": facts.months,
+}
 """For each name the query: given who looks and the record, what the template shows."""
 
 EVERY: tuple[str, ...] = ()

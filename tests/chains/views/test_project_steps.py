@@ -1,0 +1,68 @@
+"""The screens of a project's milestones and months."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from chains.models import Chain, ProjectMonth, ProjectStep
+from config.lib.periods import Month
+from offices.models import Account
+from tests.chains.records import entered
+
+Clients = Callable[[Account], Client]
+
+
+@pytest.fixture
+def works(clerk: Account, ferrous: Chain) -> Any:
+    return entered(clerk, ferrous, register="projects", name="甲项目（演示）", investment="100")
+
+
+def steps(record: Any) -> str:
+    return reverse("chains:project_steps", args=["projects", record.pk])
+
+
+def month(record: Any, of: Month) -> str:
+    return reverse("chains:project_month", args=["projects", record.pk, of])
+
+
+def test_a_project_moves_past_a_milestone(clerk: Account, works: Any, client_of: Clients) -> None:
+    sent = {"signed-reached_on": "2024-03-01", "signed-proof": "contract", "started-planned_on": "2024-06-01"}
+    shown = client_of(clerk).post(steps(works), sent, follow=True).content.decode()
+    assert ProjectStep.objects.count() == 2
+    assert "2024年3月1日" in shown
+    assert "逾期" in shown
+
+
+def test_what_is_wrong_stands_at_its_milestone(clerk: Account, works: Any, client_of: Clients) -> None:
+    sent = {
+        "signed-reached_on": "2024-03-01",
+        "signed-proof": "contract",
+        "started-reached_on": "2024-02-01",
+        "started-proof": "photo",
+        "started-proof_note": "现场照片",
+    }
+    shown = client_of(clerk).post(steps(works), sent).content.decode()
+    assert not ProjectStep.objects.exists()
+    assert 'id="id_started-reached_on_error"' in shown
+    assert "现场照片" in shown
+
+
+def test_a_month_is_noted_and_added_up(clerk: Account, works: Any, client_of: Clients) -> None:
+    browser = client_of(clerk)
+    browser.post(month(works, Month(2024, 5)), {"invested": "１，２００万元", "visible": "基础施工"})
+    shown = browser.post(month(works, Month(2024, 6)), {"invested": "300"}, follow=True).content.decode()
+    assert list(ProjectMonth.objects.values_list("invested", flat=True)) == [1200, 300]
+    assert "1,500.00" in shown
+    assert "notice-warning" in shown
+
+
+def test_what_is_no_amount_is_said_at_its_field(clerk: Account, works: Any, client_of: Clients) -> None:
+    shown = client_of(clerk).post(month(works, Month(2024, 6)), {"invested": "约三百", "visible": "主体施工"})
+    assert not ProjectMonth.objects.exists()
+    assert 'id="id_invested_error"' in shown.content.decode()
+    assert "主体施工" in shown.content.decode()
