@@ -44,6 +44,7 @@ class Look(NamedTuple):
     border: bool = False
     bold: bool = False
     number: bool = False
+    day: bool = False
     places: int | None = None
     to_fill: bool = False
     known: bool = False
@@ -68,7 +69,7 @@ class Looks:
     def write(self, sheet: Worksheet, row: int, column: int, value: Written, look: Look) -> None:
         """Write one value; rows and columns count from 0, and rows come in their order."""
         if value is None or value == "":
-            sheet.write_blank(row, column, None, self.format(look))
+            sheet.write_blank(row, column, None, self.format(look, _blank_format(look)))
         elif isinstance(value, str):
             self._text(sheet, row, column, value, look)
         elif isinstance(value, bool):
@@ -111,6 +112,13 @@ class Looks:
             sheet.write_datetime(row, column, naive, self.format(look, "yyyy-mm-dd hh:mm"))
         else:
             sheet.write_datetime(row, column, value, self.format(look, "yyyy-mm-dd"))
+
+
+def _blank_format(look: Look) -> str:
+    """Of an empty cell to fill: codes typed into it stay text, and dates look like dates."""
+    if not look.to_fill or look.number:
+        return ""
+    return "yyyy-mm-dd" if look.day else "@"
 
 
 def _properties(look: Look, number_format: str) -> dict[str, Any]:

@@ -6,7 +6,7 @@ Rows are streamed, so that a large table costs no memory. Text never becomes a f
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import Enum
 from io import BytesIO
 from itertools import groupby
@@ -26,6 +26,8 @@ _WIDEST = 40
 _NARROWEST = 8
 _A4 = 9
 _TITLE_HEIGHT = 28
+_EARLIEST, _LATEST = date(1900, 1, 1), date(2200, 12, 31)
+_LARGEST = 10**14
 
 
 class Kind(Enum):
@@ -48,6 +50,17 @@ class Filled:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Check:
+    """What an office program lets be typed into the cells of a column of numbers or dates."""
+
+    message: str
+    """What it says of anything else; at most 255 characters."""
+    least: int | None = None
+    """The smallest number; None takes negative ones too."""
+    whole: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class Field:
     """A column of a table."""
 
@@ -62,6 +75,8 @@ class Field:
     """Its cells are for a person to fill: coloured, and open when the sheet is protected."""
     choices: Sequence[str] = ()
     """What may be chosen from a drop-down list."""
+    check: Check | None = None
+    """What else may be typed, of a number or a date."""
     known: bool = False
     """What the system knows and nobody need type: its cells are grey."""
     hidden: bool = False
@@ -284,6 +299,8 @@ class _SheetWriter:
         for number, each in enumerate(self._table.fields):
             if each.choices and last >= first:
                 self._offer(each.choices, [(first, number, last, number)])
+            if each.check and last >= first:
+                self._sheet.data_validation(first, number, last, number, _validation(each.kind, each.check))
         for choices, places in own.items():
             self._offer(choices, places)
 
@@ -315,9 +332,22 @@ class _SheetWriter:
             self._sheet.merge.append([top, left, bottom, right])
 
 
+def _validation(kind: Kind, check: Check) -> dict[str, object]:
+    bounds: dict[str, object] = {"criteria": "between", "error_message": check.message}
+    if kind is Kind.DATE:
+        return bounds | {"validate": "date", "minimum": _EARLIEST, "maximum": _LATEST}
+    least = -_LARGEST if check.least is None else check.least
+    return bounds | {"validate": "integer" if check.whole else "decimal", "minimum": str(least), "maximum": str(_LARGEST)}
+
+
 def _look(each: Field) -> Look:
     return Look(
-        border=True, number=each.kind is Kind.NUMBER, places=each.places, to_fill=each.to_fill, known=each.known
+        border=True,
+        number=each.kind is Kind.NUMBER,
+        day=each.kind is Kind.DATE,
+        places=each.places,
+        to_fill=each.to_fill,
+        known=each.known,
     )
 
 
