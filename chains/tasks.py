@@ -1,11 +1,15 @@
-"""What the clock asks of the chains."""
+"""What the clock asks of the chains, and what is done in the background."""
 
 from __future__ import annotations
+
+from typing import Any
 
 import structlog
 from celery import shared_task
 
 from chains.permissions import reconcile
+from chains.services.import_later import KIND, do_import
+from config.lib.queue import handles
 
 log = structlog.get_logger(__name__)
 
@@ -21,3 +25,9 @@ def mind_dates() -> int:
     if changed:
         log.warning("grants differed from the assignments and were mended", grants=changed)
     return changed
+
+
+@handles(KIND)
+def import_workbook(payload: dict[str, Any]) -> None:
+    """Import the workbook that somebody handed in."""
+    do_import(payload)

@@ -19,6 +19,8 @@ from config.lib.xlsx.writing import Field, Properties, Table, write_workbook
 
 KEY_HEAD = "记录标识"
 """The head of the hidden column of keys, the same in every language."""
+GUIDE_SHEET = "填写说明"
+"""The sheet of a template that explains its columns; it is not read."""
 
 
 @dataclass(frozen=True)

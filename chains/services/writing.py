@@ -23,7 +23,7 @@ from chains.registers.columns import Column
 from chains.registers.kinds import Code, CreditCode, ProjectCode
 from chains.registers.register import Register
 from config.lib import clock, origin
-from config.lib.bulk import copy_in
+from config.lib.bulk import copy_in, update_in
 from config.lib.pinyin import initials
 from config.lib.refusals import Refused
 from offices.models import Account
@@ -92,19 +92,47 @@ def update(register: Register, record: Any, *, by: Account | None) -> None:
     name(register, [record])
 
 
+def update_many(register: Register, records: Sequence[Any], *, by: Account | None) -> None:
+    """Write many changed records at once, as ``update`` writes one. Raises Refused where a code is taken."""
+    if not records:
+        return
+    at = clock.now()
+    for record in records:
+        record.version += 1
+        record.review = ReviewState.PENDING
+        record.changed_by, record.changed_at = by, at
+    declared = [one.code for one in register.columns if one.is_typed]
+    with _one_of_each():
+        update_in(register.model, [*declared, "own", "version", "review", "changed_by", "changed_at"], records)
+    name(register, records)
+
+
 def belong(register: Register, record: Any, wanted: Shares, *, within: frozenset[int]) -> bool:
     """Make the record belong to the wanted chains, of those ``within``; others stay. Returns whether it changed."""
-    held = {one.chain_id: one for one in Belonging.objects.filter(record=record.pk, chain__in=within)}
-    gone = [one.pk for chain, one in held.items() if chain not in wanted]
-    fresh = {chain: share for chain, share in wanted.items() if chain in within and chain not in held}
-    moved = [chain for chain, one in held.items() if chain in wanted and one.share != wanted[chain]]
-    Belonging.objects.filter(pk__in=gone).delete()
-    for chain in moved:
-        held[chain].share = wanted[chain]
-        held[chain].save(update_fields=["share"])
-    _belong(register, {record.pk: fresh})
+    changed = belong_many(register, {record.pk: wanted}, within=within)
     refuse_more_than_all(record.pk)
-    return bool(gone or fresh or moved)
+    return bool(changed)
+
+
+def belong_many(register: Register, wanted: Mapping[UUID, Shares], *, within: frozenset[int]) -> set[UUID]:
+    """Make records belong to the wanted chains, of those ``within``; others stay. Returns those that changed."""
+    held: dict[UUID, dict[int, Belonging]] = {pk: {} for pk in wanted}
+    for one in Belonging.objects.filter(record__in=list(wanted), chain__in=within):
+        held[one.record][one.chain_id] = one
+    gone = [one for pk, chains in held.items() for chain, one in chains.items() if chain not in wanted[pk]]
+    moved = []
+    fresh: dict[UUID, Shares] = {}
+    for pk, shares in wanted.items():
+        fresh[pk] = {chain: share for chain, share in shares.items() if chain in within and chain not in held[pk]}
+        for chain, one in held[pk].items():
+            if chain in shares and one.share != shares[chain]:
+                one.share = shares[chain]
+                moved.append(one)
+    Belonging.objects.filter(pk__in=[one.pk for one in gone]).delete()
+    if moved:
+        update_in(Belonging, ["share"], moved)
+    _belong(register, fresh)
+    return {one.record for one in (*gone, *moved)} | {pk for pk, shares in fresh.items() if shares}
 
 
 def name(register: Register, records: Iterable[Any]) -> None:

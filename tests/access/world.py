@@ -15,8 +15,10 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 
-from chains.models import Chain, Recognition, Role
+from chains.models import Chain, Recognition
+from chains.services.import_later import KIND
 from config.lib import clock
+from config.lib.queue.models import Job
 from dispatch.enums import LedgerStatus
 from dispatch.models import Correction, Entry, Extension, Indicator, Ledger, Target, TargetChange
 from evaluation.enums import NoticeStatus, PaperKind
@@ -107,13 +109,7 @@ def _things(city: City, books: Books, chain: Chain) -> dict[str, Any]:
     Mark.objects.create(year=2024, quarter=2, chain=chain, item="rated", rater=secret, value=90)
     office = city.organisations[f"{chain.code}-office"]
     record = entered(clerk, chain, name=secret[:100], note=secret)
-    honour = Recognition.objects.create(
-        enterprise=record, honour="high_tech", title=secret[:60], from_date=JUNE.first_day
-    )
-    role = Role.objects.create(
-        enterprise=record, chain=chain, role="master", from_date=JUNE.first_day, document=secret[:100]
-    )
-    project = entered(clerk, chain, register="projects", name=secret[:100])
+    Recognition.objects.create(enterprise=record, honour="high_tech", title=secret[:60], from_date=JUNE.first_day)
     tell(organisation=office, key=f"access:{chain.code}", kind="notice", subject=secret, body=secret)
     return {
         "ledger": june,
@@ -121,13 +117,11 @@ def _things(city: City, books: Books, chain: Chain) -> dict[str, Any]:
         "extension": Extension.objects.create(ledger=june, until=TODAY + dt.timedelta(days=9), **asked),
         "correction": Correction.objects.create(entry=accepted, before=12, after=13, **asked),
         "adjustment": adjustment,
+        "job": Job.objects.create(kind=KIND, owner=clerk, message=secret),
         "message": Message.objects.get(key=f"access:{chain.code}"),
         "paper": _paper(chain),
         "own indicator": EVENTS if chain.code == "ferrous" else BRAIN,
         "record": record,
-        "honour": honour,
-        "role": role,
-        "project": project,
         "person": clerk.person,
         "tenure": clerk.person.tenures.get(),
         "organisation": office,
@@ -169,6 +163,7 @@ PARTS: dict[str, Callable[[World, str], Any]] = {
     "upload": lambda world, chain: uuid.UUID(int=1),
     "ending": lambda world, chain: "xlsx",
     "register": lambda world, chain: "enterprises",
+    "job": lambda world, chain: world.of[chain]["job"].pk,
     "record": lambda world, chain: world.of[chain]["record"].pk,
 }
 """What a part of an address is, by its name."""
@@ -183,14 +178,6 @@ def _person(world: World, chain: str) -> dict[str, Any]:
     return {"pk": world.of["ferrous"]["person"].pk}
 
 
-def _record(world: World, chain: str) -> dict[str, Any]:
-    return {"register": "enterprises", "record": world.of[chain]["record"].pk}
-
-
-def _project(world: World, chain: str) -> dict[str, Any]:
-    return {"register": "projects", "record": world.of[chain]["project"].pk}
-
-
 ADDRESSES: dict[str, Callable[[World, str], dict[str, Any]]] = {
     "api_chain-detail": lambda world, chain: {"code": chain},
     "api_indicator-detail": lambda world, chain: {"code": world.of[chain]["own indicator"]},
@@ -198,10 +185,6 @@ ADDRESSES: dict[str, Callable[[World, str], dict[str, Any]]] = {
     "api_run-lines": lambda world, chain: {"pk": world.published.pk},
     "api_run-publish": lambda world, chain: {"pk": world.draft.pk},
     "api_run-ranking": lambda world, chain: {"pk": world.published.pk},
-    "chains:project_month": lambda world, chain: {**_project(world, chain), "month": JUNE},
-    "chains:project_steps": _project,
-    "chains:recognition_end": lambda world, chain: {**_record(world, chain), "fact": world.of[chain]["honour"].pk},
-    "chains:role_end": lambda world, chain: {**_record(world, chain), "fact": world.of[chain]["role"].pk},
     "dispatch:correction_decide": _thing("correction"),
     "dispatch:extension_decide": _thing("extension"),
     "dispatch:ledger_counted": lambda world, chain: {"chain": chain, "month": JUNE, "indicator": HIGH_TECH},

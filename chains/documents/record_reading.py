@@ -1,0 +1,128 @@
+"""A workbook of records as an office sends it: which rows and columns of it speak of the register, nothing decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import BinaryIO
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from chains.documents.record_workbook import GUIDE_SHEET, KEY_HEAD
+from chains.registers.columns import Column
+from chains.registers.kinds.choices import LANGUAGES
+from chains.registers.rows import CHAINS, KEY, NAME, RecordsRead, RowRead
+from config.lib.xlsx import heads
+from config.lib.xlsx.cells import Sheet, Workbook
+from config.lib.xlsx.heads import head_cell
+from config.lib.xlsx.limits import WorkbookRefused
+from config.lib.xlsx.marking import LIST_SHEET, Mistake
+from config.lib.xlsx.reading import read_workbook
+from config.lib.xlsx.tables import TableFound, find_table
+from config.lib.xlsx.values import BadValue
+
+_CHAIN_NAMES = ("所属产业链", "产业链名称", "产业链", "所属链条", "链条名称")
+_NUMBERS = frozenset({"序号", "编号", "No", "NO"})
+
+
+def read_records(file: BinaryIO, *, columns: Sequence[Column], one: str) -> RecordsRead:
+    """The rows of all sheets that hold such records; ``one`` is what a record is called (企业).
+
+    Only typed columns are looked for. Raises WorkbookRefused where no sheet has a column of names.
+    """
+    book = read_workbook(file)
+    typed = [column for column in columns if column.is_typed]
+    wanted = [
+        heads.Column(KEY, (KEY_HEAD,), required=False),
+        heads.Column(CHAINS, _CHAIN_NAMES, required=False),
+        *(heads.Column(column.code, _names(column, one), required=column.code == NAME) for column in typed),
+    ]
+    tables, left_out = _tables(book, wanted)
+    if not tables:
+        raise WorkbookRefused(
+            _("No sheet has a table with the column “%(name)s”. Take the template, or name the column so.")
+            % {"name": next(str(column.label) for column in typed if column.code == NAME)}
+        )
+    read = RecordsRead()
+    found = {code for table in tables for code in table.columns}
+    read.columns = [column for column in typed if column.code in found]
+    for table in tables:
+        read.mistakes += _head_mistakes(table, read.columns)
+        read.rows += _rows(table)
+    read.remarks += _remarks(tables, left_out)
+    return read
+
+
+def _names(column: Column, one: str) -> tuple[str, ...]:
+    """What the column goes by: its label in each language, its other names, its own name for the name."""
+    names = list(column.names)
+    for language in LANGUAGES:
+        with translation.override(language):
+            names.append(column.head)
+    if column.code == NAME:
+        names += [f"{one}名称", f"{one}全称", "全称", one]
+    return tuple(dict.fromkeys(names))
+
+
+def _tables(book: Workbook, wanted: Sequence[heads.Column]) -> tuple[list[TableFound], list[Sheet]]:
+    """The sheets that hold records, and the visible ones that do not: none or few of the columns."""
+    found: list[TableFound] = []
+    for sheet in book.visible or book.sheets:
+        table = None if sheet.name in {GUIDE_SHEET, LIST_SHEET} else find_table(sheet, wanted)
+        if table is not None and table.complete:
+            found.append(table)
+    most = max((len(table.columns) for table in found), default=0)
+    tables = [table for table in found if 2 * len(table.columns) > most]
+    used = {table.sheet.name for table in tables} | {GUIDE_SHEET, LIST_SHEET}
+    return tables, [sheet for sheet in book.visible if sheet.name not in used and sheet.rows]
+
+
+def _head_mistakes(table: TableFound, columns: Sequence[Column]) -> Iterator[Mistake]:
+    for column in columns:
+        try:
+            table.check_unit(column.code, column.kind.unit)
+        except BadValue as error:
+            cell = head_cell(table.sheet, table.head, column.code)
+            yield Mistake(table.sheet.name, cell.row, cell.column, str(error))
+    for key, doubled in table.head.ambiguous.items():
+        if key in table.columns:
+            continue
+        for head in doubled[1:]:
+            text = _("Two columns are called “%(name)s”. Keep one of them.") % {"name": head.written}
+            yield Mistake(table.sheet.name, table.head.rows[-1], head.index, text)
+
+
+def _rows(table: TableFound) -> Iterator[RowRead]:
+    codes = [code for code in table.columns if code != KEY]
+    for row in table.body:
+        cells = {code: table.cell(row, code) for code in codes}
+        key = table.cell(row, KEY).text
+        if key or any(not cell.empty for cell in cells.values()):
+            yield RowRead(table.sheet.name, row, key, cells)
+
+
+def _remarks(tables: Sequence[TableFound], left_out: Sequence[Sheet]) -> Iterator[str]:
+    unknown = dict.fromkeys(
+        head.written for table in tables for head in table.unknown if head.name not in _NUMBERS and head.written
+    )
+    if unknown:
+        yield _("These columns are not of the register and are left out: %(names)s.") % {"names": "、".join(unknown)}
+    if len(tables) > 1:
+        yield _("These sheets are read together: %(names)s.") % {"names": _sheets(table.sheet for table in tables)}
+    if left_out:
+        yield _("These sheets hold no such records and are left out: %(names)s.") % {"names": _sheets(left_out)}
+    totals = sum(len(table.totals) for table in tables)
+    if totals:
+        yield ngettext("%(count)d total row is left out.", "%(count)d total rows are left out.", totals) % {
+            "count": totals
+        }
+    hidden = sum(len(table.hidden) for table in tables)
+    if hidden:
+        yield ngettext("%(count)d hidden row is read as well.", "%(count)d hidden rows are read as well.", hidden) % {
+            "count": hidden
+        }
+
+
+def _sheets(sheets: Iterator[Sheet] | Sequence[Sheet]) -> str:
+    return "、".join(sheet.name for sheet in sheets)

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from django.apps import apps
+from django.db.models import Q, QuerySet
+from django.http import Http404
+
+from chains.models import Record
+from chains.queries.doubles import standing
+from chains.queries.sight import sight_of
+from chains.registers.columns import Column
+from chains.registers.kinds import Link
+from offices.models import Account
+
+MOST = 200
+"""So many names are offered in a drop-down list."""
+
+
+def linkable(kind: Link, account: Account) -> QuerySet[Any]:
+    """The rows to which a column of this kind may link; of a register those alone that the account may know of (S4)."""
+    model = apps.get_model(kind.to)
+    if not issubclass(model, Record):
+        return model._default_manager.filter(**dict(kind.only))
+    try:
+        return standing(sight_of(account, model.register))
+    except Http404:
+        return model._default_manager.none()
+
+
+def named_rows(kind: Link, names: Collection[str], account: Account) -> dict[str, Any]:
+    """The linkable rows that bear these names, by name; one statement whatever the number."""
+    if not names:
+        return {}
+    rows = linkable(kind, account)
+    met = Q()
+    for field in kind.names:
+        met |= Q(**{f"{field}__in": list(names)})
+    found: dict[str, Any] = {}
+    for row in rows.filter(met).order_by("pk"):
+        for field in kind.names:
+            if getattr(row, field) in names:
+                found.setdefault(getattr(row, field), row)
+    return found
+
+
+def link_names(columns: Sequence[Column], account: Account) -> dict[str, list[str]]:
+    """The names to choose from for each column that links to other rows; none where they are too many to offer."""
+    found = {}
+    for column in columns:
+        if not isinstance(column.kind, Link) or not column.is_typed:
+            continue
+        rows = linkable(column.kind, account)
+        names = list(rows.order_by(column.kind.names[0]).values_list(column.kind.names[0], flat=True)[: MOST + 1])
+        if len(names) <= MOST:
+            found[column.code] = list(dict.fromkeys(names))
+    return found

@@ -1,0 +1,87 @@
+"""The trial report of an import as the page shows it: no more rows than one reads, and how many are not shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from chains.queries.record_trial import Change, Line, RecordTrial
+from chains.registers.columns import Column
+
+MOST = 200
+
+
+@dataclass(frozen=True)
+class Some:
+    """The first rows of many, and how many more there are."""
+
+    rows: Sequence[Any]
+    total: int
+
+    @property
+    def more(self) -> int:
+        return self.total - len(self.rows)
+
+
+@dataclass(frozen=True)
+class Compared:
+    """One column of a row beside that of the records it looks like."""
+
+    column: Column
+    row: str
+    records: tuple[str, ...]
+
+    @property
+    def differs(self) -> bool:
+        return any(text != self.row for text in self.records)
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A row that is likely a record that is there already."""
+
+    line: Line
+    compared: tuple[Compared, ...]
+
+
+@dataclass(frozen=True)
+class Report:
+    mistakes: Some
+    doubts: tuple[Doubt, ...]
+    changes: Some
+    new: Some
+
+    @property
+    def has_changes(self) -> bool:
+        return self.changes.total > 0
+
+
+def report(trial: RecordTrial, columns: Sequence[Column]) -> Report:
+    """What the page shows of a trial."""
+    changes: list[tuple[Line, Change | None]] = []
+    for line in trial.changed:
+        changes += [(line, change) for change in line.changes]
+        if line.moves:
+            changes.append((line, None))
+    return Report(
+        mistakes=_some(trial.mistakes),
+        doubts=tuple(Doubt(line, _compared(line, columns)) for line in trial.doubtful),
+        changes=_some(changes),
+        new=_some(trial.new),
+    )
+
+
+def _some(rows: Sequence[Any]) -> Some:
+    return Some(rows[:MOST], len(rows))
+
+
+def _compared(line: Line, columns: Sequence[Column]) -> tuple[Compared, ...]:
+    """The columns of the workbook in which either says something."""
+    found = []
+    for column in columns:
+        row = column.kind.show(line.values[column.code]) if line.values.get(column.code) is not None else ""
+        records = tuple(column.shown(record) for record in line.alike)
+        if row or any(records):
+            found.append(Compared(column, row, records))
+    return tuple(found)

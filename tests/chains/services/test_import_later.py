@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from chains.models import Chain
+from chains.models.enterprise import Enterprise
+from chains.registers.register import REGISTERS
+from chains.services.change_record import change_record
+from chains.services.import_later import import_later, purpose
+from config.lib import uploads
+from config.lib.queue import jobs
+from config.lib.queue.models import Job
+from offices.models import Account, Tenure
+from tests.chains.books import KEY, book, tried
+from tests.chains.records import entered, sight
+
+REGISTER = REGISTERS["enterprises"]
+
+
+def begun(clerk: Account, kept: Enterprise) -> Job:
+    """An import of one change that waits for a worker."""
+    file = book((KEY, "名称"), (str(kept.pk), "改名（演示）"))
+    seen = tried(file, sight(clerk)).stamp
+    file.seek(0)
+    upload = uploads.keep(file=file, name="企业.xlsx", owner=clerk, purpose=purpose(REGISTER))
+    return import_later(by=clerk, register=REGISTER, kept=upload, chain=None, said={}, seen=seen)
+
+
+def test_it_is_done_later_and_says_what_came_of_it(
+    clerk: Account, ferrous: Chain, run_outbox: Callable[[], int]
+) -> None:
+    job = begun(clerk, entered(clerk, ferrous))
+    run_outbox()
+    job.refresh_from_db()
+    assert (job.state, job.result) == ("done", {"entered": 0, "changed": 1})
+    assert not jobs.ask_to_stop(job), "it is over"
+
+
+def test_records_changed_in_the_meantime_are_not_overwritten(
+    clerk: Account, ferrous: Chain, run_outbox: Callable[[], int]
+) -> None:
+    kept = entered(clerk, ferrous)
+    job = begun(clerk, kept)
+    change_record(sight=sight(clerk), pk=kept.pk, values={"products": "管"})
+    run_outbox()
+    job.refresh_from_db()
+    assert job.state == "failed"
+    assert job.message
+    assert Enterprise.objects.get().name == kept.name
+
+
+def test_S3_a_right_lost_before_the_work_began_stops_it(
+    clerk: Account, ferrous: Chain, run_outbox: Callable[[], int]
+) -> None:
+    kept = entered(clerk, ferrous)
+    job = begun(clerk, kept)
+    Tenure.objects.filter(person=clerk.person).delete()
+    run_outbox()
+    job.refresh_from_db()
+    assert job.state == "failed"
+    assert Enterprise.objects.get().name == kept.name

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+
+from django.test import Client
+
+from chains.models import Chain
+from chains.models.enterprise import Enterprise
+from config.lib.xlsx.reading import read_workbook
+from offices.models import Account, AuditEntry
+from tests.chains.books import ADDRESS, book, handed_in, posted
+from tests.chains.records import CODES, entered
+
+Browser = Callable[[Account], Client]
+
+
+def test_a_workbook_is_tried_and_then_imported(clerk: Account, ferrous: Chain, client_of: Browser) -> None:
+    browser = client_of(clerk)
+    address = handed_in(browser, book(("名称", "统一社会信用代码"), ("甲厂（演示）", CODES[0])))
+    page = browser.get(address)
+    assert "甲厂（演示）" in page.content.decode()
+    assert not Enterprise.objects.exists()
+    assert posted(browser, address)["Location"] == "/registers/enterprises/"
+    assert Enterprise.objects.get().name == "甲厂（演示）"
+    assert AuditEntry.objects.get(act="records.import").via == "import"
+
+
+def test_mistakes_come_back_in_the_same_workbook(clerk: Account, ferrous: Chain, client_of: Browser) -> None:
+    browser = client_of(clerk)
+    address = handed_in(browser, book(("名称", "税收"), ("甲厂", "一百")))
+    page = browser.get(address).content.decode()
+    assert "B2" in page
+    assert "Import all" not in page
+    marked = browser.get(address.replace("?", "marked/?"))
+    assert "错误清单" in [sheet.name for sheet in read_workbook(BytesIO(marked.content)).sheets]
+
+
+def test_a_likely_double_is_shown_beside_its_record_and_decided(
+    clerk: Account, ferrous: Chain, client_of: Browser
+) -> None:
+    kept = entered(clerk, ferrous, name="鲁西 管业", products="钢管")
+    browser = client_of(clerk)
+    address = handed_in(browser, book(("名称", "主要产品"), ("鲁西管业", "无缝钢管"), name="企业"))
+    page = browser.get(address).content.decode()
+    assert "无缝钢管" in page
+    assert 'name="same:企业!2"' in page
+    refused = posted(browser, address)
+    assert refused.status_code == 400
+    seen = browser.get(address).context["trial"].stamp
+    browser.post(address, {"seen": seen, "same:企业!2": str(kept.pk)})
+    assert Enterprise.objects.get().products == "无缝钢管"
+
+
+def test_S6_another_persons_workbook_is_not_found(
+    clerk: Account, director: Account, ferrous: Chain, client_of: Browser
+) -> None:
+    address = handed_in(client_of(clerk), book(("名称",), ("甲厂",)))
+    assert client_of(director).get(address)["Location"] == ADDRESS
+    assert client_of(director).get(address.replace("?", "marked/?")).status_code == 404
