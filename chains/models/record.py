@@ -136,3 +136,8 @@ class OwnColumn(models.Model):
 
     def __str__(self) -> str:
         return self.label
+
+    @property
+    def trail_label(self) -> str:
+        """What the audit trail calls it. Its readers see no business data, so its name is not said (S4)."""
+        return f"{self.register.title} {str(self.pk)[:8]}"

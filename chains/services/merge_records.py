@@ -64,7 +64,7 @@ def merge_records(
         by=sight.account,
         act=Act.RECORDS_MERGE,
         on=kept,
-        before={"merged": str(gone.pk), "name": gone.name},
+        before={"merged": str(gone.pk)},
         after={"taken": sorted(values)},
     )
     return kept

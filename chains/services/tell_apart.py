@@ -24,4 +24,4 @@ def tell_apart(*, sight: Sight, one: UUID, other: UUID) -> None:
         one=pair[0], other=pair[1], defaults={"register": sight.register.code, "said_by": sight.account}
     )
     if is_new:
-        note(by=sight.account, act=Act.RECORDS_APART, on=first, after={"other": str(second.pk), "name": second.name})
+        note(by=sight.account, act=Act.RECORDS_APART, on=first, after={"other": str(second.pk)})

@@ -27,7 +27,8 @@ def record(
 ) -> AuditEntry:
     """Note one act. ``by`` is None where a task or a command acted; ``scope`` is the code of the chain concerned.
 
-    Values in ``before`` and ``after`` are plain JSON (figures as text, so that none loses a digit).
+    What has a ``trail_label`` is called by it and not by its name. Values in ``before`` and ``after`` are plain
+    JSON (figures as text, so that none loses a digit).
     """
     came = origin.current()
     return AuditEntry.objects.create(
@@ -40,7 +41,7 @@ def record(
         address=came.address,
         object_type=on._meta.label_lower,
         object_id=str(on.pk),
-        object_label=(label or str(on))[:200],
+        object_label=(label or getattr(on, "trail_label", "") or str(on))[:200],
         scope=scope,
         before=before,
         after=after,
