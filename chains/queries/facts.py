@@ -55,7 +55,8 @@ def milestones(sight: Sight, record: Any) -> Context:
 def months(sight: Sight, record: Any) -> Context:
     """The months, the latest first, each with the year so far; and what the year and the whole come to."""
     found = list(ProjectMonth.objects.filter(project=record).order_by("year", "month"))
-    rows, sums = [], {}
+    rows: list[MonthRow] = []
+    sums: dict[int, Decimal] = {}
     for row in found:
         if row.invested is not None:
             sums[row.year] = sums.get(row.year, Decimal(0)) + row.invested

@@ -39,7 +39,7 @@ def record_trial(request: OfficeRequest, register: Register, upload: uuid.UUID) 
     if kept is None:
         messages.warning(request, _("The workbook is no longer kept. Hand it in again."))
         return redirect("chains:record_import", register=register)
-    chain = Chain.objects.filter(pk__in=sight.keeps, code=request.GET.get("chain", "")).first()
+    chain = _kept_chain(sight, request.GET.get("chain", ""))
     said = {name.removeprefix(SAID): str(text) for name, text in request.POST.items() if name.startswith(SAID)}
     read = _read(kept, sight)
     pk = chain.pk if chain else None
@@ -68,9 +68,14 @@ def record_marked(request: OfficeRequest, register: Register, upload: uuid.UUID)
     sight, kept = _handed_in(request, register, upload)
     if kept is None:
         raise Http404
-    chain = Chain.objects.filter(pk__in=sight.keeps, code=request.GET.get("chain", "")).first()
+    chain = _kept_chain(sight, request.GET.get("chain", ""))
     trial = trial_of(_read(kept, sight), sight, chain=chain.pk if chain else None, said={})
     return workbook_download(mark_mistakes(content(kept), trial.mistakes), marked_name(kept.name))
+
+
+def _kept_chain(sight: Sight, code: str) -> Chain | None:
+    """The chain of that code, if the account keeps its records."""
+    return Chain.objects.filter(pk__in=sight.keeps, code=code).first()
 
 
 def _handed_in(request: OfficeRequest, register: Register, upload: uuid.UUID) -> tuple[Sight, Upload | None]:

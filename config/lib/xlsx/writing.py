@@ -337,7 +337,8 @@ def _validation(kind: Kind, check: Check) -> dict[str, object]:
     if kind is Kind.DATE:
         return bounds | {"validate": "date", "minimum": _EARLIEST, "maximum": _LATEST}
     least = -_LARGEST if check.least is None else check.least
-    return bounds | {"validate": "integer" if check.whole else "decimal", "minimum": str(least), "maximum": str(_LARGEST)}
+    number = "integer" if check.whole else "decimal"
+    return bounds | {"validate": number, "minimum": str(least), "maximum": str(_LARGEST)}
 
 
 def _look(each: Field) -> Look:
