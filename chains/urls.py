@@ -3,18 +3,28 @@ from django.urls import URLPattern, path
 from chains.registers import converter
 from chains.views.assignment_list import assignment_list
 from chains.views.post_new import post_new
+from chains.views.project_month import project_month
+from chains.views.project_steps import project_steps
+from chains.views.recognition_end import recognition_end
+from chains.views.recognition_note import recognition_note
+from chains.views.record_doubles import record_doubles
 from chains.views.record_edit import record_edit
 from chains.views.record_export import record_export
 from chains.views.record_import import record_import
 from chains.views.record_import_job import record_import_job, record_import_stop
 from chains.views.record_list import record_list
+from chains.views.record_merge import record_merge
 from chains.views.record_new import record_new
 from chains.views.record_template import record_template
 from chains.views.record_trial import record_marked, record_trial
 from chains.views.record_view import record_view
 from chains.views.register_home import register_home
+from chains.views.role_end import role_end
+from chains.views.role_note import role_note
+from config.lib.web import converters
 
 converter.register()
+converters.register()
 
 app_name = "chains"
 urlpatterns: list[URLPattern] = [
@@ -25,7 +35,15 @@ urlpatterns: list[URLPattern] = [
     path("registers/<register:register>/new/", record_new, name="record_new"),
     path("registers/<register:register>/<uuid:record>/", record_view, name="record_view"),
     path("registers/<register:register>/<uuid:record>/edit/", record_edit, name="record_edit"),
+    path("registers/<register:register>/<uuid:record>/roles/", role_note, name="role_note"),
+    path("registers/<register:register>/<uuid:record>/roles/<int:fact>/", role_end, name="role_end"),
+    path("registers/<register:register>/<uuid:record>/honours/", recognition_note, name="recognition_note"),
+    path("registers/<register:register>/<uuid:record>/honours/<int:fact>/", recognition_end, name="recognition_end"),
+    path("registers/<register:register>/<uuid:record>/milestones/", project_steps, name="project_steps"),
+    path("registers/<register:register>/<uuid:record>/months/<month:month>/", project_month, name="project_month"),
     path("registers/<register:register>/export/", record_export, name="record_export"),
+    path("registers/<register:register>/doubles/", record_doubles, name="record_doubles"),
+    path("registers/<register:register>/doubles/<uuid:one>/<uuid:other>/", record_merge, name="record_merge"),
     path("registers/<register:register>/template/", record_template, name="record_template"),
     path("registers/<register:register>/import/", record_import, name="record_import"),
     path("registers/<register:register>/import/<uuid:upload>/", record_trial, name="record_trial"),

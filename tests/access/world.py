@@ -15,7 +15,7 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 
-from chains.models import Chain, Recognition
+from chains.models import Chain, Recognition, Role
 from chains.services.import_later import KIND
 from config.lib import clock
 from config.lib.queue.models import Job
@@ -109,7 +109,14 @@ def _things(city: City, books: Books, chain: Chain) -> dict[str, Any]:
     Mark.objects.create(year=2024, quarter=2, chain=chain, item="rated", rater=secret, value=90)
     office = city.organisations[f"{chain.code}-office"]
     record = entered(clerk, chain, name=secret[:100], note=secret)
-    Recognition.objects.create(enterprise=record, honour="high_tech", title=secret[:60], from_date=JUNE.first_day)
+    honour = Recognition.objects.create(
+        enterprise=record, honour="high_tech", title=secret[:60], from_date=JUNE.first_day
+    )
+    role = Role.objects.create(
+        enterprise=record, chain=chain, role="master", from_date=JUNE.first_day, document=secret[:100]
+    )
+    double = entered(clerk, chain, name=f"{secret} 二"[:100])
+    project = entered(clerk, chain, register="projects", name=secret[:100])
     tell(organisation=office, key=f"access:{chain.code}", kind="notice", subject=secret, body=secret)
     return {
         "ledger": june,
@@ -122,6 +129,10 @@ def _things(city: City, books: Books, chain: Chain) -> dict[str, Any]:
         "paper": _paper(chain),
         "own indicator": EVENTS if chain.code == "ferrous" else BRAIN,
         "record": record,
+        "honour": honour,
+        "role": role,
+        "double": double,
+        "project": project,
         "person": clerk.person,
         "tenure": clerk.person.tenures.get(),
         "organisation": office,
@@ -164,6 +175,8 @@ PARTS: dict[str, Callable[[World, str], Any]] = {
     "ending": lambda world, chain: "xlsx",
     "register": lambda world, chain: "enterprises",
     "job": lambda world, chain: world.of[chain]["job"].pk,
+    "one": lambda world, chain: world.of[chain]["record"].pk,
+    "other": lambda world, chain: world.of[chain]["double"].pk,
     "record": lambda world, chain: world.of[chain]["record"].pk,
 }
 """What a part of an address is, by its name."""
@@ -178,6 +191,14 @@ def _person(world: World, chain: str) -> dict[str, Any]:
     return {"pk": world.of["ferrous"]["person"].pk}
 
 
+def _record(world: World, chain: str) -> dict[str, Any]:
+    return {"register": "enterprises", "record": world.of[chain]["record"].pk}
+
+
+def _project(world: World, chain: str) -> dict[str, Any]:
+    return {"register": "projects", "record": world.of[chain]["project"].pk}
+
+
 ADDRESSES: dict[str, Callable[[World, str], dict[str, Any]]] = {
     "api_chain-detail": lambda world, chain: {"code": chain},
     "api_indicator-detail": lambda world, chain: {"code": world.of[chain]["own indicator"]},
@@ -185,6 +206,10 @@ ADDRESSES: dict[str, Callable[[World, str], dict[str, Any]]] = {
     "api_run-lines": lambda world, chain: {"pk": world.published.pk},
     "api_run-publish": lambda world, chain: {"pk": world.draft.pk},
     "api_run-ranking": lambda world, chain: {"pk": world.published.pk},
+    "chains:project_month": lambda world, chain: {**_project(world, chain), "month": JUNE},
+    "chains:project_steps": _project,
+    "chains:recognition_end": lambda world, chain: {**_record(world, chain), "fact": world.of[chain]["honour"].pk},
+    "chains:role_end": lambda world, chain: {**_record(world, chain), "fact": world.of[chain]["role"].pk},
     "dispatch:correction_decide": _thing("correction"),
     "dispatch:extension_decide": _thing("extension"),
     "dispatch:ledger_counted": lambda world, chain: {"chain": chain, "month": JUNE, "indicator": HIGH_TECH},

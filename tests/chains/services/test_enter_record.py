@@ -32,7 +32,7 @@ def test_a_record_is_entered_with_its_chain_its_name_and_its_history(clerk: Acco
 
 def test_the_same_code_again_is_refused_in_a_sentence(clerk: Account, ferrous: Chain) -> None:
     entered(clerk, ferrous, credit_code=CODE)
-    with pytest.raises(Refused, match="already"):
+    with pytest.raises(Refused, match="已有使用该代码"):
         entered(clerk, ferrous, credit_code=CODE)
     assert Enterprise.objects.count() == 1
 

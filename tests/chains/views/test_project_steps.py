@@ -1,4 +1,4 @@
-"""The screens of a project's milestones and months."""
+"""The page of a project's milestones."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from chains.models import Chain, ProjectMonth, ProjectStep
-from config.lib.periods import Month
+from chains.models import Chain, ProjectStep
 from offices.models import Account
 from tests.chains.records import entered
 
@@ -24,10 +23,6 @@ def works(clerk: Account, ferrous: Chain) -> Any:
 
 def steps(record: Any) -> str:
     return reverse("chains:project_steps", args=["projects", record.pk])
-
-
-def month(record: Any, of: Month) -> str:
-    return reverse("chains:project_month", args=["projects", record.pk, of])
 
 
 def test_a_project_moves_past_a_milestone(clerk: Account, works: Any, client_of: Clients) -> None:
@@ -50,19 +45,3 @@ def test_what_is_wrong_stands_at_its_milestone(clerk: Account, works: Any, clien
     assert not ProjectStep.objects.exists()
     assert 'id="id_started-reached_on_error"' in shown
     assert "现场照片" in shown
-
-
-def test_a_month_is_noted_and_added_up(clerk: Account, works: Any, client_of: Clients) -> None:
-    browser = client_of(clerk)
-    browser.post(month(works, Month(2024, 5)), {"invested": "１，２００万元", "visible": "基础施工"})
-    shown = browser.post(month(works, Month(2024, 6)), {"invested": "300"}, follow=True).content.decode()
-    assert list(ProjectMonth.objects.values_list("invested", flat=True)) == [1200, 300]
-    assert "1,500.00" in shown
-    assert "notice-warning" in shown
-
-
-def test_what_is_no_amount_is_said_at_its_field(clerk: Account, works: Any, client_of: Clients) -> None:
-    shown = client_of(clerk).post(month(works, Month(2024, 6)), {"invested": "约三百", "visible": "主体施工"})
-    assert not ProjectMonth.objects.exists()
-    assert 'id="id_invested_error"' in shown.content.decode()
-    assert "主体施工" in shown.content.decode()
