@@ -71,6 +71,11 @@ class Record(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("chains:record_view", kwargs={"register": self.register, "record": self.pk})
 
+    @property
+    def trail_label(self) -> str:
+        """What the audit trail calls it. Its readers see no business data, so its name is not said (S4)."""
+        return f"{self.register.title} {str(self.pk)[:8]}"
+
 
 @pghistory.track()
 class Belonging(models.Model):
@@ -136,8 +141,3 @@ class OwnColumn(models.Model):
 
     def __str__(self) -> str:
         return self.label
-
-    @property
-    def trail_label(self) -> str:
-        """What the audit trail calls it. Its readers see no business data, so its name is not said (S4)."""
-        return f"{self.register.title} {str(self.pk)[:8]}"
