@@ -19,6 +19,7 @@ FIGURES = _("Figures of the enterprise")
     code="enterprises",
     title=_("Enterprises"),
     one=_("enterprise"),
+    position=2,
     key="credit_code",
     shown=("name", "credit_code", "district", "role", "honours", "products", "revenue", "tax", "staff"),
     shared=True,

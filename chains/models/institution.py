@@ -13,6 +13,7 @@ from chains.registers.register import register
     code="institutions",
     title=_("Institutions"),
     one=_("institution"),
+    position=7,
     key="credit_code",
     shown=("name", "kind", "level", "field", "host", "recognised_on", "district"),
     city_wide=True,

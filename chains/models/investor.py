@@ -14,6 +14,7 @@ from offices.enums import Right
     code="investors",
     title=_("Investors"),
     one=_("investor"),
+    position=5,
     key="code",
     shown=("name", "country", "top_500", "target", "intention", "amount", "stage", "last_talk"),
     right=Right.SEE_INVESTORS,

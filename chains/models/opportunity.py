@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from chains.enums import OpportunityStage
 from chains.models.record import Record
@@ -14,6 +15,7 @@ from offices.enums import Right
     code="opportunities",
     title=_("Projects to attract"),
     one=_("project to attract"),
+    position=6,
     shown=("name", "place", "investment", "stage", "investor", "contract_amount", "funds", "signed_on"),
     right=Right.SEE_INVESTORS,
     shared=True,
@@ -22,7 +24,7 @@ class Opportunity(Record):
     """A project that the city wants to attract, from the lead to what became of it (项目库; domain facts §4)."""
 
     industry = column(Text(100), _("Industry"), "所属行业", "产业类别", "行业")
-    place = column(Text(100), _("Place"), "拟选址", "建设地点", "选址")
+    place = column(Text(100), pgettext_lazy("site", "Place"), "拟选址", "建设地点", "选址")
     investor = column(Link("chains.Investor"), _("Investor"), "投资方", "客商", "投资单位")
     investment = column(Amount(), _("Total investment"), "总投资", "计划总投资", "总投资额")
     foreign_share = column(Rate(), _("Foreign share"), "外资占比", "外资比例")

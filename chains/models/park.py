@@ -13,6 +13,7 @@ from chains.registers.register import register
     code="parks",
     title=_("Parks"),
     one=_("park"),
+    position=1,
     key="name",
     shown=("name", "level", "district", "leading", "area", "free_area", "above_scale", "revenue", "tax"),
     shared=True,

@@ -13,6 +13,7 @@ from chains.registers.register import register
     code="policies",
     title=_("Policies"),
     one=_("policy"),
+    position=4,
     key="number",
     shown=("name", "number", "level", "state", "department", "issued_on", "valid_until", "way"),
     city_wide=True,

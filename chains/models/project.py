@@ -3,6 +3,7 @@ from __future__ import annotations
 import pghistory
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from chains.enums import Lacking, ProjectClass, ProjectKind, ProofKind
 from chains.enums import Milestone as Step
@@ -17,6 +18,7 @@ from chains.registers.register import register
     code="projects",
     title=_("Projects"),
     one=_("project"),
+    position=3,
     key="project_code",
     shown=(
         "name",
@@ -40,7 +42,7 @@ class Project(Record):
     project_code = column(ProjectCode(), _("Project code"), "项目代码", "项目统一代码", "投资项目代码")
     builder = column(Text(100), _("Builder"), "建设单位", "项目单位", "实施单位", "承担单位")
     builder_code = column(CreditCode(), _("Builder's credit code"), "建设单位统一社会信用代码", "建设单位信用代码")
-    kind = column(Choice(ProjectKind), _("Kind"), "项目类型", "强延补类型")
+    kind = column(Choice(ProjectKind), pgettext_lazy("project", "Kind"), "项目类型", "强延补类型")
     project_class = column(Choice(ProjectClass), _("Class"), "项目类别", "实施类/准备类")
     park = column(Link("chains.Park"), _("Park"), "所在园区", "所属园区")
     content = column(Words(), _("What is built"), "建设内容", "建设内容及规模", "主要建设内容")

@@ -13,6 +13,7 @@ from chains.registers.register import register
     code="technologies",
     title=_("Key technologies"),
     one=_("key technology"),
+    position=8,
     shown=("name", "node", "proposed_by", "solver", "funds", "state", "due_on"),
     shared=True,
 )

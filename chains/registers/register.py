@@ -22,6 +22,7 @@ class Register:
     list at first. ``right``: needed on one of a record's chains to know of the record; ``city_wide`` records are seen
     by everybody who has it on some chain. ``shared``: a record may belong to several chains with a share of each.
     ``doubles``: columns by which two records are likely the same. ``parts``: what a record has besides its columns.
+    ``position``: where it stands among the registers.
     """
 
     code: str
@@ -37,6 +38,7 @@ class Register:
     shared: bool = False
     doubles: tuple[str, ...] = ("name",)
     parts: tuple[str, ...] = ()
+    position: int = 100
 
     def column(self, code: str) -> Column:
         """The declared column. Raises KeyError."""
@@ -47,7 +49,7 @@ class Register:
 
 
 REGISTERS: dict[str, Register] = {}
-"""Every register by its code, in the order of the navigation."""
+"""Every register by its code, by position: the order of the navigation, whichever model was imported first."""
 
 
 def register(
@@ -63,6 +65,7 @@ def register(
     doubles: tuple[str, ...] = ("name",),
     computed: Iterable[Column] = (),
     parts: tuple[str, ...] = (),
+    position: int = 100,
 ) -> Callable[[Declared], Declared]:
     """Declare a model as a register; the names are those of :class:`Register`. Its row history is kept by trigger.
 
@@ -83,9 +86,16 @@ def register(
             shared=shared,
             doubles=doubles,
             parts=parts,
+            position=position,
         )
+        _put_in_order()
         model.register = REGISTERS[code]  # type: ignore[attr-defined]
         tracked: Declared = pghistory.track()(model)
         return tracked
 
     return declare
+
+
+def _put_in_order() -> None:
+    for one in sorted(REGISTERS.values(), key=lambda one: one.position):
+        REGISTERS[one.code] = REGISTERS.pop(one.code)
