@@ -14,6 +14,16 @@ class Budget:
         self.limits = limits
         self._cells_left = limits.cells
         self._elements_left = self._attributes_left = limits.elements
+        self._spread = 0
+
+    @property
+    def work(self) -> int:
+        """What all that was counted costs whoever makes an object of each element and of each cell of a range."""
+        return self.limits.elements - self._elements_left + self._spread
+
+    def count_spread(self, cells: int) -> None:
+        """Count the cells of a range as it is declared. Reading passes over it; writing it again does not."""
+        self._spread += cells
 
     def count_elements(self, number: int = 1, attributes: int = 0) -> None:
         """Count so many XML elements and (at most) so many attributes, of which there may be as many in all."""

@@ -1,5 +1,6 @@
 """What stands at the door: an .xlsx file is looked at before anything opens it (safety S21, S22, S23)."""
 
+import re
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import BinaryIO
@@ -17,6 +18,7 @@ _ROOT = "_rels/.rels"
 _BOOK = "xl/workbook.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
 _STYLES = "xl/styles.xml"
+_AT_A_RANGE = re.compile(rb"\bref\s*=|<!DOCTYPE|\0", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,8 @@ class Examined:
     """A workbook found harmless: the layout of each of its sheets by name."""
 
     sheets: dict[str, SheetLayout] = field(default_factory=dict)
+    work: int = 0
+    """Elements, and cells of declared ranges, that writing the workbook again would take in hand."""
 
 
 def check_workbook(file: BinaryIO, limits: Limits = LIMITS) -> None:
@@ -74,7 +78,7 @@ def _examine_parts(package: Package, scanner: Scanner) -> Examined:
             layouts[name] = scanner.scan_sheet(package.chunks(name), book.shown)
         elif name not in own:
             _scan_other(package, scanner, name)
-    return Examined(sheets={sheet: layouts[part] for sheet, part in sheets.items()})
+    return Examined(sheets={sheet: layouts[part] for sheet, part in sheets.items()}, work=scanner.work)
 
 
 def _sheet_parts(book: BookLayout, names: list[str]) -> dict[str, str]:
@@ -97,16 +101,20 @@ def _part(target: str) -> str:
 
 
 def _scan_other(package: Package, scanner: Scanner, name: str) -> None:
-    """Scan whatever could be read as XML. Old drawings (.vml) look like it and are none; nobody reads them."""
+    """Scan whatever could be read as XML. Old drawings (.vml) look like it and are mostly none."""
     chunks = package.chunks(name)
     first = next(chunks, b"")
     lowered = name.lower()
     if lowered.endswith((".xml", ".rels")) or (_looks_like_xml(first) and not lowered.endswith(".vml")):
         scanner.scan(chain([first], chunks))
+    elif _looks_like_xml(first):
+        text = b"".join(chain([first], chunks))
+        scanner.pass_over(len(text) if _AT_A_RANGE.search(text) else text.count(b"<"))
     else:
         for _chunk in chunks:
             pass
 
 
 def _looks_like_xml(first: bytes) -> bool:
-    return first[:2] in (b"\xff\xfe", b"\xfe\xff") or first.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<")
+    begun = first.removeprefix(b"\xef\xbb\xbf").lstrip()
+    return first[:2] in (b"\xff\xfe", b"\xfe\xff", b"\0<") or begun.startswith(b"<")

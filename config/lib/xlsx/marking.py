@@ -8,20 +8,22 @@ from io import BytesIO
 from pathlib import PurePath
 from typing import Any, BinaryIO
 from xml.etree.ElementTree import ParseError
+from zipfile import BadZipFile
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 from openpyxl.formatting.formatting import ConditionalFormattingList
 from openpyxl.formatting.rule import FormulaRule, Rule
 from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.workbook.properties import CalcProperties
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from config.lib.xlsx.copying import copy
-from config.lib.xlsx.guard import LIMITS, Limits, check_workbook
+from config.lib.xlsx.guard import LIMITS, Limits, examine
 from config.lib.xlsx.kinds import FileKind, kind_of
 from config.lib.xlsx.looks import FONT, FORMULA_SIGNS, display_width, escape, fitting
-from config.lib.xlsx.places import place
+from config.lib.xlsx.places import LAST_COLUMN, place
 from config.lib.xlsx.reading import read_workbook
 
 LIST_SHEET = "错误清单"
@@ -32,11 +34,25 @@ MOST_COMMENTS = 2_000
 _OURS = 'N("链长台错误标记")=0'
 """Always true. Colouring by a rule leaves the cell's own format as it is, and is found again to be taken off."""
 _LIST_TITLE = "错误清单：请在红色单元格中改正，改正后上传本文件"
+_LIST_ALONE_TITLE = "错误清单：原表未能标色，请对照本清单在原表中改正"
+MOST_WORK = 150_000
+"""Elements and cells of ranges that openpyxl is given to handle; it takes about two seconds for so many."""
 _THEIR_COMMENT = "\n—— 原批注 ——\n"
 _RULE_CELLS = 500
 _COMMENT_WIDTH = 260
 _COMMENT_LINE = 34
-_UNREADABLE = (ValueError, TypeError, KeyError, AttributeError, IndexError, OSError, ParseError)
+_UNREADABLE = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    BadZipFile,
+    LookupError,
+    OSError,
+    ParseError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+)
 
 
 @dataclass(frozen=True, order=True)
@@ -61,22 +77,17 @@ def mark_mistakes(file: BinaryIO, mistakes: Sequence[Mistake], limits: Limits = 
 
     The answer is an .xlsx (see ``marked_name``); of an .xls or .csv it carries the same cells in the same places.
     Marks of an earlier time are taken off first. Everything else stays as far as openpyxl keeps it (shapes and
-    pivot caches it does not); a file that openpyxl cannot load comes back as the list alone. Raises WorkbookRefused.
+    pivot caches it does not); a file that openpyxl cannot handle, or not within a few seconds, comes back as the
+    list alone. Raises WorkbookRefused.
     """
-    book = _open(file, limits)
-    for sheet in book.worksheets:
-        _take_off(sheet)
-    old = book[LIST_SHEET] if LIST_SHEET in book.sheetnames else None
-    if old is not None and old["A1"].value == _LIST_TITLE:
-        book.remove(old)
-    ordered = sorted(mistakes, key=lambda each: (_position(book, each.sheet), each.row, each.column))
-    _mark_cells(book, ordered)
-    if ordered:
-        _list(book, ordered)
-    book.calculation.fullCalcOnLoad = True
-    result = BytesIO()
-    book.save(result)
-    return result.getvalue()
+    if kind_of(file, limits) is not FileKind.XLSX:
+        return _marked(copy(read_workbook(file, limits)), mistakes, _LIST_TITLE)
+    if examine(file, limits).work <= MOST_WORK:
+        try:
+            return _marked(_load(file), mistakes, _LIST_TITLE)
+        except _UNREADABLE:
+            pass
+    return _marked(_empty(), mistakes, _LIST_ALONE_TITLE)
 
 
 def marked_name(name: str) -> str:
@@ -84,24 +95,35 @@ def marked_name(name: str) -> str:
     return f"{PurePath(name).stem}.xlsx"
 
 
-def _open(file: BinaryIO, limits: Limits) -> Workbook:
-    if kind_of(file, limits) is not FileKind.XLSX:
-        return copy(read_workbook(file, limits))
-    check_workbook(file, limits)
-    return _load(file)
-
-
 def _load(file: BinaryIO) -> Workbook:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
             return load_workbook(file, rich_text=True)
-        except _UNREADABLE:
-            book = Workbook()
-            book.remove(book.worksheets[0])
-            return book
         finally:
             file.seek(0)
+
+
+def _empty() -> Workbook:
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    return book
+
+
+def _marked(book: Workbook, mistakes: Sequence[Mistake], title: str) -> bytes:
+    for sheet in book.worksheets:
+        _take_off(sheet)
+    old = book[LIST_SHEET] if LIST_SHEET in book.sheetnames else None
+    if old is not None and old["A1"].value in (_LIST_TITLE, _LIST_ALONE_TITLE):
+        book.remove(old)
+    ordered = sorted(mistakes, key=lambda each: (_position(book, each.sheet), each.row, each.column))
+    _mark_cells(book, ordered)
+    if ordered or all(sheet.sheet_state != "visible" for sheet in book.worksheets):
+        _list(book, ordered, title)
+    book.calculation = CalcProperties(fullCalcOnLoad=True)
+    result = BytesIO()
+    book.save(result)
+    return result.getvalue()
 
 
 def _position(book: Workbook, sheet: str) -> int:
@@ -153,7 +175,7 @@ def _first_seen(sheet: Worksheet) -> int:
     hidden: set[int] = set()
     for dimension in sheet.column_dimensions.values():
         if dimension.hidden:
-            hidden.update(range(dimension.min or 0, (dimension.max or 0) + 1))
+            hidden.update(range(dimension.min or 0, min(dimension.max or 0, LAST_COLUMN) + 1))
     return next(column for column in range(1, len(hidden) + 2) if column not in hidden)
 
 
@@ -183,11 +205,11 @@ def _open_at(book: Workbook, sheet: Worksheet, where: str) -> None:
         sheet.sheet_view.selection[0].activeCell = sheet.sheet_view.selection[0].sqref = where
 
 
-def _list(book: Workbook, mistakes: Sequence[Mistake]) -> None:
+def _list(book: Workbook, mistakes: Sequence[Mistake], title: str) -> None:
     sheet = book.create_sheet(LIST_SHEET)
     for letter, width in zip("ABCD", (6, 24, 10, 90), strict=True):
         sheet.column_dimensions[letter].width = width
-    sheet.append([_LIST_TITLE])
+    sheet.append([title])
     sheet.append(["序号", "工作表", "单元格", "问题"])
     for cell in (*sheet[1], *sheet[2]):
         cell.font = Font(name=FONT, size=11, bold=True)

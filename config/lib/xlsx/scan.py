@@ -20,6 +20,9 @@ from config.lib.xlsx.units import PERCENT
 LONGEST_TOKEN = 1024 * 1024
 """Bytes one tag or stretch of text may take: a cell holds 32,767 characters, and parsers choke on more."""
 
+_HEAVY = 3
+"""How many plain cells could be written in the time that one cell of a merged or linked range takes."""
+
 _BUILT_IN_PERCENT = frozenset({"9", "10"})
 _TRUE = ("1", "true")
 
@@ -60,7 +63,8 @@ class _Scan:
 
     def __init__(self, budget: Budget) -> None:
         self.budget = budget
-        self.handlers: dict[str, Handler] = {}
+        self.handlers: dict[str, Handler] = dict.fromkeys(("table", "comment"), self._range)
+        self.handlers |= dict.fromkeys(("conditionalFormatting", "cfRule", "dataValidation"), self._ranges)
 
     def run(self, chunks: Iterable[bytes]) -> None:
         """Parse the part; raises WorkbookRefused."""
@@ -95,6 +99,17 @@ class _Scan:
     def count(self) -> None:
         """Count what was met since the last time; asked after every chunk."""
 
+    def _range(self, attributes: dict[str, str]) -> None:
+        """Something that stands at a range, however large it says that is."""
+        reference = attributes.get("ref", "")
+        if ":" in reference:
+            top, left, bottom, right = parse_range(reference)
+            self.budget.count_spread(_HEAVY * (bottom - top + 1) * (right - left + 1))
+
+    def _ranges(self, attributes: dict[str, str]) -> None:
+        """Something that stands at a list of ranges, each of which is read by itself."""
+        self.budget.count_spread(_HEAVY * (2 + attributes.get("sqref", "").count(" ")))
+
     def _aside(self, *texts: str) -> None:
         """A comment or an instruction: nothing to read, but not for nothing either."""
         self.budget.count_elements()
@@ -122,7 +137,7 @@ class _BookScan(_Scan):
         self._formats: dict[str, str] = {}
         self._in_cell_formats = False
         self._cell_formats = 0
-        self.handlers = {
+        self.handlers |= {
             "sheet": self._sheet,
             "Relationship": self._relation,
             "numFmt": self._number_format,
@@ -174,7 +189,8 @@ class _SheetScan(_Scan):
         self._row_digits = ""
         self._top = self._left = LAST_ROW
         self._bottom = self._right = 0
-        self.handlers = {
+        self._links = 0
+        self.handlers |= {
             "c": self._cell,
             "v": self._value,
             "is": self._value,
@@ -182,6 +198,7 @@ class _SheetScan(_Scan):
             "row": self._begin_row,
             "col": self._column_format,
             "mergeCell": self._merge,
+            "hyperlink": self._link,
         }
 
     def count(self) -> None:
@@ -237,15 +254,23 @@ class _SheetScan(_Scan):
     def _column_format(self, attributes: dict[str, str]) -> None:
         if attributes.get("hidden") in _TRUE:
             first, last = int(attributes.get("min", "1")), int(attributes.get("max", "0"))
-            self.layout.hidden_columns.update(range(max(first, 1), min(last, LAST_COLUMN) + 1))
+            hidden = range(max(first, 1), min(last, LAST_COLUMN) + 1)
+            self.budget.count_elements(len(hidden))
+            self.layout.hidden_columns.update(hidden)
 
     def _merge(self, attributes: dict[str, str]) -> None:
         self._cells += 1
+        self._range(attributes)
         self.layout.merged.append(parse_range(attributes.get("ref", "")))
+
+    def _link(self, attributes: dict[str, str]) -> None:
+        self._links += 1
+        self._range(attributes)
 
     def check_extent(self) -> None:
         """Refuse filled cells that lie too far apart; clip merged ranges and count what their texts spread over."""
         bottom, right = self._bottom, self._right
+        self.budget.count_spread(len(self.layout.merged) * self._links)
         if bottom:
             self.budget.check_extent(bottom, (bottom - self._top + 1) * (right - self._left + 1))
         self.layout.merged = self.budget.count_merged(self.layout.merged, bottom, right)
@@ -268,6 +293,15 @@ class Scanner:
     def __init__(self, limits: Limits) -> None:
         self._budget = Budget(limits)
         self._columns = _Columns()
+
+    @property
+    def work(self) -> int:
+        """See ``Budget.work``."""
+        return self._budget.work
+
+    def pass_over(self, work: int) -> None:
+        """Count the work of a part that is not read here, but may be by whoever writes the workbook again."""
+        self._budget.count_spread(work)
 
     def scan(self, chunks: Iterable[bytes]) -> None:
         """Scan a part of which nothing is wanted."""

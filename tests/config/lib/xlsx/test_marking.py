@@ -11,11 +11,14 @@ from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
+from config.lib.xlsx import marking
 from config.lib.xlsx.limits import WorkbookRefused
 from config.lib.xlsx.marking import AUTHOR, LIST_SHEET, WRONG, Mistake, mark_mistakes, marked_name
 from config.lib.xlsx.reading import read_workbook
 
 Make = Callable[..., BinaryIO]
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
 def _load(data: bytes) -> Workbook:
@@ -151,6 +154,76 @@ def test_a_file_that_only_the_reader_can_read_comes_back_as_the_list(raw: Make) 
     book = _load(mark_mistakes(file, [Mistake("表", 1, 1, "错")]))
     assert book.sheetnames == [LIST_SHEET]
     assert book[LIST_SHEET]["D3"].value == "错"
+
+
+_CELL = '<row r="1"><c r="A1"><v>1</v></c></row>'
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        '<mergeCells><mergeCell ref="A60:J100060"/></mergeCells>',
+        '<hyperlinks><hyperlink ref="A60:J100060" location="x"/></hyperlinks>',
+        "".join(
+            (
+                "<mergeCells>",
+                *(f'<mergeCell ref="A{row}:B{row}"/>' for row in range(60, 460)),
+                "</mergeCells><hyperlinks>",
+                *(f'<hyperlink ref="B{row}" location="x"/>' for row in range(60, 460)),
+                "</hyperlinks>",
+            )
+        ),
+        '<conditionalFormatting sqref="'
+        + " ".join(f"A{row}" for row in range(1, 60_001))
+        + '"><cfRule type="expression" priority="1"><formula>1</formula></cfRule></conditionalFormatting>',
+    ],
+    ids=["merged", "linked", "merged and linked", "ranges"],
+)
+def test_S21_a_small_file_of_endless_ranges_is_not_laid_out_for_marking(
+    raw: Make, monkeypatch: pytest.MonkeyPatch, after: str
+) -> None:
+    def laid_out(*_given: object, **_options: object) -> None:
+        raise AssertionError("the file was given to openpyxl")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(marking, "load_workbook", laid_out)
+        patched.setattr(marking, "_UNREADABLE", ())
+        data = mark_mistakes(raw(_CELL, after=after), [Mistake("表", 1, 1, "错")])
+    book = _load(data)
+    assert book.sheetnames == [LIST_SHEET]
+    assert "对照本清单" in str(book[LIST_SHEET]["A1"].value)
+
+
+def test_S21_a_large_honest_file_is_marked(office: Make) -> None:
+    data = mark_mistakes(office([[number] * 20 for number in range(500)], ("A1:T1",)), [Mistake("表", 2, 1, "错")])
+    assert _load(data).sheetnames == ["表", LIST_SHEET]
+
+
+def test_S21_hidden_columns_without_end_are_counted_to_the_last_one(raw: Make) -> None:
+    file = raw(_CELL, before='<cols><col min="1" max="999999999" hidden="1"/></cols>')
+    assert _load(mark_mistakes(file, [Mistake("表", 1, 0, "错")])).sheetnames[-1] == LIST_SHEET
+
+
+@pytest.mark.parametrize(
+    ("after", "before"),
+    [
+        ("", '<sheetViews><sheetView workbookViewId="x"/></sheetViews>'),
+        ('<conditionalFormatting sqref="A1"><cfRule type="no such"/></conditionalFormatting>', ""),
+        ('<dataValidations><dataValidation type="no such" sqref="A1"/></dataValidations>', ""),
+    ],
+)
+def test_S23_what_openpyxl_cannot_read_comes_back_as_the_list(raw: Make, after: str, before: str) -> None:
+    book = _load(mark_mistakes(raw(_CELL, after=after, before=before), [Mistake("表", 1, 1, "错")]))
+    assert book.sheetnames == [LIST_SHEET]
+
+
+def test_S23_a_workbook_without_a_visible_sheet_comes_back(raw: Make) -> None:
+    hidden = (
+        f'<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}">'
+        '<sheets><sheet name="表" sheetId="1" state="hidden" r:id="rId1"/></sheets></workbook>'
+    )
+    file = raw(_CELL, parts={"xl/workbook.xml": hidden.encode()})
+    assert _load(mark_mistakes(file, [])).sheetnames[-1] == LIST_SHEET
 
 
 def test_S22_a_hostile_file_is_not_opened_for_marking_either(raw: Make) -> None:
