@@ -19,7 +19,7 @@ class Column:
 
     title: str
     align: Align = "center"
-    share: int = 0
+    share: float = 0
     group: str = ""
 
 

@@ -1,5 +1,5 @@
 """Papers: HTML in, PDF out."""
 
-from config.lib.pdf.render import MissingFile, render_pdf
+from config.lib.pdf.render import MissingFile, Watch, render_pdf
 
-__all__ = ["MissingFile", "render_pdf"]
+__all__ = ["MissingFile", "Watch", "render_pdf"]

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import functools
+import logging
 import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pydyf
 from weasyprint import HTML, Document
+from weasyprint.logger import PROGRESS_LOGGER
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
 
@@ -16,6 +20,9 @@ from config.lib.pdf.stretch import stretch
 NOWHERE = "static:"
 """The base of relative addresses: none is resolved against it, so none is read."""
 
+Watch = Callable[[int], None]
+"""Is told the number of each page that is laid out; an exception that it raises stops the work and comes out."""
+
 _one_at_a_time = threading.Lock()
 
 
@@ -23,7 +30,7 @@ class MissingFile(LookupError):
     """The paper asks for a static file of ours that is not there."""
 
 
-def render_pdf(html: str, *, turned: bool = False) -> bytes:
+def render_pdf(html: str, *, turned: bool = False, watch: Watch | None = None) -> bytes:
     """Lay out ``html`` and return the bytes of the PDF; the same HTML gives the same bytes.
 
     Styles and pictures come as ``static:<name>`` or ``data:``; all other addresses are left out (see ``OwnFilesOnly``).
@@ -34,13 +41,42 @@ def render_pdf(html: str, *, turned: bool = False) -> bytes:
 
     Raises MissingFile when a ``static:`` name does not exist.
     """
-    with _one_at_a_time:
+    with _one_at_a_time, _watched(watch):
         try:
             document = HTML(string=html, base_url=NOWHERE, url_fetcher=OwnFilesOnly()).render(font_config=_fonts())
         except FatalURLFetchingError as error:
             raise MissingFile(str(error)) from error
         stretch(document)
         return document.write_pdf(finisher=_turn_landscape if turned else None, pdf_identifier=True)
+
+
+@contextmanager
+def _watched(watch: Watch | None) -> Iterator[None]:
+    """WeasyPrint says which page it is at in its log of progress, and nowhere else."""
+    if watch is None:
+        yield
+        return
+    listener = _Listener(watch)
+    level = PROGRESS_LOGGER.level
+    PROGRESS_LOGGER.addHandler(listener)
+    PROGRESS_LOGGER.setLevel(logging.INFO)
+    propagate, PROGRESS_LOGGER.propagate = PROGRESS_LOGGER.propagate, False
+    try:
+        yield
+    finally:
+        PROGRESS_LOGGER.removeHandler(listener)
+        PROGRESS_LOGGER.setLevel(level)
+        PROGRESS_LOGGER.propagate = propagate
+
+
+class _Listener(logging.Handler):
+    def __init__(self, watch: Watch) -> None:
+        super().__init__()
+        self.watch = watch
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if str(record.msg).endswith("- Page %d") and isinstance(record.args, tuple):
+            self.watch(int(str(record.args[0])))
 
 
 @functools.cache
