@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple
 
 from django.contrib.postgres.aggregates import ArrayAgg, BoolOr
 from django.db.models import F, Func, Q
@@ -27,7 +26,7 @@ Pair = tuple[int, int]
 """A chain and an indicator, by their keys."""
 
 
-class EntryVersion(NamedTuple):
+class EntryVersion(Struct, frozen=True, gc=False):
     """An entry as it stood: its key and its version, under which the history of rows has what was in it."""
 
     pk: int
@@ -46,7 +45,7 @@ class Series(Struct, frozen=True, gc=False):
 NOTHING = Series()
 
 
-class YearTarget(NamedTuple):
+class YearTarget(Struct, frozen=True, gc=False):
     """What one chain is to reach on one indicator in a year: the row it stands in, the figure, and words if any."""
 
     pk: int
