@@ -14,6 +14,7 @@ from evaluation.rules.outcome import NotApplicable, Outcome, Scored, Unscored
 from evaluation.rules.rule import InputKind
 from evaluation.rules.scheme import Item, Part, SameMatter, WhenNotApplicable
 from evaluation.rules.sharing import full_weights
+from evaluation.rules.wording import amount, equals, points
 
 
 class Judged(Struct, frozen=True):
@@ -88,9 +89,20 @@ def _judge(item: Item, gathered: Gathered, nominal: Decimal, full: Decimal) -> J
         outcome = NotApplicable(gathered.not_applicable)
     elif gathered.lacking:
         outcome = Unscored("lacking", "；".join(gathered.lacking))
+    elif full != nominal and item.scored_by.in_points:
+        outcome = _in_proportion(item.scored_by.function(weight=nominal, **gathered.arguments), nominal, full)
     else:
         outcome = item.scored_by.function(weight=full, **gathered.arguments)
     return Judged(item, nominal, full, gathered, outcome)
+
+
+def _in_proportion(outcome: Outcome, nominal: Decimal, full: Decimal) -> Outcome:
+    """The points of a rule that gives them outright, changed as the weight was."""
+    if not isinstance(outcome, Scored):
+        return outcome
+    score = outcome.points * full / nominal
+    said = f"按调整后的权重折算：{points(outcome.points)} × {amount(full)} ÷ {amount(nominal)} {equals(score, '分')}"
+    return Scored(score, (*outcome.working, said))
 
 
 def _with_weight(one: Judged, full: Decimal) -> Judged:

@@ -1,5 +1,6 @@
 """The same reading of every unit that is compared, for rules that judge among peers."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -28,3 +29,13 @@ class Peers:
     def high(self) -> Decimal:
         """The highest value; there must be one."""
         return self.values[-1]
+
+    def ahead(self, value: Decimal, better: str) -> int:
+        """How many of the values are better than this one: higher, or lower where lower is better."""
+        if better == "lower":
+            return bisect_left(self.values, value)
+        return len(self.values) - bisect_right(self.values, value)
+
+    def equal(self, value: Decimal) -> int:
+        """How many of the values are the same as this one."""
+        return bisect_right(self.values, value) - bisect_left(self.values, value)

@@ -3,9 +3,42 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from evaluation.rules import bonus, count, deduct, efficacy, proportion, rater
+from evaluation.rules import (
+    band,
+    binary,
+    bonus,
+    cliff,
+    coefficient,
+    count,
+    deduct,
+    efficacy,
+    growth,
+    movement,
+    proportion,
+    rank,
+    rater,
+    step,
+)
 from evaluation.rules.rule import Rule
 
 RULES: Mapping[str, Rule] = MappingProxyType(
-    {rule.name: rule for rule in (proportion.RULE, count.RULE, efficacy.RULE, rater.RULE, bonus.RULE, deduct.RULE)}
+    {
+        rule.name: rule
+        for rule in (
+            proportion.RULE,
+            step.RULE,
+            cliff.RULE,
+            count.RULE,
+            coefficient.RULE,
+            efficacy.RULE,
+            growth.RULE,
+            band.RULE,
+            binary.RULE,
+            rank.RULE,
+            movement.RULE,
+            rater.RULE,
+            bonus.RULE,
+            deduct.RULE,
+        )
+    }
 )

@@ -82,7 +82,11 @@ Check = Callable[[Mapping[str, Any], frozenset[str]], list[str]]
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule of the family in domain.md §3: called with `weight`, its inputs, its parameters and `unit`, by keyword."""
+    """A rule of the family in domain.md §3: called with `weight`, its inputs, its parameters and `unit`, by keyword.
+
+    `in_points`: its parameters give points, not shares of the weight; where the weight is shared out, the points that
+    it gave for the weight in the scheme are changed in proportion.
+    """
 
     name: str
     title: str
@@ -90,6 +94,7 @@ class Rule:
     inputs: tuple[Input, ...]
     parameters: tuple[Parameter, ...] = ()
     check: Check | None = None
+    in_points: bool = False
 
     @property
     def clause(self) -> str:

@@ -16,7 +16,7 @@ from evaluation.rules.peers import Peers
 from evaluation.rules.rater import Mark
 from evaluation.rules.registry import RULES
 from evaluation.rules.result import LineState
-from evaluation.rules.rule import InputKind, ParameterKind
+from evaluation.rules.rule import InputKind, Parameter, ParameterKind
 from evaluation.rules.schemefile.parsing import parse_scheme
 from evaluation.rules.scoring import evaluate
 
@@ -78,8 +78,31 @@ def raters(text: str) -> tuple[dict[str, object], ...]:
     return tuple({"label": label, "code": code, "weight": Decimal(weight)} for label, code, weight in parts)
 
 
-READ = {"peers": lambda text: Peers.of(map(number, listed(text))), "claims": claims, "marks": marks}
+def rows(text: str) -> tuple[dict[str, object], ...]:
+    """`优 from=90 share=1、其余 share=0`: a label and the fields of its row."""
+    found = []
+    for one in listed(text):
+        label, *fields = one.split(" ")
+        given = dict(field.split("=") for field in fields)
+        found.append({"label": label, **{name: Decimal(value) for name, value in given.items()}})
+    return tuple(found)
+
+
+def peers(text: str) -> Peers:
+    return Peers.of(map(number, listed(text)))
+
+
+READ = {"peers": peers, "peers_before": peers, "claims": claims, "marks": marks}
 ROWS = {"grades": grades, "raters": raters}
+
+
+def setting(parameter: Parameter, cell: str) -> object:
+    if parameter.kind is ParameterKind.TABLE:
+        columns = dict.fromkeys(column.name for column in parameter.columns)
+        return tuple({**columns, **row} for row in ROWS.get(parameter.name, rows)(cell))
+    if parameter.kind is ParameterKind.FLAG:
+        return cell == "true"
+    return number(cell) if parameter.kind is ParameterKind.DECIMAL else cell
 
 
 def arguments(rule: str, row: Row) -> dict[str, object]:
@@ -90,8 +113,7 @@ def arguments(rule: str, row: Row) -> dict[str, object]:
             continue
         found[one.name] = one.default
         if cell := row.get(one.name):
-            is_decimal = one.kind is ParameterKind.DECIMAL
-            found[one.name] = ROWS[one.name](cell) if one.name in ROWS else number(cell) if is_decimal else cell
+            found[one.name] = setting(one, cell)
     for given in RULES[rule].inputs:
         cell = row.get(given.name, "")
         if given.kind is not InputKind.FIGURE:

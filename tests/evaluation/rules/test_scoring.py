@@ -111,6 +111,15 @@ def test_what_does_not_apply_is_shared_out_in_the_group() -> None:
     assert (ferrous.state, ferrous.notes) == (UnitState.COMPLETE, ())
 
 
+def test_points_that_a_rule_gives_outright_follow_a_weight_that_is_shared_out() -> None:
+    body = BODY.replace('rule = "proportion"', 'rule = "step"\nup = 1\ncap_up = 10\ndown = 1', 1)
+    given = figures(ferrous=unit("黑色金属", contracts=figure("19"), funds=Figure(applicable=False), loans="8"))
+    line = evaluate(scheme=scheme(body=body), figures=given).unit("ferrous").line("contracts")
+    assert line is not None
+    assert (line.full, line.points) == (60, Decimal("52.5"))
+    assert line.working[-1] == "按调整后的权重折算：35 分 × 60 ÷ 40 = 52.5 分"
+
+
 def test_what_does_not_apply_is_left_out_where_the_scheme_says_so() -> None:
     given = figures(ferrous=unit("黑色金属", contracts=figure("20"), funds=Figure(applicable=False), loans="8"))
     ferrous = evaluate(scheme=scheme('not_applicable = "zero"'), figures=given).unit("ferrous")

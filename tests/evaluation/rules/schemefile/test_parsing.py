@@ -104,6 +104,36 @@ def test_an_error_names_its_place_and_says_what_to_do(old: str, new: str, expect
 
 
 @pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ('rule = "step"', "请写 up（每档加几分）或 down（每档减几分）"),
+        ('rule = "step"\nup = 1', "写了 up 就要写 cap_up（最多加几分）"),
+        ('rule = "step"\ndown = 1\nper = 0', "per 须大于 0"),
+        ('rule = "step"\ndown = 1\nup_beyond = 1', "写了 up_beyond 就要写 kink"),
+        ('rule = "cliff"\nbetter = "lower"\nline = 0.6', "只比较是否达到目标；请删去 line 和 reached"),
+        ('rule = "cliff"\nline = 1.2', "cap 不能小于 line"),
+        ('rule = "growth"\nper = 0', "per 须大于 0"),
+        ('rule = "band"', "请用 bands 写明各档"),
+        (
+            'rule = "band"\nbands = [{ label = "优", from = 1, share = 0.5 }, { label = "良", share = 1 }]',
+            "得分反而较低",
+        ),
+        ('rule = "band"\nbands = [{ label = "优", share = 1 }, { label = "良", share = 1 }]', "两档的 from 相同"),
+        ('rule = "rank"', "请用 places 写明各名次的分值，或写 drop"),
+        ('rule = "rank"\ndrop = 1\nplaces = [{ label = "一", upto = 1, points = 3 }]', "只能写一种"),
+        ('rule = "rank"\nplaces = [{ label = "一", upto = 1.5, points = 3 }]', "须是整数，从小到大"),
+        ('rule = "rank"\nlowest = 4\nplaces = [{ label = "一", upto = 1, points = 3 }]', "名次得分反而较低"),
+        ('rule = "movement"\nprevious = "place"', "请写 inputs.place_before"),
+        ('rule = "coefficient"', "请用 kinds 写明各类"),
+        ('rule = "coefficient"\npoints_each = 1', "points_each 与目标只能写一种"),
+    ],
+)
+def test_settings_that_contradict_each_other_are_refused(fields: str, expected: str) -> None:
+    item = f'[[items]]\ncode = "one"\ntitle = "一项"\nweight = 100\nindicator = "one"\n{fields}\n'
+    assert any(expected in error for error in said(HEAD + item)), said(HEAD + item)
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("", "没有 [scheme] 一节"),

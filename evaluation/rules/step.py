@@ -1,0 +1,166 @@
+"""Step 超欠加减分."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from evaluation.rules.arithmetic import HUNDRED, ONE, ZERO
+from evaluation.rules.outcome import Outcome, Scored
+from evaluation.rules.rule import Input, Parameter, ParameterKind, Rule
+from evaluation.rules.targets import (
+    AGAINST,
+    NO_TARGET,
+    TARGETS,
+    ZERO_TARGET,
+    at_zero,
+    goal_in_words,
+    with_negative_target,
+    without_target,
+)
+from evaluation.rules.wording import amount, equals, equals_percent, plain, points
+
+
+def step(
+    *,
+    weight: Decimal,
+    done: Decimal,
+    target: Decimal | None = None,
+    target_to_date: Decimal | None = None,
+    against: str = "year",
+    measure: str = "rate",
+    better: str = "higher",
+    base: Decimal | None = None,
+    per: Decimal = ONE,
+    up: Decimal = ZERO,
+    cap_up: Decimal | None = ZERO,
+    kink: Decimal | None = None,
+    up_beyond: Decimal = ZERO,
+    down: Decimal = ZERO,
+    cap_down: Decimal | None = None,
+    whole_steps: bool = False,
+    no_target: str = "unscored",
+    zero_target: str = "unscored",
+    unit: str = "",
+) -> Outcome:
+    """超欠加减分：达到目标得基本分，每超（欠）若干加（减）若干分，加分、减分各有上限。
+
+    Source: domain.md §3, row "step" (separate caps up and down; a kink; whole steps or fractions), and the evaluation
+    of a city's key projects named there (progress 30, ±1 per percentage point, at most ±30).
+
+    `measure` "rate": over and under are percentage points of the rate of completion (done ÷ target − 100%);
+    "difference": the difference itself, in the unit of the figure. `base`: the points at the target, the weight when
+    not set. Each `per` over adds `up`, at most `cap_up` (None: no cap); beyond `kink` over, each `per` adds `up_beyond`
+    instead. Each `per` under takes `down`, at most `cap_down` (None: down to 0 points). `whole_steps`: a step begun
+    does not count. `better` "lower" turns over and under. A target of 0 or a negative one stops only "rate"; the
+    difference to it can always be taken. Where its weight is shared out, the points follow it in proportion.
+    """
+    goal = target_to_date if against == "time_progress" else target
+    if goal is None:
+        return without_target(against=against, no_target=no_target)
+    earned = weight if base is None else base
+    wording = goal_in_words(goal=goal, target=target, against=against, unit=unit)
+    if measure == "rate":
+        if goal < 0:
+            return with_negative_target(goal, unit)
+        if goal == 0:
+            return at_zero(earned=earned, done=done, zero_target=zero_target, wording=wording, unit=unit)
+        over, word = done * HUNDRED / goal - HUNDRED, "个百分点"
+        gap = "" if wording.endswith("）") else " "
+        head = f"完成 {amount(done, unit)} ÷ {wording}{gap}{equals_percent(done / goal)}"
+    else:
+        over, word = done - goal, "个百分点" if unit == "%" else unit
+        head = f"完成 {amount(done, unit)}，{wording}"
+    if not over:
+        return Scored(earned, (f"{head}，与目标持平，得基本分 {points(earned)}",))
+    size = abs(over)
+    if (over > 0) == (better == "higher"):
+        change, said = _added(size, per, up, kink, up_beyond, whole_steps, word)
+        held = change if cap_up is None else min(change, cap_up)
+        score, way = earned + held, "优于目标" if better == "lower" else "超目标"
+    else:
+        change, said = _change(size, per, down, whole_steps, "减", word)
+        held = min(change, earned if cap_down is None else cap_down)
+        score, way = earned - held, "差于目标" if better == "lower" else "欠目标"
+    limit = f"，按上限 {points(held)}计" if held != change else ""
+    sign = "+" if score >= earned else "−"
+    return Scored(
+        score,
+        (
+            f"{head}，{way} {amount(size, word)}",
+            f"{said}{limit}",
+            f"基本分 {points(earned)} {sign} {points(held)} {equals(score, '分')}",
+        ),
+    )
+
+
+def _added(
+    size: Decimal, per: Decimal, up: Decimal, kink: Decimal | None, up_beyond: Decimal, whole_steps: bool, word: str
+) -> tuple[Decimal, str]:
+    if kink is None or size <= kink:
+        return _change(size, per, up, whole_steps, "加", word)
+    first, said = _change(kink, per, up, whole_steps, "加", word)
+    second, more = _change(size - kink, per, up_beyond, whole_steps, "加", word)
+    total = first + second
+    return total, f"{amount(kink, word)}以内，{said}；超过部分，{more}；合计加 {points(total)}"
+
+
+def _change(size: Decimal, per: Decimal, each: Decimal, whole_steps: bool, verb: str, word: str) -> tuple[Decimal, str]:
+    if whole_steps:
+        steps = size // per
+        change = steps * each
+        counted = f"{plain(steps)} 个整档"
+    else:
+        change = size * each / per
+        counted = amount(size, word)
+    return change, f"每 {amount(per, word)}{verb} {points(each)}，{counted}共{verb} {points(change)}"
+
+
+def _check(parameters: Mapping[str, Any], supplied: frozenset[str]) -> list[str]:
+    wrong = []
+    if parameters["per"] is not None and parameters["per"] <= 0:
+        wrong.append("per 须大于 0，即每超（欠）多少为一档")
+    if not parameters["up"] and not parameters["down"]:
+        wrong.append("请写 up（每档加几分）或 down（每档减几分）")
+    if parameters["up"] and parameters["cap_up"] == 0:
+        wrong.append('写了 up 就要写 cap_up（最多加几分）；不设上限写 "none"')
+    if parameters["up_beyond"] and parameters["kink"] is None:
+        wrong.append("写了 up_beyond 就要写 kink（超过多少以后改按 up_beyond 加分）")
+    return wrong
+
+
+RULE = Rule(
+    name="step",
+    title="超欠加减分",
+    function=step,
+    in_points=True,
+    inputs=(Input("done", "完成数", reading="actual"), *TARGETS),
+    parameters=(
+        AGAINST,
+        Parameter(
+            "measure",
+            "超欠按什么算",
+            ParameterKind.CHOICE,
+            default="rate",
+            choices={"rate": "完成率的百分点", "difference": "与目标之差"},
+        ),
+        Parameter(
+            "better",
+            "方向",
+            ParameterKind.CHOICE,
+            default="higher",
+            choices={"higher": "越高越好", "lower": "越低越好"},
+        ),
+        Parameter("base", "基本分（不写即权重）", least=ZERO),
+        Parameter("per", "每超（欠）多少为一档", default=ONE, least=ZERO),
+        Parameter("up", "每档加几分", default=ZERO, least=ZERO),
+        Parameter("cap_up", "最多加几分", default=ZERO, least=ZERO, none="none", help='不设上限写 "none"'),
+        Parameter("kink", "超过多少以后另按一种分值", least=ZERO),
+        Parameter("up_beyond", "此后每档加几分", default=ZERO, least=ZERO),
+        Parameter("down", "每档减几分", default=ZERO, least=ZERO),
+        Parameter("cap_down", "最多减几分（不写即减完为止）", least=ZERO),
+        Parameter("whole_steps", "不足一档不计", ParameterKind.FLAG, default=False),
+        NO_TARGET,
+        ZERO_TARGET,
+    ),
+    check=_check,
+)
