@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import pghistory
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -8,6 +7,7 @@ from chains.enums import EnterpriseRole, Honour, HonourLevel
 from chains.models.chain import Chain
 from chains.models.enterprise_columns import COMPUTED
 from chains.models.record import Record, one_standing
+from chains.models.tracking import tracked
 from chains.registers.columns import Guard, column
 from chains.registers.kinds import Amount, Code, Contact, Count, CreditCode, Day, IndustryCode, Link, Text
 from chains.registers.register import register
@@ -63,7 +63,7 @@ class Enterprise(Record):
         constraints = [one_standing("credit_code")]
 
 
-@pghistory.track()
+@tracked()
 class Role(models.Model):
     """What an enterprise is in a chain from one day to another, both included."""
 
@@ -93,7 +93,7 @@ class Role(models.Model):
         return str(self.get_role_display())
 
 
-@pghistory.track()
+@tracked()
 class Recognition(models.Model):
     """An honour of an enterprise, or its being above scale: since which day, of which batch year, until when.
 

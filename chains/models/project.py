@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import pghistory
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -9,6 +8,7 @@ from chains.enums import Lacking, ProjectClass, ProjectKind, ProofKind
 from chains.enums import Milestone as Step
 from chains.models.project_columns import COMPUTED
 from chains.models.record import Record, one_standing
+from chains.models.tracking import tracked
 from chains.registers.columns import column
 from chains.registers.kinds import Amount, Choice, Choices, CreditCode, Day, Link, ProjectCode, Text, Words, Year
 from chains.registers.register import register
@@ -59,7 +59,7 @@ class Project(Record):
         constraints = [one_standing("project_code")]
 
 
-@pghistory.track()
+@tracked()
 class ProjectStep(models.Model):
     """A milestone of a project: when it is planned, when it was reached, and what proves it."""
 
@@ -78,7 +78,7 @@ class ProjectStep(models.Model):
         return f"{self.project} {self.get_step_display()}"
 
 
-@pghistory.track()
+@tracked()
 class ProjectMonth(models.Model):
     """A project's month: the investment done in it (万元), and what could be seen on the site (形象进度)."""
 

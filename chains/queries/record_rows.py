@@ -11,8 +11,8 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from chains.models import Naming
 from chains.queries.conditions import Conditions, narrowed, ordered, read_conditions
+from chains.queries.naming import named
 from chains.queries.sight import Sight
 from chains.registers.columns import Column
 from chains.registers.kinds import Link
@@ -51,8 +51,7 @@ def rows_asked(asked: Asked, sight: Sight) -> tuple[QuerySet[Any], str]:
     """The records asked for, with what the columns need, in their order; and the order in force."""
     rows = narrowed(sight.records(), asked.conditions, sight)
     if asked.text:
-        found = Naming.objects.filter(record=OuterRef("pk"), terms__contains=asked.text.lower())
-        rows = rows.filter(Exists(found))
+        rows = rows.filter(Exists(named(asked.text).filter(record=OuterRef("pk"))))
     rows, order = ordered(rows, asked.order, sight)
     return with_columns(rows, asked.columns), order
 
