@@ -1,7 +1,8 @@
 """Inputs of a scheme: a number, an indicator's reading (`funds-in-place.actual`), or a small formula of these.
 
 A parser of known operations with limits on length, depth and size (safety.md S19); nothing is ever evaluated as code.
-Operations: + − × ÷ (also - * /), parentheses, min(…) and max(…).
+Operations: + − × ÷ (also - * /), parentheses, min(…) and max(…), and over all units that are compared peers_min(…),
+peers_max(…), peers_mean(…), peers_sum(…) and peers_count(…).
 """
 
 import re
@@ -9,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from evaluation.rules.figures import READINGS
+from evaluation.rules.figures import OWN, OWN_READINGS, READINGS
 from evaluation.rules.wording import plain
 
 MOST_CHARACTERS = 300
@@ -41,7 +42,19 @@ class Operation:
     right: "Expression"
 
 
-Expression = Number | Reference | Operation
+@dataclass(frozen=True, slots=True)
+class OfPeers:
+    """What all units that are compared have together: the min, max, mean, sum or count of an expression."""
+
+    kind: str
+    expression: "Expression"
+
+
+Expression = Number | Reference | Operation | OfPeers
+Leaf = Reference | OfPeers
+"""What an expression asks its reader for."""
+
+OF_PEERS = {"min": "最低", "max": "最高", "mean": "平均", "sum": "合计", "count": "个数"}
 
 
 class ExpressionError(ValueError):
@@ -55,13 +68,24 @@ def references(expression: Expression) -> Iterator[Reference]:
     elif isinstance(expression, Operation):
         yield from references(expression.left)
         yield from references(expression.right)
+    elif isinstance(expression, OfPeers):
+        yield from references(expression.expression)
 
 
-def compute(expression: Expression, read: Callable[[Reference], Decimal | None]) -> Decimal | None:
+def over_peers(expression: Expression) -> Iterator[OfPeers]:
+    """Every part of the expression that is worked out over all units."""
+    if isinstance(expression, OfPeers):
+        yield expression
+    elif isinstance(expression, Operation):
+        yield from over_peers(expression.left)
+        yield from over_peers(expression.right)
+
+
+def compute(expression: Expression, read: Callable[[Leaf], Decimal | None]) -> Decimal | None:
     """Work the expression out; None when a reading is lacking or something would be divided by 0."""
     if isinstance(expression, Number):
         return expression.value
-    if isinstance(expression, Reference):
+    if not isinstance(expression, Operation):
         return read(expression)
     left, right = compute(expression.left, read), compute(expression.right, read)
     if left is None or right is None or (expression.sign == "/" and right == 0):
@@ -69,11 +93,11 @@ def compute(expression: Expression, read: Callable[[Reference], Decimal | None])
     return _OPERATIONS[expression.sign](left, right)
 
 
-def in_words(expression: Expression, name: Callable[[Reference], str], *, within: bool = False) -> str:
+def in_words(expression: Expression, name: Callable[[Leaf], str], *, within: bool = False) -> str:
     """Write the expression out, its readings as `name` gives them; `within` another one, in brackets."""
     if isinstance(expression, Number):
         return plain(expression.value)
-    if isinstance(expression, Reference):
+    if not isinstance(expression, Operation):
         return name(expression)
     left, right = (in_words(one, name, within=True) for one in (expression.left, expression.right))
     if expression.sign in ("min", "max"):
@@ -108,7 +132,9 @@ _OPERATIONS: dict[str, Callable[[Decimal, Decimal], Decimal]] = {
 }
 _SIGNS = {"+": "+", "-": "−", "*": "×", "/": "÷"}
 _SAME = {"−": "-", "×": "*", "÷": "/", "（": "(", "）": ")", "，": ","}
-_TOKEN = re.compile(r"\s*(?:([a-z0-9][a-z0-9-]*\.[a-z_]+)|(\d+(?:\.\d+)?)|(min|max)(?=\s*[(（])|([-+*/()×÷−（）,，]))")
+_TOKEN = re.compile(
+    r"\s*(?:([a-z0-9][a-z0-9-]*\.[a-z_]+)|(\d+(?:\.\d+)?)|((?:peers_)?(?:min|max)|peers_(?:mean|sum|count))(?=\s*[(（])|([-+*/()×÷−（）,，]))"
+)
 
 
 def _tokens(text: str) -> list[str]:
@@ -162,9 +188,19 @@ class _Parser:
             return inner
         if first in ("min", "max"):
             return self.call(first, depth + 1)
+        if first.startswith("peers_"):
+            return self.of_peers(first.removeprefix("peers_"), depth + 1)
         if first == "-":
             return _negative(self.take())
         return _leaf(first)
+
+    def of_peers(self, kind: str, depth: int) -> Expression:
+        self.take("(")
+        inner = self.sum(depth)
+        self.take(")")
+        if any(over_peers(inner)):
+            raise ExpressionError("peers_ 算式里不能再写 peers_ 算式；请拆成几项")
+        return OfPeers(kind, inner)
 
     def call(self, name: str, depth: int) -> Expression:
         self.take("(")
@@ -187,8 +223,9 @@ def _leaf(token: str) -> Expression:
     indicator, dot, reading = token.partition(".")
     if not dot:
         raise ExpressionError(f"算式在「{token}」处读不懂；请写「指标代码.读数」或数")
-    if reading not in READINGS:
+    known = OWN_READINGS if indicator == OWN else READINGS
+    if reading not in known:
         raise ExpressionError(
-            f"没有「{reading}」这种读数；可用的有 {'、'.join(f'{key}（{label}）' for key, label in READINGS.items())}"
+            f"没有「{reading}」这种读数；可用的有 {'、'.join(f'{key}（{label}）' for key, label in known.items())}"
         )
     return Reference(indicator, reading)

@@ -20,6 +20,12 @@ READINGS: Mapping[str, str] = {
 }
 """The readings of an indicator that a scheme can ask for; `actual`: the cumulative, or the value where none is kept."""
 
+OWN = "unit"
+"""What a scheme names in place of an indicator where it asks for something of the unit itself."""
+
+OWN_READINGS: Mapping[str, str] = {"previous_place": "上次名次", "late": "迟报月数"}
+"""The readings of the unit itself: its place in the run before, and how many of the months it reported late."""
+
 DONE_READINGS = frozenset({"actual", "value", "cumulative"})
 """Readings that are reported, as against targets and history: without a report they are missing."""
 

@@ -5,9 +5,22 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from evaluation.rules.arithmetic import ZERO
 from evaluation.rules.claims import Claim
-from evaluation.rules.expression import Expression, Number, Operation, Reference, compute, in_words, references
-from evaluation.rules.figures import DONE_READINGS, READINGS, Figures, Unit
+from evaluation.rules.expression import (
+    OF_PEERS,
+    Expression,
+    Leaf,
+    Number,
+    OfPeers,
+    Operation,
+    Reference,
+    compute,
+    in_words,
+    over_peers,
+    references,
+)
+from evaluation.rules.figures import DONE_READINGS, OWN, OWN_READINGS, READINGS, Figures, Unit
 from evaluation.rules.peers import Peers
 from evaluation.rules.result import Used
 from evaluation.rules.rule import Input, InputKind
@@ -28,10 +41,23 @@ class Gathered(Struct, frozen=True):
 
 def read(unit: Unit, reference: Reference) -> Decimal | None:
     """A unit's reading; None where there is none, or where it was not reported."""
+    if reference.indicator == OWN:
+        return _of_the_unit(unit, reference.reading)
     figure = unit.figures.get(reference.indicator)
     if figure is None or (not figure.reported and reference.reading in DONE_READINGS):
         return None
     return figure.reading(reference.reading)
+
+
+def reading_in_words(reference: Reference) -> str:
+    """What the reading is called."""
+    return OWN_READINGS[reference.reading] if reference.indicator == OWN else READINGS[reference.reading]
+
+
+def _of_the_unit(unit: Unit, reading: str) -> Decimal | None:
+    if reading == "late":
+        return Decimal(len(unit.late))
+    return None if unit.previous_place is None else Decimal(unit.previous_place)
 
 
 class Reader:
@@ -44,14 +70,18 @@ class Reader:
         self.tables = [
             name for name, value in self.settings.items() if isinstance(value, tuple) and any(_formulas(value))
         ]
-        self.references = tuple(
-            dict.fromkeys(ref for one in (*item.inputs.values(), *self._cells()) for ref in references(one))
-        )
+        written = (*item.inputs.values(), *self._cells())
+        self.references = tuple(dict.fromkeys(ref for one in written for ref in references(one)))
         self.indicators = tuple(dict.fromkeys(one.indicator for one in self.references))
         self.labels = [
-            (one, f"{self.name(one.indicator)}{READINGS[one.reading]}", self.word(one)) for one in self.references
+            (one, f"{self.name(one.indicator)}{reading_in_words(one)}", self.word(one)) for one in self.references
         ]
-        self.unit_word = item.unit or next((self.word(one) for one in (*item.inputs.values(), *self._cells())), "")
+        self.unit_word = item.unit or next((self.word(one) for one in written), "")
+        self.together = {
+            one: _together(one.kind, self._peers(one.expression, peer_units))
+            for each in written
+            for one in over_peers(each)
+        }
         self.peers = {
             one.name: self._peers(item.inputs[one.of], peer_units) for one in self.inputs if one.kind is InputKind.PEERS
         }
@@ -62,6 +92,7 @@ class Reader:
             return Gathered({}, (), not_applicable=f"「{self.name(excused)}」不适用，本项不评价")
         arguments: dict[str, object] = {**self.settings, "unit": self.unit_word}
         used = [_used(unit, reference, label, word) for reference, label, word in self.labels]
+        used += [Used(self._in_words(unit, one), value, self.word(one)) for one, value in self.together.items()]
         steps: list[str] = []
         lacking: list[str] = []
         for one in self.inputs:
@@ -88,7 +119,7 @@ class Reader:
     def name(self, indicator: str) -> str:
         """The indicator's name, or its code where the figures do not say."""
         fact = self.figures.indicators.get(indicator)
-        return fact.name if fact else indicator
+        return fact.name if fact else "" if indicator == OWN else indicator
 
     def word(self, expression: Expression) -> str:
         """The unit of an expression: of a difference of rates, percentage points; of a quotient, none."""
@@ -97,6 +128,8 @@ class Reader:
         if isinstance(expression, Reference):
             fact = self.figures.indicators.get(expression.indicator)
             return fact.unit if fact else ""
+        if isinstance(expression, OfPeers):
+            return "" if expression.kind == "count" else self.word(expression.expression)
         left, right = self.word(expression.left), self.word(expression.right)
         if expression.sign == "/":
             return "" if left == right else left
@@ -118,7 +151,10 @@ class Reader:
         return Peers.of(self._compute(expression, unit) for unit in judged)
 
     def _compute(self, expression: Expression, unit: Unit) -> Decimal | None:
-        return compute(expression, lambda reference: read(unit, reference))
+        return compute(expression, lambda leaf: self._read(unit, leaf))
+
+    def _read(self, unit: Unit, leaf: Leaf) -> Decimal | None:
+        return read(unit, leaf) if isinstance(leaf, Reference) else self.together[leaf]
 
     def _excused(self, unit: Unit) -> str:
         """The first indicator that does not apply to the unit."""
@@ -146,7 +182,7 @@ class Reader:
         )
 
     def _cell(self, unit: Unit, row: Mapping[str, object], cell: object, lacking: list[str]) -> object:
-        if not isinstance(cell, (Number, Reference, Operation)):
+        if not isinstance(cell, (Number, Reference, Operation, OfPeers)):
             return cell
         value = self._compute(cell, unit)
         if value is None:
@@ -158,20 +194,41 @@ class Reader:
         for reference in references(expression):
             if read(unit, reference) is None:
                 found = True
-                what = f"「{self.name(reference.indicator)}」没有{READINGS[reference.reading]}"
+                named = "" if reference.indicator == OWN else f"「{self.name(reference.indicator)}」"
+                what = f"{named}没有{reading_in_words(reference)}"
                 yield f"{what}，台账未报送或未审核通过" if reference.reading in DONE_READINGS else what
         if not found:
             yield f"{label}的算式除数为 0"
 
-    def _in_words(self, unit: Unit, reference: Reference) -> str:
+    def _in_words(self, unit: Unit, reference: Leaf) -> str:
+        if isinstance(reference, OfPeers):
+            inner = in_words(reference.expression, self._leaf_in_words, within=True)
+            value = self.together[reference]
+            shown = "" if value is None else f" {amount(value, self.word(reference))}"
+            return f"各单位{inner}的{OF_PEERS[reference.kind]}{shown}"
         value = read(unit, reference)
         fact = self.figures.indicators.get(reference.indicator)
         shown = "" if value is None else f" {amount(value, fact.unit if fact else '')}"
-        return f"{self.name(reference.indicator)}{READINGS[reference.reading]}{shown}"
+        return f"{self.name(reference.indicator)}{reading_in_words(reference)}{shown}"
+
+    def _leaf_in_words(self, leaf: Leaf) -> str:
+        return f"{self.name(leaf.indicator)}{reading_in_words(leaf)}" if isinstance(leaf, Reference) else ""
 
     def _notes(self, unit: Unit) -> tuple[str, ...]:
         found = (unit.figures.get(code) for code in self.indicators)
         return tuple(note for figure in found if figure for note in figure.notes)
+
+
+def _together(kind: str, peers: Peers) -> Decimal | None:
+    """What the units that reported have together; None where there is no such thing of no units."""
+    values = peers.values
+    if kind == "count":
+        return Decimal(len(values))
+    if kind == "sum":
+        return sum(values, ZERO)
+    if not values:
+        return None
+    return {"min": peers.low, "max": peers.high}.get(kind) if kind != "mean" else sum(values, ZERO) / len(values)
 
 
 def _used(unit: Unit, reference: Reference, label: str, word: str) -> Used:
@@ -193,5 +250,5 @@ def _named(reference: str) -> tuple[str, ...]:
 def _formulas(rows: tuple[object, ...]) -> Iterator[Expression]:
     for row in rows:
         for cell in row.values() if isinstance(row, Mapping) else ():
-            if isinstance(cell, (Number, Reference, Operation)):
+            if isinstance(cell, (Number, Reference, Operation, OfPeers)):
                 yield cell

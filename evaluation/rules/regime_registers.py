@@ -27,7 +27,7 @@ def named_list(row: Table) -> ListFacts:
         code=row.text("code", required=True),
         register=row.text("register", required=True),
         title=row.text("title", required=True),
-        group=row.text("group", required=True),
+        group=row.text("group"),
         columns=row.names("columns"),
         filters={name: _texts(filters, name) for name in filters.raw},
         order=row.text("order"),

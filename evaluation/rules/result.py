@@ -1,11 +1,16 @@
 """What an evaluation answers: lines, totals and places, each with its explanation; one value, one text."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from evaluation.rules.canonical import canonical
+
+_NO_UNITS = "]}"
+"""How a result without units ends: they are the last of its fields."""
 
 
 class LineState(StrEnum):
@@ -64,6 +69,11 @@ class Line(Struct, frozen=True, gc=False):
     reason: str = ""
     inputs: tuple[Used, ...] = ()
 
+    @property
+    def group(self) -> str:
+        """The code of the group right around it, or nothing."""
+        return self.groups[-1] if self.groups else ""
+
 
 class UnitResult(Struct, frozen=True):
     """One unit's lines, total and place. An incomplete unit has a total so far and no place.
@@ -90,6 +100,32 @@ class UnitResult(Struct, frozen=True):
     def line(self, item: str) -> Line | None:
         """The line of that item, or None."""
         return next((line for line in self.lines if line.item == item), None)
+
+
+class Lines(Struct, frozen=True):
+    """What the score sheet of a chain wants of its kept `UnitResult`."""
+
+    lines: tuple[Line, ...]
+
+
+class Heading(Struct, frozen=True, gc=False):
+    """What the table of scores wants of a kept `Line`: all but its explanation."""
+
+    item: str
+    title: str
+    part: LinePart
+    groups: tuple[str, ...]
+    is_group: bool
+    full: Decimal
+    state: LineState
+    shown: Decimal | None
+    reason: str = ""
+
+
+class Headings(Struct, frozen=True):
+    """What the table of scores wants of a kept `UnitResult`."""
+
+    lines: tuple[Heading, ...]
 
 
 class Kept(Struct, frozen=True):
@@ -127,3 +163,12 @@ class Result(Struct, frozen=True):
     def to_json(self) -> str:
         """One text for one result: the same scheme and figures always give the same bytes."""
         return canonical(self)
+
+    def parted(self) -> tuple[str, list[str]]:
+        """What `to_json` writes in two parts: the result without its units, and each unit by itself."""
+        return canonical(replace(self, units=())), [canonical(unit) for unit in self.units]
+
+
+def together(head: str, units: Iterable[str]) -> str:
+    """What `Result.to_json` wrote, from what `Result.parted` gave."""
+    return f"{head.removesuffix(_NO_UNITS)}{','.join(units)}{_NO_UNITS}"

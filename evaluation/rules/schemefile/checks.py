@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from evaluation.rules.arithmetic import ZERO
 from evaluation.rules.errors import SchemeError
-from evaluation.rules.expression import Expression, Number, Operation, Reference, references
-from evaluation.rules.figures import Catalogue
+from evaluation.rules.expression import Expression, Number, OfPeers, Operation, Reference, references
+from evaluation.rules.figures import OWN, Catalogue
 from evaluation.rules.scheme import Item, Scheme
 from evaluation.rules.toml_lines import Lines
 from evaluation.rules.wording import plain
@@ -35,7 +35,7 @@ def expressions(item: Item) -> Iterator[Expression]:
     for value in item.parameters.values():
         for row in value if isinstance(value, tuple) else ():
             for cell in row.values():
-                if isinstance(cell, (Number, Reference, Operation)):
+                if isinstance(cell, (Number, Reference, Operation, OfPeers)):
                     yield cell
 
 
@@ -148,6 +148,8 @@ def _catalogue(scheme: Scheme, catalogue: Catalogue, lines: Lines) -> Iterator[S
         for code in dict.fromkeys(one.indicator for expression in expressions(item) for one in references(expression)):
             where = f"项目「{item.code}」"
             fact = catalogue.indicators.get(code)
+            if code == OWN:
+                continue
             if fact is None:
                 yield SchemeError(item.line, where, f"没有指标「{code}」；请核对代码，或先在指标库里登记")
             elif fact.only_for:

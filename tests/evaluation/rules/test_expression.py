@@ -5,10 +5,12 @@ import pytest
 from evaluation.rules.expression import (
     ExpressionError,
     Number,
+    OfPeers,
     Operation,
     Reference,
     compute,
     in_words,
+    over_peers,
     parse,
     references,
 )
@@ -75,3 +77,18 @@ def test_its_parts() -> None:
     assert list(references(expression)) == [Reference("a", "actual"), Reference("b", "target_to_date")]
     assert in_words(expression, lambda one: one.indicator) == "0 与（a − b）中较大者"
     assert in_words(difference, lambda one: one.indicator) == "a − b"
+
+
+def test_what_all_units_have_together_is_asked_of_the_reader_and_holds_no_other() -> None:
+    share = parse("tax.actual / peers_sum(tax.actual) * 100")
+    assert list(over_peers(share)) == [OfPeers("sum", Reference("tax", "actual"))]
+    read = {Reference("tax", "actual"): Decimal(30), OfPeers("sum", Reference("tax", "actual")): Decimal(120)}
+    assert compute(share, read.get) == 25
+    with pytest.raises(ExpressionError, match="请拆成几项"):
+        parse("peers_max(tax.actual - peers_mean(tax.actual))")
+
+
+def test_the_unit_itself_has_readings_of_its_own() -> None:
+    assert parse("unit.previous_place") == Reference("unit", "previous_place")
+    with pytest.raises(ExpressionError, match="可用的有 previous_place（上次名次）、late（迟报月数）"):
+        parse("unit.actual")

@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from evaluation.rules.figures import Adjustment, Figure
 from evaluation.rules.result import Line, LineState
 from evaluation.rules.scoring import evaluate
@@ -71,3 +73,36 @@ def test_a_weight_is_used_up_by_its_own_entries() -> None:
     found = line("loans", body=body, ferrous=steel)
     assert found.points == 22
     assert [one.references for one in found.inputs] == [(), ("adjustment:1",)]
+
+
+def test_a_share_of_what_all_units_have_together() -> None:
+    body = BODY.replace(
+        'rule = "efficacy"\nindicator = "loans"',
+        'rule = "step"\ninputs = { done = "loans.actual / peers_sum(loans.actual) * 100", target = 30 }\n'
+        'measure = "difference"\nup = 1\ncap_up = "none"\nunit = "%"',
+    )
+    found = line("loans", body=body)
+    assert found.working[0].startswith(
+        "完成数 = （贷款余额增幅实绩 8% ÷ 各单位贷款余额增幅实绩的合计 24%）× 100 ≈ 33.3333"
+    )
+    assert found.points is not None
+    assert found.points.quantize(Decimal("0.0001")) == Decimal("33.3333")
+    assert [(one.label, one.value) for one in found.inputs][-1] == ("各单位贷款余额增幅实绩的合计 24%", 24)
+
+
+def test_the_unit_itself_can_be_asked_for_its_late_months_and_its_place_before() -> None:
+    body = BODY.replace(
+        'rule = "efficacy"\nindicator = "loans"',
+        'rule = "step"\ninputs = { done = "unit.late", target = 0 }\n'
+        'measure = "difference"\nbetter = "lower"\ndown = 2\nunit = "个月"',
+    )
+    late = replace(figures().units["ferrous"], late=("2024-04", "2024-05"))
+    found = line("loans", body=body, ferrous=late)
+    assert (found.points, found.inputs[0].label) == (26, "迟报月数")
+    body = BODY.replace(
+        'rule = "efficacy"',
+        'rule = "movement"\nprevious = "place"\ninputs = { place_before = "unit.previous_place" }',
+    )
+    assert line("loans", body=body, code="food").working[0].endswith("本次列第 3 名，上次列第 3 名，名次未变，得 0 分")
+    new = replace(figures().units["food"], previous_place=None)
+    assert line("loans", body=body, code="food", food=new).reason.startswith("没有上次名次")
