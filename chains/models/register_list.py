@@ -27,9 +27,15 @@ class RegisterList(models.Model):
     readers = models.CharField(max_length=10, choices=ListReaders, default=ListReaders.EVERYBODY)
     owner = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     regime = models.CharField(max_length=40, blank=True)
+    regime_title = models.CharField(max_length=100, blank=True)
 
     class Meta:
         ordering = ["group", "position", "title"]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def trail_label(self) -> str:
+        """What the audit trail calls it. Its readers see no business data, which a title may name (S4)."""
+        return self.code

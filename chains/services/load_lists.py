@@ -7,7 +7,9 @@ from django.utils.translation import gettext as _
 
 from chains.enums import Act, ListReaders
 from chains.models import RegisterList
-from chains.queries.conditions import CHAIN, REVIEW
+from chains.queries.conditions import CHAIN, ON, REVIEW
+from chains.queries.own_columns import own_columns
+from chains.queries.record_rows import TEXT
 from chains.registers.common import COMMON
 from chains.registers.register import REGISTERS
 from chains.rules.facts import ListFacts
@@ -19,11 +21,11 @@ from offices.services.trail import record as note
 
 
 @transaction.atomic
-def load_lists(*, by: Account | None, facts: Iterable[ListFacts], source: str) -> int:
+def load_lists(*, by: Account | None, facts: Iterable[ListFacts], source: str, title: str = "") -> int:
     """Make the named lists of a regime, or bring them up to its words; returns how many it names.
 
     A list that somebody changed or removed since stays as he left it. Everybody finds them who may see their records.
-    ``by`` is None for an operator's command. Raises Refused where a list names a register or column that is not there.
+    ``source`` and ``title`` are the regime's code and title; ``by`` is None for an operator's command. Raises Refused where a list names a register or column that is not there.
     """
     if by is not None:
         require(by, Right.SET_UP_YEAR)
@@ -45,6 +47,7 @@ def load_lists(*, by: Account | None, facts: Iterable[ListFacts], source: str) -
             "unit_line": fact.unit_line,
             "readers": ListReaders.EVERYBODY,
             "regime": source,
+            "regime_title": title[:100],
         }
         made, _new = RegisterList.objects.update_or_create(code=fact.code, defaults=words)
         first = first or made
@@ -66,7 +69,7 @@ def _refuse_unknown(fact: ListFacts) -> None:
             _("The list “%(title)s” looks at the register “%(name)s”, which is not there.")
             % {"title": fact.title, "name": fact.register}
         )
-    known = {one.code for one in (*register.columns, *COMMON)} | {CHAIN, REVIEW}
+    known = {one.code for one in (*register.columns, *own_columns(register), *COMMON)} | {CHAIN, REVIEW, ON, TEXT}
     asked = {*fact.columns, *(name.partition(".")[0] for name in fact.filters)}
     if fact.order:
         asked.add(fact.order.removeprefix("-"))

@@ -27,7 +27,7 @@ def load_regime(*, by: Account | None, regime: Regime) -> None:
     if regime.mechanisms is not None:
         _load_mechanisms(by=by, regime=regime, mechanisms=regime.mechanisms)
     load_records(by=by, facts=regime.records, source=regime.code, document=regime.document)
-    load_lists(by=by, facts=regime.lists, source=regime.code)
+    load_lists(by=by, facts=regime.lists, source=regime.code, title=regime.title)
 
 
 def _load_mechanisms(*, by: Account | None, regime: Regime, mechanisms: Mechanisms) -> None:

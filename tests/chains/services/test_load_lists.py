@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from chains.models import RegisterList
+from chains.models import OwnColumn, RegisterList
 from chains.rules.facts import ListFacts
 from chains.services.load_lists import load_lists
 from config.lib.refusals import Refused
@@ -28,7 +28,7 @@ def fact(**other):
 
 
 def load(*facts, by=None):
-    return load_lists(by=by, facts=facts, source="test-2024")
+    return load_lists(by=by, facts=facts, source="test-2024", title="望山市清单（2024年）")
 
 
 def test_lists_are_made_in_their_order_and_brought_up_to_new_words(city):
@@ -36,12 +36,26 @@ def test_lists_are_made_in_their_order_and_brought_up_to_new_words(city):
     assert list(RegisterList.objects.values_list("title", "position")) == [("新签约项目清单", 1), ("新开工项目清单", 2)]
     load(fact(title="新签约项目表"), fact(code="started", title="新开工项目清单"))
     signed = RegisterList.objects.get(code="signed")
-    assert (signed.title, signed.filters, signed.regime) == (
+    assert (signed.title, signed.filters, signed.regime, signed.regime_title) == (
         "新签约项目表",
         {"signed_on.in": ["this_year"]},
         "test-2024",
+        "望山市清单（2024年）",
     )
     assert [told.act for told in AuditEntry.objects.all()] == ["lists.load", "lists.load"]
+
+
+def test_a_list_may_look_at_an_office_s_own_columns_for_a_text_and_on_a_day(city):
+    OwnColumn.objects.create(register="projects", code="own_1", label="入库批次", kind="text")
+    filters = {
+        "own_1": ("第一批",),
+        "q": ("钢管",),
+        "on": ("2023-12-31",),
+        "chain": ("ferrous",),
+        "review": ("pending",),
+    }
+    load(fact(columns=("name", "own_1"), filters=filters))
+    assert RegisterList.objects.get().filters["own_1"] == ["第一批"]
 
 
 @pytest.mark.parametrize(
