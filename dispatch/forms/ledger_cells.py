@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
+from config.lib.web.door import read_json
 from dispatch.enums import EntrySource
 from dispatch.rules.cells import LONGEST_NOTE, LONGEST_WORDS, Cell
 
@@ -18,10 +18,7 @@ def read_cells(body: bytes) -> tuple[list[Cell], EntrySource]:
 
     Whatever else is sent is not looked at (S2). Raises ValueError where the body is not of this shape.
     """
-    try:
-        sent = json.loads(body)
-    except RecursionError as error:
-        raise ValueError("nested too deeply") from error
+    sent = read_json(body)
     if not isinstance(sent, dict) or not isinstance(sent.get("cells"), list):
         raise ValueError("no cells")
     if not 0 < len(sent["cells"]) <= MOST_CELLS:
@@ -51,6 +48,6 @@ def _text(sent: dict[str, Any], name: str, longest: int = LONGEST) -> str | None
     text = sent.get(name)
     if text is None:
         return None
-    if not isinstance(text, str) or len(text) > longest or "\0" in text:
+    if not isinstance(text, str) or len(text) > longest:
         raise ValueError(f"{name} is a text of at most {longest} characters")
     return text

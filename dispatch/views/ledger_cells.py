@@ -5,7 +5,8 @@ from django.views.decorators.http import require_POST
 
 from config.lib.periods import Month
 from config.lib.refusals import Refused, SomebodyWasFaster
-from config.lib.web.errors import bad_request
+from config.lib.web.door import Unkept, sentence
+from config.lib.web.errors import bad_request, unreadable
 from dispatch.forms.ledger_cells import read_cells
 from dispatch.services.open_ledger import open_ledger
 from dispatch.services.refusals import CellsMovedOn, CellsRefused
@@ -21,6 +22,8 @@ def ledger_cells(request: OfficeRequest, chain: str, month: Month) -> HttpRespon
     ledger = open_ledger(by=request.user, chain=chain, month=month)
     try:
         cells, source = read_cells(request.body)
+    except Unkept:
+        return unreadable(request, sentence())
     except ValueError:
         return bad_request(request)
     try:

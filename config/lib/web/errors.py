@@ -24,6 +24,11 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
     return _answer(request, 400, _("The request cannot be read"), _("Go back, reload the page and try again."))
 
 
+def unreadable(request: HttpRequest, sentence: str) -> HttpResponse:
+    """Refused at the door, before it is known who asks."""
+    return _answer(request, 400, _("The request cannot be read"), sentence, bare=True)
+
+
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     reason = str(exception) if exception and exception.args else _("Your post does not include this right.")
     return _answer(request, 403, _("This is not open to you"), reason)

@@ -193,3 +193,14 @@ def test_costs_the_same_for_one_cell_and_for_many(
     cells = [cell(code, "7", seen=1, note="首次填报") for code in OF_FERROUS[:filled_cells]]
     with django_assert_num_queries(STATEMENTS):
         assert post(client, *cells).status_code == 200
+
+
+@pytest.mark.parametrize("name", ["code", "value", "words", "note"])
+@pytest.mark.parametrize("sign", ["\0", "\ud800"])
+def test_S34_half_a_sign_or_none_is_told_and_nothing_is_saved(
+    june: Ledger, clerk, client_of: ClientOf, name: str, sign: str
+) -> None:
+    response = post(client_of(clerk), {**cell(HIGH_TECH, "30"), name: f"a{sign}b"})
+    assert response.status_code == 400
+    assert "残缺" in response.json()["detail"]
+    assert not Entry.objects.filter(ledger=june).exists()
