@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 ONE, OTHER = "one", "other"
@@ -22,10 +23,8 @@ class RecordMergeForm(forms.Form):
     def __init__(self, data: Any, *, pair: Sequence[Any], differing: Sequence[str]) -> None:
         self._pair = pair
         self._codes = list(differing)
-        versions = ":".join(str(record.version) for record in pair)
-        super().__init__(
-            data, initial={"stays": ONE, "seen": versions, **{self.name(code): "" for code in self._codes}}
-        )
+        self._versions = ":".join(str(record.version) for record in pair)
+        super().__init__(data, initial={"stays": ONE, "seen": self._versions})
         for code in self._codes:
             self.fields[self.name(code)] = forms.ChoiceField(choices=_SIDES, required=False)
 
@@ -33,6 +32,16 @@ class RecordMergeForm(forms.Form):
     def name(code: str) -> str:
         """The name under which the choice of a column is sent."""
         return f"take.{code}"
+
+    def chosen(self, code: str) -> str:
+        """Whose value of that column is chosen as the form stands."""
+        return self[self.name(code)].value() or ONE if code in self._codes else ""
+
+    def compare_anew(self) -> None:
+        """What is sent next is about the records as they are now; what was chosen stays."""
+        data = cast("QueryDict", self.data).copy()
+        data["seen"] = self._versions
+        self.data = data
 
     def clean_seen(self) -> dict[UUID, int]:
         """The version of each record that was compared."""

@@ -20,11 +20,6 @@ class Beside:
         """Whether somebody has to choose: both say something, and not the same."""
         return bool(self.one and self.other) and self.one != self.other
 
-    @property
-    def suggested(self) -> str:
-        """Whose value is taken if nobody chooses otherwise."""
-        return "one" if self.one else "other"
-
 
 def compared(columns: Sequence[Column], one: Any, other: Any) -> list[Beside]:
     """The columns in which either record says something."""

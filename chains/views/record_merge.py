@@ -49,8 +49,10 @@ def record_merge(request: OfficeRequest, register: Register, one: uuid.UUID, oth
             )
         except Refused as refused:
             form.add_error(None, refused.sentence)
+            form.compare_anew()
         else:
             messages.success(request, _("Merged. Everything stands with “%(name)s” now.") % {"name": kept.name})
             return redirect(kept.get_absolute_url())
-    context = {"register": register, "one": pair[0], "other": pair[1], "rows": rows, "form": form}
+    context = {"register": register, "one": pair[0], "other": pair[1], "form": form}
+    context["rows"] = [(row, form.chosen(row.column.code)) for row in rows]
     return render(request, "chains/record_merge.html", context, status=400 if form.is_bound else 200)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from django.test import Client
@@ -51,10 +52,16 @@ def test_a_pair_that_is_two_is_remembered(clerk: Account, ferrous: Chain, client
 def test_a_record_changed_meanwhile_is_compared_again(clerk: Account, ferrous: Chain, client_of: Browser) -> None:
     one, _other, address = pair(clerk, ferrous)
     change_record(sight=sight(clerk), pk=one.pk, values={"products": "管件"})
-    response = client_of(clerk).post(address, {"stays": "one", "seen": "1:1"})
+    sent = {"stays": "other", "seen": "1:1", "take.products": "other", "take.name": "one"}
+    response = client_of(clerk).post(address, sent)
     assert response.status_code == 400
-    assert "clerk（演示）" in response.content.decode()
+    page = response.content.decode()
+    assert "clerk（演示）" in page
     assert Enterprise.objects.filter(removed_at=None).count() == 2
+    ticked = re.findall(r'name="([\w.]+)" value="(\w+)" checked', page)
+    assert dict(ticked) == {"stays": "other", "take.products": "other", "take.name": "one"}, "nothing chosen is lost"
+    assert client_of(clerk).post(address, sent | {"seen": "2:1"}).status_code == 302
+    assert 'name="seen" value="2:1"' in page, "what is sent next is about what the page shows now"
 
 
 def test_S3_a_foreign_record_is_not_compared(
