@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from chains.enums import Act, RecordActKind, RecordSource
-from chains.models import Chain, RecordAct
+from chains.models import Chain
 from chains.registers.kinds import Link
 from chains.registers.register import REGISTERS, Register
 from chains.rules.facts import RecordFacts
@@ -39,22 +39,23 @@ def load_records(*, by: Account | None, facts: Iterable[RecordFacts], source: st
     if unknown := named.keys() - REGISTERS.keys():
         raise Refused(_("There is no register “%(name)s”.") % {"name": min(unknown)})
     chains = {chain.code: chain.pk for chain in Chain.objects.all()}
+    fresh = {code: _not_known(REGISTERS[code], facts_of) for code, facts_of in named.items()}
+    wanted = [register for register in _links_first(named) if fresh[register.code]]
+    if not wanted:
+        return 0
     new: dict[str, int] = {}
-    act: RecordAct | None = None
     with pghistory.context():
-        for register in _links_first(named):
-            fresh = _not_known(register, named[register.code])
-            records = _read(register, fresh)
-            if not records:
-                continue
-            act = act or writing.act_of(kind=RecordActKind.LOAD, register=register, by=by, reason=document)
-            held = zip(records, fresh, strict=True)
+        act = writing.act_of(
+            kind=RecordActKind.LOAD, register=wanted[0] if len(wanted) == 1 else None, by=by, reason=document
+        )
+        for register in wanted:
+            records = _read(register, fresh[register.code])
+            held = zip(records, fresh[register.code], strict=True)
             belongings = {record.pk: {chains[code]: None for code in fact.chains} for record, fact in held}
             writing.insert(register, records, belongings, by=by)
-            writing.count(act, len(records))
             new[register.code] = len(records)
-    if act is not None:
-        note(by=by, act=Act.RECORDS_LOAD, on=act, label=source, after={"records": new})
+        writing.count(act, sum(new.values()))
+    note(by=by, act=Act.RECORDS_LOAD, on=act, label=source, after={"records": new})
     return sum(new.values())
 
 

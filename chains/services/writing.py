@@ -32,13 +32,22 @@ Shares = Mapping[int, Decimal | None]
 """To which chains (by key) a record belongs, and with what share in per cent."""
 
 
-def act_of(*, kind: RecordActKind, register: Register, by: Account | None, reason: str = "") -> RecordAct:
-    """Note an act; what is written from here on within the request, import or task belongs to it."""
+def act_of(*, kind: RecordActKind, register: Register | None, by: Account | None, reason: str = "") -> RecordAct:
+    """Note an act; what is written from here on within the request, import or task belongs to it.
+
+    ``register``: that whose records it touches; None where there are several.
+    """
     came = origin.current()
     with pghistory.context(act=str(came.act), via=came.via, account=by.pk if by else None) as context:
         act, _made = RecordAct.objects.get_or_create(
             pk=context.id,
-            defaults={"kind": kind, "register": register.code, "by": by, "via": came.via, "reason": reason},
+            defaults={
+                "kind": kind,
+                "register": register.code if register else "",
+                "by": by,
+                "via": came.via,
+                "reason": reason,
+            },
         )
     return act
 

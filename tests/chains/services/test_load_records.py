@@ -33,7 +33,7 @@ def test_records_stand_on_their_chains_with_what_is_known_and_nothing_more(city,
     assert Belonging.objects.get(record=park.pk).chain == ferrous
     assert Naming.objects.get(record=park.pk).name == park.name
     act = RecordAct.objects.get()
-    assert (act.kind, act.records, act.reason) == ("load", 1, "测试〔2024〕1号")
+    assert (act.kind, act.register, act.records, act.reason) == ("load", "parks", 1, "测试〔2024〕1号")
     told = AuditEntry.objects.get()
     assert (told.act, told.after) == ("records.load", {"records": {"parks": 1}})
 
@@ -50,6 +50,8 @@ def test_a_record_may_name_another_of_the_same_file_wherever_it_stands(city):
         fact("时风集团", "enterprises"),
         fact(),
     )
+    act = RecordAct.objects.get()
+    assert (act.register, act.records) == ("", 4), "one act, which names no single register of the four"
     assert Technology.objects.get().proposed_by == Enterprise.objects.get()
     assert Project.objects.get().park == Park.objects.get()
 
