@@ -95,7 +95,7 @@ class RecordForm(forms.Form):
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         texts = {one.code: cleaned.get(one.code, "") for one in self.columns if self._is_given(one, cleaned)}
         try:
-            self.values = read_typed(self.columns, texts)
+            self.values = read_typed(self.columns, texts, account=self.sight.account, held=self.record)
         except ValuesRefused as refused:
             for code, sentence in refused.wrong.items():
                 self.add_error(code, sentence)

@@ -6,6 +6,7 @@ from typing import Any
 from django.apps import apps
 from django.db.models import Q, QuerySet
 from django.http import Http404
+from django.utils.translation import gettext as _
 
 from chains.models import Record
 from chains.queries.doubles import standing
@@ -18,18 +19,23 @@ MOST = 200
 """So many names are offered in a drop-down list."""
 
 
-def linkable(kind: Link, account: Account) -> QuerySet[Any]:
-    """The rows to which a column of this kind may link; of a register those alone that the account may know of (S4)."""
+def linkable(kind: Link, account: Account | None) -> QuerySet[Any]:
+    """The rows to which a column of this kind may link; of a register those alone that the account may know of (S4).
+
+    ``account`` is None for an operator's command, which may link to all that stand.
+    """
     model = apps.get_model(kind.to)
     if not issubclass(model, Record):
         return model._default_manager.filter(**dict(kind.only))
+    if account is None:
+        return model._default_manager.filter(removed_at=None)
     try:
         return standing(sight_of(account, model.register))
     except Http404:
         return model._default_manager.none()
 
 
-def named_rows(kind: Link, names: Collection[str], account: Account) -> dict[str, Any]:
+def named_rows(kind: Link, names: Collection[str], account: Account | None) -> dict[str, Any]:
     """The linkable rows that bear these names, by name; one statement whatever the number."""
     if not names:
         return {}
@@ -43,6 +49,14 @@ def named_rows(kind: Link, names: Collection[str], account: Account) -> dict[str
             if getattr(row, field) in names:
                 found.setdefault(getattr(row, field), row)
     return found
+
+
+def unknown_name(column: Column, name: str) -> str:
+    """That nothing bears the name, and what to do."""
+    return _("“%(name)s” is not known as %(column)s. Choose one that exists, or enter it in its register first.") % {
+        "name": name[:40],
+        "column": column.label,
+    }
 
 
 def link_names(columns: Sequence[Column], account: Account) -> dict[str, list[str]]:

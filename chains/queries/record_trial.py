@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 
 from chains.models import Belonging, Chain
 from chains.queries.doubles import alike_to, standing
-from chains.queries.import_links import named_rows
+from chains.queries.import_links import named_rows, unknown_name
 from chains.queries.sight import Sight
 from chains.registers.columns import Column, Guard
 from chains.registers.kinds import Choice, Contact, Link, YesNo
@@ -198,7 +198,7 @@ class _Trying:
                 name = line.values[column.code] or ""
                 line.values[column.code] = found.get(name)
                 if name and name not in found:
-                    self._wrong(line, column.code, _unknown(column, name))
+                    self._wrong(line, column.code, unknown_name(column, name))
 
     def _records(self) -> models.QuerySet[Any]:
         links = [one.code for one in self._read.columns if isinstance(one.kind, Link) and not one.own]
@@ -415,13 +415,6 @@ def _unique(model: type[models.Model]) -> Collection[str]:
         for one in model._meta.constraints
         if isinstance(one, models.UniqueConstraint) and len(one.fields) == 1
     ]
-
-
-def _unknown(column: Column, name: str) -> str:
-    return _("“%(name)s” is not known as %(column)s. Choose one that exists, or enter it in its register first.") % {
-        "name": name[:40],
-        "column": column.label,
-    }
 
 
 def _gone() -> str:

@@ -90,7 +90,7 @@ def _read(register: Register, facts: Sequence[RecordFacts]) -> list[Any]:
             wrong.append(_("%(name)s: there is no column %(codes)s") % {"name": fact.name, "codes": strange})
         record = register.model(source=RecordSource.REGIME)
         try:
-            writing.put(record, register.columns, read_typed(register.columns, fact.texts))
+            writing.put(record, register.columns, read_typed(register.columns, fact.texts, account=None))
         except ValuesRefused as refused:
             wrong.append(f"{fact.name}：{refused.sentence}")
         records.append(record)

@@ -30,5 +30,5 @@ def sight(account: Account, register: str = "enterprises") -> Sight:
 def entered(account: Account, chain: Chain | None, register: str = "enterprises", **texts: Any) -> Any:
     """A record that the account entered for a chain."""
     seen = sight(account, register)
-    values = read_typed(seen.columns, {"name": "聊城第一钢管厂（演示）", **texts})
+    values = read_typed(seen.columns, {"name": "聊城第一钢管厂（演示）", **texts}, account=account)
     return enter_record(sight=seen, values=values, chains={chain.pk: None} if chain else {})

@@ -15,7 +15,9 @@ from tests.chains.records import entered, sight
 def test_what_differs_is_written_and_counts_as_not_reviewed(clerk: Account, ferrous: Chain) -> None:
     made = entered(clerk, ferrous)
     seen = sight(clerk)
-    now = change_record(sight=seen, pk=made.pk, values=read_typed(seen.columns, {"staff": "120人"}), seen_version=1)
+    now = change_record(
+        sight=seen, pk=made.pk, values=read_typed(seen.columns, {"staff": "120人"}, account=clerk), seen_version=1
+    )
     assert (now.staff, now.version, now.review) == (120, 2, "pending")
     again = change_record(sight=seen, pk=made.pk, values={"staff": 120}, seen_version=2)
     assert again.version == 2
