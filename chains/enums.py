@@ -38,6 +38,7 @@ class Act(TextChoices):
     PROJECT_STEP = "project.step", _("Noted a milestone of a project")
     PROJECT_MONTH = "project.month", _("Noted a project's month")
     FILE_ADD = "file.add", _("Added a file to a record")
+    FILE_REPLACE = "file.replace", _("Put a new version of a file on a record")
     FILE_REMOVE = "file.remove", _("Removed a file from a record")
     OWN_COLUMN_ADD = "own_column.add", _("Added a column to a register")
     OWN_COLUMN_CHANGE = "own_column.change", _("Changed a column of a register")

@@ -2,6 +2,11 @@ from django.urls import URLPattern, path
 
 from chains.registers import converter
 from chains.views.assignment_list import assignment_list
+from chains.views.file_add import file_add
+from chains.views.file_download import file_download
+from chains.views.file_remove import file_remove
+from chains.views.file_replace import file_replace
+from chains.views.file_view import file_picture, file_view
 from chains.views.post_new import post_new
 from chains.views.project_month import project_month
 from chains.views.project_steps import project_steps
@@ -49,5 +54,11 @@ urlpatterns: list[URLPattern] = [
     path("registers/<register:register>/import/<uuid:upload>/", record_trial, name="record_trial"),
     path("registers/<register:register>/import/<uuid:upload>/marked/", record_marked, name="record_marked"),
     path("registers/<register:register>/import/jobs/<uuid:job>/", record_import_job, name="record_import_job"),
+    path("registers/<register:register>/<uuid:record>/files/", file_add, name="file_add"),
+    path("registers/<register:register>/<uuid:record>/files/<uuid:file>/", file_download, name="file_download"),
+    path("registers/<register:register>/<uuid:record>/files/<uuid:file>/view/", file_view, name="file_view"),
+    path("registers/<register:register>/<uuid:record>/files/<uuid:file>/picture/", file_picture, name="file_picture"),
+    path("registers/<register:register>/<uuid:record>/files/<uuid:file>/replace/", file_replace, name="file_replace"),
+    path("registers/<register:register>/<uuid:record>/files/<uuid:file>/remove/", file_remove, name="file_remove"),
     path("registers/<register:register>/import/jobs/<uuid:job>/stop/", record_import_stop, name="record_import_stop"),
 ]

@@ -82,7 +82,7 @@ SECTIONS = (
                     title=one.title,
                     page="chains:record_list",
                     needs=frozenset({one.right}),
-                    family=("chains:record_", "chains:own_column_", "chains:act_"),
+                    family=("chains:record_", "chains:own_column_", "chains:act_", "chains:file_"),
                     register=one,
                 )
                 for one in REGISTERS.values()

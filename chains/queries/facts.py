@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from chains.enums import Milestone
-from chains.models import ProjectMonth, ProjectStep, Recognition, Role
+from chains.models import Attachment, ProjectMonth, ProjectStep, Recognition, Role
+from chains.queries.record_files import files_by_piece
 from chains.queries.sight import Sight
 from config.lib import clock
 from config.lib.periods import Month
@@ -18,11 +19,15 @@ Context = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class MilestoneRow:
-    """A milestone; ``row`` is None where nothing is planned. ``overdue``: planned for a day that has passed."""
+    """A milestone; ``row`` is None where nothing is planned. ``overdue``: planned for a day that has passed.
+
+    ``files`` prove that it was reached.
+    """
 
     step: Milestone
     row: ProjectStep | None
     overdue: bool
+    files: tuple[Attachment, ...]
 
 
 @dataclass(frozen=True)
@@ -47,8 +52,10 @@ def honours(sight: Sight, record: Any) -> Context:
 
 def milestones(sight: Sight, record: Any) -> Context:
     """The nine milestones in their order, and where the project stands."""
-    held = step_facts(record)
-    rows = [MilestoneRow(step, held.get(step), step in record.overdue) for step in Milestone]
+    held, files = step_facts(record), files_by_piece(record)
+    rows = [
+        MilestoneRow(step, held.get(step), step in record.overdue, tuple(files.get(step, ()))) for step in Milestone
+    ]
     return {"rows": rows, "stage": Milestone(record.stage).label if record.stage else ""}
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from chains.queries import facts
+from chains.queries.record_files import record_files
 from chains.queries.sight import Sight
 
 Context = Mapping[str, Any]
@@ -21,10 +22,11 @@ PARTS: dict[str, Callable[[Sight, Any], Context | None]] = {
     "honours": facts.honours,
     "milestones": facts.milestones,
     "months": facts.months,
+    "files": lambda sight, record: {"rows": record_files(sight, record)},
 }
 """For each name the query: given who looks and the record, what the template shows."""
 
-EVERY: tuple[str, ...] = ()
+EVERY: tuple[str, ...] = ("files",)
 """The parts that every record has, behind those of its register."""
 
 

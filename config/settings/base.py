@@ -174,6 +174,9 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WORKBOOK_CELLS = env.int("WORKBOOK_CELLS", default=200_000)  # the most cells of a workbook that is handed in
+FILE_MEGABYTES = env.int("FILE_MEGABYTES", default=10)  # the largest file on a record
+RECORD_MEGABYTES = env.int("RECORD_MEGABYTES", default=200)  # all files of a record, older versions included
+DAY_MEGABYTES = env.int("DAY_MEGABYTES", default=1000)  # what one account may add to records in a day
 REGIMES_DIR = BASE_DIR / "config" / "regimes"
 
 # --- background work -----------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from django.core.files.base import ContentFile
 
 from chains.models import Chain, Recognition, Role
 from chains.services.import_later import KIND
+from chains.services.add_file import add_file
 from config.lib import clock
 from config.lib.queue.models import Job
 from dispatch.enums import LedgerStatus
@@ -27,7 +28,8 @@ from evaluation.services.publish_run import publish_run
 from offices.models import Message
 from offices.services.inbox import tell
 from tests.actors import TODAY, City, build_city
-from tests.chains.records import entered
+from tests.chains.records import entered, sight
+from tests.config.lib.files.samples import picture
 from tests.dispatch.books import BRAIN, EVENTS, HIGH_TECH, INVESTMENT, JUNE, MAY, Books, build_books
 from tests.evaluation.quarters import FIRST, SECOND, accept_quarter, judge, load_small_scheme
 
@@ -58,6 +60,7 @@ def forget_files(world: World) -> None:
 
 
 def mark(chain: str) -> str:
+        things["file"].stored.delete(save=False)
     """Stands in every text and note of the chain's own."""
     return f"印记-{chain}-只给本链"
 
@@ -122,6 +125,7 @@ def _things(city: City, books: Books, chain: Chain) -> dict[str, Any]:
         "ledger": june,
         "target": target,
         "extension": Extension.objects.create(ledger=june, until=TODAY + dt.timedelta(days=9), **asked),
+    file = add_file(sight=sight(clerk), pk=record.pk, content=picture(), name=secret)
         "correction": Correction.objects.create(entry=accepted, before=12, after=13, **asked),
         "adjustment": adjustment,
         "job": Job.objects.create(kind=KIND, owner=clerk, message=secret),
@@ -134,6 +138,7 @@ def _things(city: City, books: Books, chain: Chain) -> dict[str, Any]:
         "double": double,
         "project": project,
         "person": clerk.person,
+        "file": file,
         "tenure": clerk.person.tenures.get(),
         "organisation": office,
     }
@@ -182,6 +187,7 @@ PARTS: dict[str, Callable[[World, str], Any]] = {
 """What a part of an address is, by its name."""
 
 
+    "file": lambda world, chain: world.of[chain]["file"].pk,
 def _thing(kind: str) -> Callable[[World, str], dict[str, Any]]:
     """The address of the chain's own thing of this kind."""
     return lambda world, chain: {"pk": world.of[chain][kind].pk}

@@ -53,9 +53,9 @@ def sweep() -> int:
     return len(old)
 
 
-def shown_name(name: str) -> str:
+def shown_name(name: str, *, otherwise: str = "workbook.xlsx") -> str:
     """A file's own name without path and control characters, not too long, its ending kept."""
     bare = PurePath(name.replace("\\", "/").replace("\0", "")).name
-    plain = "".join(sign for sign in bare if sign.isprintable()) or "workbook.xlsx"
+    plain = "".join(sign for sign in bare if sign.isprintable()) or otherwise
     path = PurePath(plain)
     return path.stem[: LONGEST_NAME - len(path.suffix)] + path.suffix[:LONGEST_NAME]
