@@ -75,11 +75,12 @@ class Line(Struct, frozen=True, gc=False):
         return self.groups[-1] if self.groups else ""
 
 
-class UnitResult(Struct, frozen=True):
+class UnitResult(Struct, frozen=True, omit_defaults=True):
     """One unit's lines, total and place. An incomplete unit has a total so far and no place.
 
     `movement`: places gained (+) or lost (−) since the run before, None without one. `notes`: what must be said beside
-    the total, in Chinese.
+    the total, in Chinese. `group`: in which it is ranked, none where all are ranked together; what a scheme does not
+    use is not written, so that what was kept before there was such a thing is still the same text.
     """
 
     unit: str
@@ -96,6 +97,7 @@ class UnitResult(Struct, frozen=True):
     previous_place: int | None
     movement: int | None
     notes: tuple[str, ...]
+    group: str = ""
 
     def line(self, item: str) -> Line | None:
         """The line of that item, or None."""
@@ -136,8 +138,8 @@ class Kept(Struct, frozen=True):
     demonstration: bool
 
 
-class Result(Struct, frozen=True):
-    """The whole answer. `arithmetic` says how it was rounded, for the annex."""
+class Result(Struct, frozen=True, omit_defaults=True):
+    """The whole answer. `arithmetic` says how it was rounded, for the annex; `groups` in which units are ranked."""
 
     scheme: str
     title: str
@@ -148,6 +150,7 @@ class Result(Struct, frozen=True):
     places: int
     arithmetic: str
     units: tuple[UnitResult, ...]
+    groups: tuple[str, ...] = ()
 
     def unit(self, code: str) -> UnitResult:
         """The result of that unit. Raises KeyError."""
@@ -157,8 +160,9 @@ class Result(Struct, frozen=True):
         raise KeyError(code)
 
     def ranking(self) -> tuple[UnitResult, ...]:
-        """All units by place; those without one come last, in the scheme's order."""
-        return tuple(sorted(self.units, key=lambda one: (one.place is None, one.place or 0)))
+        """All units by place, group by group; those without one come last, in the scheme's order."""
+        at = {group: number for number, group in enumerate(self.groups)}
+        return tuple(sorted(self.units, key=lambda one: (at.get(one.group, 0), one.place is None, one.place or 0)))
 
     def to_json(self) -> str:
         """One text for one result: the same scheme and figures always give the same bytes."""

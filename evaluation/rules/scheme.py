@@ -1,7 +1,7 @@
 """A scheme: who is judged by what, for how many points, and how ties, gaps and rounding are settled. Immutable."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
@@ -48,9 +48,29 @@ class SameMatter(StrEnum):
     EACH = "each"
 
 
+class Among(StrEnum):
+    """With whom a unit is compared in an item: with all, or with those ranked in its own group."""
+
+    ALL = "all"
+    GROUP = "group"
+
+
+PERIODS = {"Q": ("Q1", "Q2", "Q3", "Q4"), "H": ("H1", "H2"), "Y": ("Y",)}
+"""The periods of a year by kind: quarters, half years, the year as a whole."""
+
+
+def period_of(period: str) -> str:
+    """Which part of its year a period is: Q2 of 2024Q2, Y of 2024; nothing for what is neither."""
+    part = period[4:] or "Y"
+    return part if period[:4].isdecimal() and part in PERIODS.get(part[0], ()) else ""
+
+
 @dataclass(frozen=True)
 class Item:
-    """A scored item, or a group of items (`items` not empty, no rule). Weights by unit code or by `@set`."""
+    """A scored item, or a group of items (`items` not empty, no rule). Weights by unit code or by `@set`.
+
+    `periods`: the parts of the year in which it is judged at all, every one where empty.
+    """
 
     code: str
     title: str
@@ -60,6 +80,8 @@ class Item:
     weight: Decimal = ZERO
     weights: Mapping[str, Decimal] = field(default_factory=dict)
     applies_to: tuple[str, ...] = ()
+    periods: tuple[str, ...] = ()
+    among: Among = Among.ALL
     inputs: Mapping[str, Expression] = field(default_factory=dict)
     parameters: Mapping[str, Any] = field(default_factory=dict)
     unit: str = ""
@@ -85,11 +107,28 @@ class Item:
         else:
             yield self
 
+    def in_period(self, part: str) -> "Item | None":
+        """Itself with what is judged in that part of the year, None where nothing is."""
+        if self.periods and part not in self.periods:
+            return None
+        inner = tuple(found for item in self.items if (found := item.in_period(part)))
+        return replace(self, items=inner) if inner or not self.items else None
+
     def everything(self) -> "Iterator[Item]":
         """Itself and all items in it."""
         yield self
         for item in self.items:
             yield from item.everything()
+
+
+@dataclass(frozen=True)
+class Group:
+    """Units that are ranked among themselves, named by code or by `@set`."""
+
+    code: str
+    title: str
+    units: tuple[str, ...]
+    line: int = 0
 
 
 @dataclass(frozen=True)
@@ -99,6 +138,10 @@ class Part:
     items: tuple[Item, ...] = ()
     cap: Decimal | None = None
     same_matter: SameMatter = SameMatter.ONCE
+
+    def in_period(self, part: str) -> "Part":
+        """What is judged in that part of the year."""
+        return replace(self, items=tuple(found for item in self.items if (found := item.in_period(part))))
 
     def leaves(self) -> Iterator[Item]:
         """The scored items of the part, in the order of the file."""
@@ -128,6 +171,7 @@ class Scheme:
     lowest_total: Decimal | None = ZERO
     units: Mapping[str, str] = field(default_factory=dict)
     sets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    groups: tuple[Group, ...] = ()
     text: str = ""
     sha256: str = ""
 
@@ -140,6 +184,18 @@ class Scheme:
         """Every item and group, base, bonus and deduction."""
         for item in (*self.items, *self.bonus.items, *self.deduction.items):
             yield from item.everything()
+
+    def in_period(self, period: str) -> "Scheme":
+        """The scheme with what is judged in that period, itself where that is the same in all."""
+        if not any(item.periods for item in self.all_items()):
+            return self
+        part = period_of(period)
+        items = tuple(found for item in self.items if (found := item.in_period(part)))
+        return replace(self, items=items, bonus=self.bonus.in_period(part), deduction=self.deduction.in_period(part))
+
+    def group_of(self, unit: str) -> Group | None:
+        """The group in which the unit is ranked, None where all are ranked together."""
+        return next((one for one in self.groups if self.belongs(unit=unit, names=one.units)), None)
 
     def belongs(self, *, unit: str, names: tuple[str, ...]) -> bool:
         """Whether the unit is named, itself or by a `@set`."""

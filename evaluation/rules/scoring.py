@@ -13,7 +13,7 @@ from evaluation.rules.judging import judge_base, judge_part
 from evaluation.rules.lines import Sheet, rounding_in_words
 from evaluation.rules.ranking import movement, places
 from evaluation.rules.result import Line, LinePart, LineState, Result, UnitResult, UnitState
-from evaluation.rules.scheme import Item, Missing, Part, Scheme, TiesBy
+from evaluation.rules.scheme import Among, Group, Item, Missing, Part, Scheme, TiesBy
 from evaluation.rules.wording import plain, points
 
 
@@ -29,6 +29,9 @@ def evaluate(*, scheme: Scheme, figures: Figures) -> Result:
     missing. Raises FiguresError for units or entries that the scheme does not know.
     """
     figures = _completed(scheme, figures)
+    scheme = scheme.in_period(figures.period)
+    if not any(scheme.leaves()):
+        raise FiguresError(f"办法中没有「{figures.period}」要评的项目；请核对时期，或在办法里写明该时期评什么")
     with localcontext(WORKING):
         return _Evaluation(scheme, figures).result()
 
@@ -51,20 +54,34 @@ class _Evaluation:
 
     def __init__(self, scheme: Scheme, figures: Figures) -> None:
         self.scheme, self.figures = scheme, figures
+        self.group = {unit: scheme.group_of(unit) for unit in figures.units}
         base, parts = list(scheme.leaves()), [*scheme.bonus.leaves(), *scheme.deduction.leaves()]
         self.base = {unit: self._weights(base, unit) for unit in figures.units}
         self.parts = {unit: self._weights(parts, unit) for unit in figures.units}
-        self.readers = {leaf.code: self._reader(leaf, self.base) for leaf in base}
-        self.readers |= {leaf.code: self._reader(leaf, self.parts) for leaf in parts}
+        listed = [*((leaf, self.base) for leaf in base), *((leaf, self.parts) for leaf in parts)]
+        readers = {leaf.code: self._reader(leaf, weights) for leaf, weights in listed}
+        within = [(leaf, weights) for leaf, weights in listed if leaf.among is Among.GROUP]
+        self.readers: dict[Group | None, dict[str, Reader]] = {
+            group: {
+                **readers,
+                **{leaf.code: self._reader(leaf, weights, group) for leaf, weights in within},
+            }
+            for group in dict.fromkeys(self.group.values())
+        }
 
     def _weights(self, leaves: Sequence[Item], unit: str) -> dict[str, Decimal]:
         concerned = (leaf for leaf in leaves if self.scheme.concerns(item=leaf, unit=unit))
         return {leaf.code: self.scheme.weight(item=leaf, unit=unit) for leaf in concerned}
 
-    def _reader(self, leaf: Item, weights: Mapping[str, Mapping[str, Decimal]]) -> Reader:
-        """Peers are the units that the item concerns, without those for whom it weighs nothing in the base part."""
+    def _reader(self, leaf: Item, weights: Mapping[str, Mapping[str, Decimal]], group: Group | None = None) -> Reader:
+        """Peers are the units that the item concerns, without those for whom it weighs nothing in the base part; where
+        a group is given, those in it."""
         weightless = weights is self.parts
-        peers = [unit for unit, found in weights.items() if leaf.code in found and (weightless or found[leaf.code])]
+        peers = [
+            unit
+            for unit, found in weights.items()
+            if leaf.code in found and (weightless or found[leaf.code]) and group in (None, self.group[unit])
+        ]
         return Reader(item=leaf, figures=self.figures, peer_units=peers)
 
     def result(self) -> Result:
@@ -72,8 +89,11 @@ class _Evaluation:
         judged = [self._unit(code, unit) for code, unit in self.figures.units.items()]
         complete = [one for one in judged if one.state is UnitState.COMPLETE]
         totals = {one.unit: one.shown if scheme.ties_by is TiesBy.SHOWN else one.total for one in complete}
-        found = places(totals=totals, ties=scheme.ties)
-        shared = Counter(found.values())
+        found: dict[str, int] = {}
+        for group in self.readers:
+            within = {unit: total for unit, total in totals.items() if self.group[unit] is group}
+            found |= places(totals=within, ties=scheme.ties)
+        shared = Counter((self.group[unit], place) for unit, place in found.items())
         return Result(
             scheme=scheme.code,
             title=scheme.title,
@@ -86,13 +106,31 @@ class _Evaluation:
                 f"各项得分按未取舍的数计算，最后一次按{rounding_in_words(scheme.rounding, scheme.places)}；"
                 "总分由未取舍的各项得分相加后取舍。"
             ),
-            units=tuple(_placed(one, found.get(one.unit), shared) for one in judged),
+            units=tuple(self._placed(one, found, shared) for one in judged),
+            groups=tuple(group.title for group in scheme.groups),
+        )
+
+    def _placed(
+        self, one: UnitResult, found: Mapping[str, int], shared: Counter[tuple[Group | None, int]]
+    ) -> UnitResult:
+        place, group = found.get(one.unit), self.group[one.unit]
+        return replace(
+            one,
+            place=place,
+            tied=place is not None and shared[group, place] > 1,
+            movement=movement(place=place, previous=one.previous_place),
+            group=group.title if group else "",
+            notes=((f"在「{group.title}」组内排名",) if group else ()) + one.notes,
         )
 
     def _unit(self, code: str, unit: Unit) -> UnitResult:
         scheme = self.scheme
         judged = judge_base(
-            items=scheme.items, nominal=self.base[code], readers=self.readers, unit=unit, how=scheme.not_applicable
+            items=scheme.items,
+            nominal=self.base[code],
+            readers=self._readers(code),
+            unit=unit,
+            how=scheme.not_applicable,
         )
         sheet = Sheet(scheme=scheme, part=LinePart.BASE, judged=judged)
         base = sheet.total(scheme.items)
@@ -101,8 +139,11 @@ class _Evaluation:
         lines = (*sheet.lines(scheme.items), *bonus, *deduction)
         return self._totalled(code, unit, lines, base, _points(bonus), _points(deduction))
 
+    def _readers(self, code: str) -> Mapping[str, Reader]:
+        return self.readers[self.group[code]]
+
     def _part(self, code: str, unit: Unit, part: Part, kind: LinePart, title: str) -> list[Line]:
-        judged = judge_part(part=part, weights=self.parts[code], readers=self.readers, unit=unit)
+        judged = judge_part(part=part, weights=self.parts[code], readers=self._readers(code), unit=unit)
         if not judged:
             return []
         sheet = Sheet(scheme=self.scheme, part=kind, judged=judged)
@@ -140,11 +181,6 @@ class _Evaluation:
                 *_on_total(lines, total=total, held=held, shown=shown),
             ),
         )
-
-
-def _placed(one: UnitResult, place: int | None, shared: Counter[int]) -> UnitResult:
-    tied = place is not None and shared[place] > 1
-    return replace(one, place=place, tied=tied, movement=movement(place=place, previous=one.previous_place))
 
 
 def _points(part: Sequence[Line]) -> Decimal:

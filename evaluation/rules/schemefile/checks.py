@@ -8,7 +8,7 @@ from evaluation.rules.arithmetic import ZERO
 from evaluation.rules.errors import SchemeError
 from evaluation.rules.expression import Expression, Number, OfPeers, Operation, Reference, references
 from evaluation.rules.figures import OWN, Catalogue
-from evaluation.rules.scheme import Item, Scheme
+from evaluation.rules.scheme import PERIODS, Among, Item, Scheme
 from evaluation.rules.toml_lines import Lines
 from evaluation.rules.wording import plain
 
@@ -16,14 +16,25 @@ MOST_ITEMS = 400
 OTHERS = ""
 """Stands for any unit that the scheme does not name."""
 
+PERIOD_TITLES = {
+    "Q1": "第一季度",
+    "Q2": "第二季度",
+    "Q3": "第三季度",
+    "Q4": "第四季度",
+    "H1": "上半年",
+    "H2": "下半年",
+    "Y": "全年",
+}
+
 _SLUG = set("abcdefghijklmnopqrstuvwxyz0123456789-")
 
 
 def check(*, scheme: Scheme, catalogue: Catalogue | None, lines: Lines, readable: bool) -> list[SchemeError]:
     """Everything that is wrong with a scheme as a whole; weights only where every field was `readable`."""
-    found = [*_codes(scheme, lines), *_names(scheme, catalogue, lines), *_parts(scheme)]
+    found = [*_codes(scheme, lines), *_names(scheme, catalogue, lines), *_parts(scheme), *_groups(scheme, catalogue)]
     if readable:
-        found += _weights(scheme, catalogue)
+        for period, title in _periods(scheme):
+            found += _weights(scheme.in_period(period), catalogue, title)
     if catalogue is not None:
         found += _catalogue(scheme, catalogue, lines)
     return found
@@ -67,6 +78,34 @@ def _parts(scheme: Scheme) -> Iterator[SchemeError]:
             yield SchemeError(item.line, f"项目「{item.code}」的 weight", "请写 weight，即这一项最多加几分")
 
 
+def _groups(scheme: Scheme, catalogue: Catalogue | None) -> Iterator[SchemeError]:
+    times = Counter(group.code for group in scheme.groups)
+    for group in scheme.groups:
+        where = f"分组「{group.code}」"
+        if times[group.code] > 1:
+            yield SchemeError(group.line, where, "代码重复；每个分组用一个不同的代码")
+        if not group.units:
+            yield SchemeError(group.line, f"{where}的 units", '没有写对象；请写 units = ["代码", "@组名"]')
+    if not scheme.groups:
+        for item in scheme.all_items():
+            if item.among is Among.GROUP:
+                message = "没有分组排名，不能只与同组比较；请用 [[groups]] 写明分组，或删去 among"
+                yield SchemeError(item.line, f"项目「{item.code}」的 among", message)
+        return
+    for unit, name in _known_units(scheme, catalogue).items():
+        within = [group.title for group in scheme.groups if scheme.belongs(unit=unit, names=group.units)]
+        if len(within) != 1:
+            said = f"同时在「{'」「'.join(within)}」里" if within else "不在任何一组里"
+            yield SchemeError(scheme.groups[0].line, "[[groups]]", f"「{name}」{said}；每个对象须在且只在一组")
+
+
+def _periods(scheme: Scheme) -> list[tuple[str, str]]:
+    """The periods in which the weights must add up, with their names: all of a kind of which one is named."""
+    named = {period for item in scheme.all_items() for period in item.periods}
+    kinds = [parts for parts in PERIODS.values() if named & set(parts)]
+    return [(f"2000{part}", PERIOD_TITLES[part]) for parts in kinds for part in parts] or [("", "")]
+
+
 def _known_units(scheme: Scheme, catalogue: Catalogue | None) -> dict[str, str]:
     return dict(scheme.units or (catalogue.units if catalogue else {}))
 
@@ -81,13 +120,20 @@ def _names(scheme: Scheme, catalogue: Catalogue | None, lines: Lines) -> Iterato
             elif not name.startswith("@") and units and name not in units:
                 yield f"没有「{name}」这个评价对象；请核对代码"
 
+    for line, field, names in _named(scheme, lines):
+        for message in unknown(names):
+            yield SchemeError(line, field, message)
+
+
+def _named(scheme: Scheme, lines: Lines) -> Iterator[tuple[int, str, Iterable[str]]]:
+    """Every place of the file where units or sets are named: its line, its field, the names."""
     for name, members in scheme.sets.items():
-        for message in unknown(members):
-            yield SchemeError(lines.of(("sets", name)), f"[sets]的 {name}", message)
+        yield lines.of(("sets", name)), f"[sets]的 {name}", members
+    for group in scheme.groups:
+        yield group.line, f"分组「{group.code}」的 units", group.units
     for item in scheme.all_items():
-        for field, names in (("applies_to", item.applies_to), ("weights", item.weights)):
-            for message in unknown(names):
-                yield SchemeError(item.line, f"项目「{item.code}」的 {field}", message)
+        yield item.line, f"项目「{item.code}」的 applies_to", item.applies_to
+        yield item.line, f"项目「{item.code}」的 weights", item.weights
 
 
 def judged(scheme: Scheme, catalogue: Catalogue | None) -> dict[str, str]:
@@ -102,31 +148,32 @@ def judged(scheme: Scheme, catalogue: Catalogue | None) -> dict[str, str]:
     return {**{name: name for name in sorted(named)}, OTHERS: "其他评价对象"}
 
 
-def _weights(scheme: Scheme, catalogue: Catalogue | None) -> Iterator[SchemeError]:
+def _weights(scheme: Scheme, catalogue: Catalogue | None, period: str) -> Iterator[SchemeError]:
     units = judged(scheme, catalogue)
     for item in scheme.items:
-        yield from _item_weights(scheme, item, units)
-    if scheme.items:
+        yield from _item_weights(scheme, item, units, period)
+    full = plain(scheme.full_marks)
+    if scheme.items or period:
         totals = {unit: sum((scheme.weight(item=item, unit=unit) for item in scheme.items), ZERO) for unit in units}
         for total, names in _by_total(totals, units, right=scheme.full_marks):
             yield SchemeError(
                 0,
                 "",
-                f"{names}各项权重合计 {total} 分，应为满分 {plain(scheme.full_marks)} 分；请调整 weight 或 full_marks",
+                f"{names}{period}各项权重合计 {total} 分，应为满分 {full} 分；请调整 weight 或 full_marks",
             )
 
 
-def _item_weights(scheme: Scheme, item: Item, units: dict[str, str]) -> Iterator[SchemeError]:
+def _item_weights(scheme: Scheme, item: Item, units: dict[str, str], period: str) -> Iterator[SchemeError]:
     if not item.is_group:
         if not item.weight and not any(item.weights.values()):
             yield SchemeError(item.line, f"项目「{item.code}」的 weight", "没有写权重；请写 weight = 分值")
         return
     for one in item.items:
-        yield from _item_weights(scheme, one, units)
+        yield from _item_weights(scheme, one, units, period)
     if item.weight:
         totals = {unit: scheme.weight(item=item, unit=unit) for unit in units if scheme.concerns(item=item, unit=unit)}
         for total, names in _by_total(totals, units, right=item.weight):
-            message = f"{names}组内权重合计 {total} 分，与本组写明的 {plain(item.weight)} 分不符；请改其中一处"
+            message = f"{names}{period}组内权重合计 {total} 分，与本组写明的 {plain(item.weight)} 分不符；请改其中一处"
             yield SchemeError(item.line, f"项目「{item.code}」的 weight", message)
 
 

@@ -9,13 +9,27 @@ from evaluation.rules.arithmetic import ZERO
 from evaluation.rules.expression import Expression, ExpressionError, Number, parse
 from evaluation.rules.registry import RULES
 from evaluation.rules.rule import InputKind, Parameter, ParameterKind, Rule
-from evaluation.rules.scheme import Item
+from evaluation.rules.scheme import PERIODS, Among, Item
 from evaluation.rules.table import Table, as_decimal
 
 MOST_DEPTH = 5
 
 FIELDS = frozenset(
-    {"code", "title", "note", "weight", "weights", "applies_to", "rule", "indicator", "inputs", "unit", "items"}
+    {
+        "code",
+        "title",
+        "note",
+        "weight",
+        "weights",
+        "applies_to",
+        "periods",
+        "among",
+        "rule",
+        "indicator",
+        "inputs",
+        "unit",
+        "items",
+    }
 )
 """Fields of every item; no parameter of a rule may take one of these names."""
 
@@ -52,6 +66,7 @@ def _item(table: Table, *, place: Place, within: tuple[str, ...], depth: int) ->
         "title": table.text("title", required=True),
         "note": table.text("note"),
         "applies_to": table.names("applies_to") or within,
+        "periods": _periods(table),
         "weight": table.decimal("weight", default=ZERO, least=ZERO),
         "line": table.line,
     }
@@ -75,12 +90,22 @@ def _item(table: Table, *, place: Place, within: tuple[str, ...], depth: int) ->
         inputs=MappingProxyType(_inputs(table, rule)),
         parameters=MappingProxyType({one.name: _parameter(table, one) for one in rule.parameters}),
         unit=table.text("unit"),
+        among=table.choice("among", Among, default=Among.ALL),
     )
     if rule.check:
         for message in rule.check(item.parameters, frozenset(item.inputs)):
             table.wrong("", message)
     table.finish(known=FIELDS)
     return item
+
+
+def _periods(table: Table) -> tuple[str, ...]:
+    named = table.names("periods")
+    known = [part for parts in PERIODS.values() for part in parts]
+    if any(one not in known for one in named):
+        table.wrong("periods", f"只能写 {'、'.join(known)}（第几季度、上下半年、全年）")
+        return ()
+    return named
 
 
 def _rule(table: Table, *, place: Place) -> Rule | None:

@@ -10,7 +10,7 @@ from typing import Any
 from evaluation.rules.arithmetic import HUNDRED, ZERO, Rounding
 from evaluation.rules.errors import SchemeError, SchemeErrors
 from evaluation.rules.figures import Catalogue
-from evaluation.rules.scheme import Missing, Part, SameMatter, Scheme, Ties, TiesBy, WhenNotApplicable
+from evaluation.rules.scheme import Group, Missing, Part, SameMatter, Scheme, Ties, TiesBy, WhenNotApplicable
 from evaluation.rules.schemefile.checks import check
 from evaluation.rules.schemefile.items import Place, parse_items
 from evaluation.rules.table import Table
@@ -35,6 +35,7 @@ def parse_scheme(text: str, *, catalogue: Catalogue | None = None) -> Scheme:
         **_head(head),
         units=MappingProxyType(_units(root.inner("units"))),
         sets=MappingProxyType(_sets(root.inner("sets"))),
+        groups=tuple(_group(row) for row in root.rows("groups", title="分组")),
         items=parse_items(root, place=Place.BASE),
         bonus=_part(root.inner("bonus"), place=Place.BONUS),
         deduction=_part(root.inner("deduction"), place=Place.DEDUCTION),
@@ -95,6 +96,17 @@ def _units(table: Table) -> dict[str, str]:
 
 def _sets(table: Table) -> dict[str, tuple[str, ...]]:
     return {name: table.names(name) for name in table.raw}
+
+
+def _group(table: Table) -> Group:
+    group = Group(
+        code=table.text("code", required=True),
+        title=table.text("title", required=True),
+        units=table.names("units"),
+        line=table.line,
+    )
+    table.finish()
+    return group
 
 
 def _part(table: Table, *, place: Place) -> Part:

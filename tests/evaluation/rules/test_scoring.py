@@ -160,6 +160,60 @@ def test_ties_share_a_place_by_the_printed_total_or_by_the_unrounded() -> None:
     assert [(one.place, one.tied) for one in unrounded.units] == [(2, False), (1, False), (3, False)]
 
 
+GROUPS = """
+[[groups]]
+code = "one"
+title = "第一组"
+units = ["ferrous", "food"]
+
+[[groups]]
+code = "two"
+title = "第二组"
+units = ["health"]
+"""
+
+
+def test_places_are_given_group_by_group() -> None:
+    result = evaluate(scheme=scheme(body=GROUPS + BODY), figures=figures())
+    assert result.groups == ("第一组", "第二组")
+    assert [(one.unit, one.group, one.place, one.tied) for one in result.ranking()] == [
+        ("ferrous", "第一组", 1, False),
+        ("food", "第一组", 2, False),
+        ("health", "第二组", 1, False),
+    ]
+    assert result.unit("food").notes[0] == "在「第一组」组内排名"
+
+
+def test_an_item_compares_with_all_or_within_the_group_as_it_says() -> None:
+    among = BODY.replace('rule = "efficacy"', 'rule = "efficacy"\namong = "group"')
+    all_of, own = (evaluate(scheme=scheme(body=GROUPS + body), figures=figures()) for body in (BODY, among))
+    points = [[one.line("loans").points for one in result.units] for result in (all_of, own)]  # type: ignore[union-attr]
+    assert points == [[24, 30, 18], [30, 30, 18]]
+
+
+def test_what_a_scheme_does_not_use_is_not_written() -> None:
+    text = evaluate(scheme=scheme(), figures=figures()).to_json()
+    assert "group" not in text.replace('"groups":[', "").replace('"is_group"', "")
+
+
+def test_each_quarter_has_its_own_items() -> None:
+    body = BODY.replace('title = "贷款增幅"', 'title = "贷款增幅"\nperiods = ["Q2"]')
+    body += '[[items]]\ncode = "start"\ntitle = "开门红"\nweight = 30\nperiods = ["Q1", "Q3", "Q4"]\n'
+    body += 'rule = "binary"\nindicator = "contracts"\n'
+    given = {period: replace(figures(), period=period) for period in ("2024Q1", "2024Q2")}
+    sheets = {period: evaluate(scheme=scheme(body=body), figures=one).unit("ferrous") for period, one in given.items()}
+    assert (sheets["2024Q1"].line("loans"), sheets["2024Q2"].line("start")) == (None, None)
+    assert [one.total for one in sheets.values()] == [89, 83]
+
+
+def test_a_period_in_which_nothing_is_judged_is_refused() -> None:
+    body = (
+        '[[items]]\ncode = "a"\ntitle = "全年"\nweight = 100\nperiods = ["Y"]\nrule = "binary"\nindicator = "contracts"'
+    )
+    with pytest.raises(FiguresError, match="没有「2024Q2」要评的项目"):
+        evaluate(scheme=scheme(body=body), figures=Figures("2024Q2", {"ferrous": Unit("黑色金属")}))
+
+
 def test_the_total_is_rounded_once_and_a_difference_to_the_printed_lines_is_said() -> None:
     given = figures(ferrous=unit("黑色金属", contracts=figure("10.0025"), funds=figure("10.005"), loans="10"))
     ferrous = evaluate(scheme=scheme(), figures=given).unit("ferrous")
