@@ -56,7 +56,7 @@ def kept_file(
         made.save()
         yield made
     except BaseException:
-        made.stored.storage.delete(made.stored.name)
+        made.stored.delete(save=False)
         raise
 
 

@@ -32,7 +32,7 @@ def file_view(request: OfficeRequest, register: Register, record: UUID, file: UU
     return render(request, "chains/file_view.html", {**context, "shown": SHOWN if len(text) > SHOWN else 0})
 
 
-@csp_replace({"default-src": ["'none'"], "sandbox": True})
+@csp_replace({"default-src": ["'none'"], "sandbox": True})  # type: ignore[arg-type]
 @require_safe
 def file_picture(request: OfficeRequest, register: Register, record: UUID, file: UUID) -> HttpResponse:
     """The picture, drawn anew from its pixels alone (S24)."""

@@ -16,8 +16,8 @@ from typing import Any
 from django.core.files.base import ContentFile
 
 from chains.models import Chain, Recognition, Role
-from chains.services.import_later import KIND
 from chains.services.add_file import add_file
+from chains.services.import_later import KIND
 from config.lib import clock
 from config.lib.queue.models import Job
 from dispatch.enums import LedgerStatus
@@ -57,10 +57,10 @@ def forget_files(world: World) -> None:
     """Remove what the world has put beside the database."""
     for things in world.of.values():
         things["paper"].stored.delete(save=False)
+        things["file"].stored.delete(save=False)
 
 
 def mark(chain: str) -> str:
-        things["file"].stored.delete(save=False)
     """Stands in every text and note of the chain's own."""
     return f"印记-{chain}-只给本链"
 
@@ -120,12 +120,12 @@ def _things(city: City, books: Books, chain: Chain) -> dict[str, Any]:
     )
     double = entered(clerk, chain, name=f"{secret} 二"[:100])
     project = entered(clerk, chain, register="projects", name=secret[:100])
+    file = add_file(sight=sight(clerk), pk=record.pk, content=picture(), name=secret)
     tell(organisation=office, key=f"access:{chain.code}", kind="notice", subject=secret, body=secret)
     return {
         "ledger": june,
         "target": target,
         "extension": Extension.objects.create(ledger=june, until=TODAY + dt.timedelta(days=9), **asked),
-    file = add_file(sight=sight(clerk), pk=record.pk, content=picture(), name=secret)
         "correction": Correction.objects.create(entry=accepted, before=12, after=13, **asked),
         "adjustment": adjustment,
         "job": Job.objects.create(kind=KIND, owner=clerk, message=secret),
@@ -133,12 +133,12 @@ def _things(city: City, books: Books, chain: Chain) -> dict[str, Any]:
         "paper": _paper(chain),
         "own indicator": EVENTS if chain.code == "ferrous" else BRAIN,
         "record": record,
+        "file": file,
         "honour": honour,
         "role": role,
         "double": double,
         "project": project,
         "person": clerk.person,
-        "file": file,
         "tenure": clerk.person.tenures.get(),
         "organisation": office,
     }
@@ -182,12 +182,12 @@ PARTS: dict[str, Callable[[World, str], Any]] = {
     "job": lambda world, chain: world.of[chain]["job"].pk,
     "one": lambda world, chain: world.of[chain]["record"].pk,
     "other": lambda world, chain: world.of[chain]["double"].pk,
+    "file": lambda world, chain: world.of[chain]["file"].pk,
     "record": lambda world, chain: world.of[chain]["record"].pk,
 }
 """What a part of an address is, by its name."""
 
 
-    "file": lambda world, chain: world.of[chain]["file"].pk,
 def _thing(kind: str) -> Callable[[World, str], dict[str, Any]]:
     """The address of the chain's own thing of this kind."""
     return lambda world, chain: {"pk": world.of[chain][kind].pk}

@@ -16,16 +16,12 @@ from tests.chains.records import entered, sight
 
 
 def test_what_fails_afterwards_takes_the_file_out_again(clerk: Account, ferrous: Chain) -> None:
-    record = entered(clerk, ferrous)
-    names = []
-    with (
-        pytest.raises(RuntimeError),
-        kept_file(sight=sight(clerk), record=record, content=b"figures", name="a.txt", part="") as made,
-    ):
-        names.append(made.stored.name)
-        raise RuntimeError
-    storage = Attachment._meta.get_field("stored").storage  # type: ignore[union-attr]
-    assert not storage.exists(names[0])
+    kept = kept_file(sight=sight(clerk), record=entered(clerk, ferrous), content=b"figures", name="a.txt", part="")
+    made = kept.__enter__()
+    storage, name = made.stored.storage, made.stored.name
+    assert storage.exists(name)
+    assert kept.__exit__(RuntimeError, RuntimeError(), None) is False
+    assert not storage.exists(name)
 
 
 def test_R6_a_full_disk_is_a_sentence(clerk: Account, ferrous: Chain, monkeypatch: Any) -> None:
