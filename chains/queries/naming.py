@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from chains.models import Naming
-from chains.models.record import Bigrams
+from chains.models.record import pair
 
 LONGEST = 60
 """More signs than this are not looked for."""
-WITHIN = "bigrams__contains"
+WITHIN = "pairs__contains"
 
 
 def words(text: str) -> list[str]:
@@ -19,11 +19,11 @@ def words(text: str) -> list[str]:
 
 def named(text: str) -> QuerySet[Naming]:
     """The names with every word of the text in them; of an empty text all."""
-    rows = Naming.objects.alias(bigrams=Bigrams("terms"))
+    rows = Naming.objects.all()
     for word in words(text):
         rows = rows.filter(terms__contains=word)
-        if pairs := [word[at : at + 2] for at in range(len(word) - 1)]:
-            rows = rows.filter(**{WITHIN: pairs})
+        if len(word) > 1:
+            rows = rows.filter(**{WITHIN: [pair(word[at : at + 2]) for at in range(len(word) - 1)]})
     return rows
 
 
@@ -31,5 +31,7 @@ def beginning(text: str) -> QuerySet[Naming]:
     """As ``named``; of a single sign only what begins with it, which the index knows, and which is all one can mean."""
     found = words(text)
     if len(found) == 1 and len(found[0]) == 1:
-        return Naming.objects.alias(bigrams=Bigrams("terms")).filter(**{WITHIN: [f"\n{found[0]}"]})
+        line = f"\n{found[0]}"
+        begins = Q(terms__startswith=found[0]) | Q(terms__contains=line)
+        return Naming.objects.filter(begins, **{WITHIN: [pair(line)]})
     return named(text)
