@@ -23,6 +23,7 @@ class ChainViewSet(ListModelMixin, RetrieveModelMixin, GenericViewSet[Chain]):
 
     serializer_class = ChainSerializer
     lookup_field = "code"
+    lookup_value_regex = "[-a-zA-Z0-9_]+"
     queryset = Chain.objects.none()
 
     def get_queryset(self) -> QuerySet[Chain]:

@@ -38,8 +38,8 @@ class Month(Struct, frozen=True, order=True, cache_hash=True, gc=False):
 
     @classmethod
     def parse(cls, text: str) -> Month:
-        """Read ``2024-06``; raises ValueError for anything else."""
-        found = re.fullmatch(r"(\d{4})-(\d{2})", text)
+        """Read ``2024-06``; raises ValueError for anything else, a year before 1000 or after 2999 too."""
+        found = re.fullmatch(r"([12][0-9]{3})-([0-9]{2})", text)
         if not found:
             raise ValueError(f"not a month: {text!r} (wanted: 2024-06)")
         return cls(int(found[1]), int(found[2]))
@@ -101,7 +101,7 @@ class Quarter(Struct, frozen=True, order=True):
     @classmethod
     def parse(cls, text: str) -> Quarter:
         """Read ``2024Q2``; raises ValueError for anything else."""
-        found = re.fullmatch(r"(\d{4})Q(\d)", text)
+        found = re.fullmatch(r"([12][0-9]{3})Q([1-4])", text)
         if not found:
             raise ValueError(f"not a quarter: {text!r} (wanted: 2024Q2)")
         return cls(int(found[1]), int(found[2]))

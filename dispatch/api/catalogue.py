@@ -40,6 +40,7 @@ class IndicatorViewSet(ListModelMixin, RetrieveModelMixin, GenericViewSet[Indica
 
     serializer_class = IndicatorSerializer
     lookup_field = "code"
+    lookup_value_regex = "[-a-zA-Z0-9_]+"
     queryset = Indicator.objects.none()
 
     def get_queryset(self) -> QuerySet[Indicator]:

@@ -80,7 +80,7 @@ class CellSerializer(serializers.Serializer[Any]):
     value = serializers.CharField(allow_null=True, allow_blank=True, max_length=40)
     words = serializers.CharField(required=False, allow_null=True, allow_blank=True, max_length=4000)
     note = serializers.CharField(required=False, allow_null=True, allow_blank=True, max_length=500)
-    seen_version = serializers.IntegerField(required=False, allow_null=True, min_value=0)
+    seen_version = serializers.IntegerField(required=False, allow_null=True, min_value=0, max_value=2**31 - 1)
 
     def cell(self, data: dict[str, Any]) -> Cell:
         return Cell(
@@ -99,7 +99,7 @@ class CellsSerializer(serializers.Serializer[Any]):
 class SeenSerializer(serializers.Serializer[Any]):
     """``seen`` is the stamp of the sheet that was read; the act is refused when somebody was faster."""
 
-    seen = serializers.IntegerField(required=False, allow_null=True)
+    seen = serializers.IntegerField(required=False, allow_null=True, min_value=0, max_value=2**63 - 1)
 
 
 class ReturnSerializer(SeenSerializer):

@@ -8,6 +8,7 @@ from config.lib.periods import Quarter
 from config.lib.queue import enqueue
 from config.lib.queue.models import Job
 from config.lib.refusals import Refused
+from dispatch.models import ReportingMonth
 from evaluation.enums import Act, RunStatus
 from evaluation.models import Run, Scheme
 from evaluation.services.holding import hold_quarter
@@ -20,15 +21,20 @@ from offices.services.trail import record
 def start_run(*, by: Account, scheme: Scheme, quarter: Quarter, reason: str = "") -> Run:
     """Have a quarter judged by a scheme; the work itself is done in the background and watched through its job.
 
-    Refused by another year's scheme, while another run of the quarter is being computed, before the quarter is over,
-    and, where a published run exists, without the reason for which it is to be superseded. A draft of the quarter is
-    discarded.
+    Refused by another year's scheme, for a quarter without months, while another run of the quarter is being computed,
+    before the quarter is over, and, where a published run exists, without the reason for which it is to be superseded.
+    A draft of the quarter is discarded.
     """
     require(by, Right.EVALUATE)
     if scheme.year != quarter.year:
         raise Refused(
             _("%(scheme)s is the scheme of %(year)s. Choose one of %(wanted)s.")
             % {"scheme": scheme, "year": scheme.year, "wanted": quarter.year}
+        )
+    if not ReportingMonth.objects.filter(year=quarter.year, month__in=[each.month for each in quarter.months]).exists():
+        raise Refused(
+            _("%(quarter)s has no months with dates, so nothing is reported for it. Set the dates of its months first.")
+            % {"quarter": quarter.label}
         )
     if clock.today() <= quarter.last_day:
         raise Refused(

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 KEPT = dt.timedelta(days=1)
 LONGEST_NAME = 120
+LONGEST_ENDING = 20
 
 
 def keep(*, file: BinaryIO, name: str, owner: AbstractBaseUser, purpose: str) -> Upload:
@@ -58,4 +59,5 @@ def shown_name(name: str, *, otherwise: str = "workbook.xlsx") -> str:
     bare = PurePath(name.replace("\\", "/").replace("\0", "")).name
     plain = "".join(sign for sign in bare if sign.isprintable()) or otherwise
     path = PurePath(plain)
-    return path.stem[: LONGEST_NAME - len(path.suffix)] + path.suffix[:LONGEST_NAME]
+    ending = path.suffix[:LONGEST_ENDING]
+    return path.stem[: LONGEST_NAME - len(ending)] + ending

@@ -1,4 +1,7 @@
-"""Months in addresses: ``<month:month>`` is ``2024-06`` there and a Month in the view."""
+"""Years and months in addresses: ``<month:month>`` is ``2024-06`` there and a Month in the view.
+
+Of the years 2000 to 2100, which are all that the database and the calendar are asked for.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,21 @@ from django.urls import register_converter
 
 from config.lib.periods import Month
 
+_YEAR = r"(?:20[0-9]{2}|2100)"
+
+
+class YearConverter:
+    regex = _YEAR
+
+    def to_python(self, value: str) -> int:
+        return int(value)
+
+    def to_url(self, value: int | str) -> str:
+        return str(value)
+
 
 class MonthConverter:
-    regex = r"[0-9]{4}-[0-9]{2}"
+    regex = _YEAR + r"-[0-9]{2}"
 
     def to_python(self, value: str) -> Month:
         """A text that is no month is no address: ValueError makes it a 404."""
@@ -19,8 +34,9 @@ class MonthConverter:
 
 
 def register() -> None:
-    """Make ``<month:…>`` known; called where addresses are listed, as often as one likes."""
+    """Make ``<year:…>`` and ``<month:…>`` known; called where addresses are listed, as often as one likes."""
     from django.urls.converters import get_converters
 
-    if "month" not in get_converters():
-        register_converter(MonthConverter, "month")
+    for name, converter in (("year", YearConverter), ("month", MonthConverter)):
+        if name not in get_converters():
+            register_converter(converter, name)

@@ -54,13 +54,28 @@ def test_the_year_to_date_begins_in_january():
     assert list(Year(2024)) == list(Year(2024).months)
 
 
-@pytest.mark.parametrize("text", ["2024-13", "2024-00", "24-01", "2024-1", "2024-06-01", "２０２４-06 ", "", "2024Q2"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024-13",
+        "2024-00",
+        "24-01",
+        "2024-1",
+        "2024-06-01",
+        "２０２４-06",
+        "２０２４-06 ",
+        "",
+        "2024Q2",
+        "0000-01",
+        "9999-12",
+    ],
+)
 def test_what_is_no_month_is_refused(text):
     with pytest.raises(ValueError, match="month"):
         Month.parse(text)
 
 
-@pytest.mark.parametrize("text", ["2024Q5", "2024Q0", "2024-06", ""])
+@pytest.mark.parametrize("text", ["2024Q5", "2024Q0", "2024-06", "", "0000Q1", "9999Q4", "２０２４Q1", "2024Q１"])
 def test_what_is_no_quarter_is_refused(text):
     with pytest.raises(ValueError, match="quarter"):
         Quarter.parse(text)

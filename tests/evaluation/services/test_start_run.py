@@ -9,6 +9,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import connection
 
+from config.lib.periods import Quarter
 from config.lib.queue.models import Outbox
 from config.lib.refusals import Refused
 from evaluation.enums import RunStatus
@@ -115,3 +116,10 @@ def test_S13_started_while_a_colleague_publishes(judged, city, small_scheme, mon
     publish_run(by=city.account("office"), run=Run.objects.get(pk=again.pk))
     judged.refresh_from_db()
     assert judged.status == RunStatus.SUPERSEDED
+
+
+def test_S34_a_quarter_without_months_is_not_judged(city, office, small_scheme):
+    small_scheme.year = 2023
+    with pytest.raises(Refused, match="2023年第四季度"):
+        start_run(by=office, scheme=small_scheme, quarter=Quarter(2023, 4))
+    assert not Run.objects.exists()

@@ -56,6 +56,8 @@ def test_what_is_younger_stays(kept):
         ("目标\x00\n表.xlsx", "目标表.xlsx"),
         ("", "workbook.xlsx"),
         ("表" * 300 + ".xlsx", "表" * 115 + ".xlsx"),
+        ("a" * 120 + "." + "b" * 130, "a" * 100 + "." + "b" * 19),
+        ("." + "b" * 300, "." + "b" * 119),
     ],
 )
 def test_S23_a_name_is_shown_and_never_a_path(given, shown, office):
