@@ -22,7 +22,7 @@ UNTRACKED = {
     "dispatch.TargetChange": "is itself the history of targets; only added to",
     "evaluation.Paper": "kept as it went out, with its hash; never changed",
     "evaluation.Placing": "part of a run, which is never recomputed",
-    "evaluation.ScoreLine": "part of a run, which is never recomputed",
+    "evaluation.ScoreSheet": "part of a run, which is never recomputed",
     "guardian.GroupObjectPermission": "not used: chains have their own grants",
     "guardian.UserObjectPermission": "not used: nobody has a right but through a post",
     "offices.AuditEntry": "is itself the trail; only added to",

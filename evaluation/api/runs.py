@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import Http404
 from drf_spectacular.utils import extend_schema
+from msgspec import structs
 from rest_framework import serializers, status
 from rest_framework.decorators import action
 from rest_framework.mixins import ListModelMixin, RetrieveModelMixin
@@ -17,8 +18,9 @@ from rest_framework.viewsets import GenericViewSet
 from chains.models import Chain
 from chains.permissions import visible_chains
 from config.lib.periods import Quarter
-from evaluation.models import Placing, Run, Scheme, ScoreLine
+from evaluation.models import Placing, Run, Scheme
 from evaluation.permissions import visible_runs
+from evaluation.rules.result import LineState, Used
 from evaluation.services.publish_run import publish_run
 from evaluation.services.start_run import start_run
 from offices.requests import account_of
@@ -45,24 +47,31 @@ class PlacingSerializer(serializers.ModelSerializer[Placing]):
         fields = ("chain", "name", "place", "tied", "total", "previous_place", "movement", "notes")
 
 
-class ScoreLineSerializer(serializers.ModelSerializer[ScoreLine]):
-    chain: serializers.SlugRelatedField[Chain] = serializers.SlugRelatedField("code", read_only=True)
+class UsedSerializer(serializers.Serializer[Used]):
+    """An input of a score line, and the ledger entries, targets, marks or matters it comes from."""
 
-    class Meta:
-        model = ScoreLine
-        fields = (
-            "chain",
-            "item",
-            "title",
-            "group",
-            "is_group",
-            "state",
-            "points",
-            "full",
-            "reason",
-            "working",
-            "inputs",
-        )
+    label = serializers.CharField()  # type: ignore[assignment]  # a field of the input
+    value = serializers.DecimalField(max_digits=None, decimal_places=None, allow_null=True)
+    unit = serializers.CharField()
+    indicator = serializers.CharField()
+    reading = serializers.CharField()
+    references = serializers.ListField(child=serializers.CharField())
+
+
+class ScoreLineSerializer(serializers.Serializer[Any]):
+    """A line of a chain's score sheet; ``points`` are rounded as the scheme says, none where it cannot be scored."""
+
+    chain = serializers.CharField()
+    item = serializers.CharField()
+    title = serializers.CharField()
+    group = serializers.CharField()
+    is_group = serializers.BooleanField()
+    state = serializers.ChoiceField(choices=[state.value for state in LineState])
+    points = serializers.DecimalField(source="shown", max_digits=None, decimal_places=None, allow_null=True)
+    full = serializers.DecimalField(max_digits=None, decimal_places=None)
+    reason = serializers.CharField()
+    working = serializers.ListField(child=serializers.CharField())
+    inputs = UsedSerializer(many=True)
 
 
 class StartSerializer(serializers.Serializer[Any]):
@@ -115,5 +124,10 @@ class RunViewSet(ListModelMixin, RetrieveModelMixin, GenericViewSet[Run]):
     @action(detail=True, pagination_class=None)
     def lines(self, request: Request, pk: str) -> Response:
         """The score lines, with explanation, of the chains that whoever asks may see."""
-        lines = self.get_object().lines.filter(chain__in=visible_chains(account_of(request)))
-        return Response(ScoreLineSerializer(lines.select_related("chain"), many=True).data)
+        sheets = self.get_object().sheets.filter(chain__in=visible_chains(account_of(request)))
+        lines = [
+            {**structs.asdict(line), "chain": sheet.chain.code, "group": line.group}
+            for sheet in sheets.select_related("chain")
+            for line in sheet.lines
+        ]
+        return Response(ScoreLineSerializer(lines, many=True).data)

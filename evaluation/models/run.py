@@ -11,6 +11,8 @@ from config.lib.periods import Quarter
 from config.lib.queue.models import Job
 from evaluation.enums import RunStatus
 from evaluation.models.scheme import Scheme
+from evaluation.rules.canonical import read_back
+from evaluation.rules.result import Line, Lines
 from offices.models import Account
 
 POINTS: dict[str, Any] = {"max_digits": 12, "decimal_places": 6}
@@ -20,8 +22,9 @@ POINTS: dict[str, Any] = {"max_digits": 12, "decimal_places": 6}
 class Run(models.Model):
     """One judging of all chains for one quarter by one scheme version, with everything it was made from.
 
-    ``inputs`` and ``result`` are canonical JSON texts and ``digest`` is the hash over both: a published run is
-    never recomputed. A correction is a new run that supersedes it.
+    ``inputs`` and ``result`` are canonical JSON texts, ``result`` without its units, which stand in the sheets;
+    ``digest`` is the hash over all of it. A published run is never recomputed: a correction is a new run that
+    supersedes it.
     """
 
     scheme = models.ForeignKey(Scheme, on_delete=models.PROTECT, related_name="runs")
@@ -62,34 +65,29 @@ class Run(models.Model):
         return Quarter(self.year, self.quarter)
 
 
-class ScoreLine(models.Model):
-    """What one chain has on one item or group of a run: points, or why there are none, with the working in words.
+class ScoreSheet(models.Model):
+    """What one chain has on every item and group of a run, each with its working in words: a part of the run's result.
 
-    ``points`` are rounded as the scheme says; the unrounded ones stand in the run's ``result``. ``group`` is the code
-    of the group around the item. ``inputs`` name the ledger entries, targets and marks that went in.
+    ``text`` is the canonical JSON of a :class:`evaluation.rules.result.UnitResult`. It is kept here and not in the run
+    so that a page reads the chains it shows and no other; ``number`` is its place in the result.
     """
 
-    run = models.ForeignKey(Run, on_delete=models.PROTECT, related_name="lines")
-    chain = models.ForeignKey(Chain, on_delete=models.PROTECT, related_name="score_lines")
-    item = models.CharField(max_length=60)
+    run = models.ForeignKey(Run, on_delete=models.PROTECT, related_name="sheets")
+    chain = models.ForeignKey(Chain, on_delete=models.PROTECT, related_name="score_sheets")
     number = models.PositiveSmallIntegerField()
-    title = models.CharField(max_length=100)
-    part = models.CharField(max_length=10)
-    group = models.CharField(max_length=60, blank=True)
-    is_group = models.BooleanField(default=False)
-    state = models.CharField(max_length=15)
-    points = models.DecimalField(**POINTS, null=True)
-    full = models.DecimalField(**POINTS)
-    reason = models.CharField(max_length=500, blank=True)
-    working = models.JSONField(default=list)
-    inputs = models.JSONField(default=list)
+    text = models.TextField()
 
     class Meta:
-        ordering = ["run", "chain", "number"]
-        constraints = [models.UniqueConstraint(fields=["run", "chain", "item"], name="score_line_is_one")]
+        ordering = ["run", "number"]
+        constraints = [models.UniqueConstraint(fields=["run", "chain"], name="score_sheet_is_one")]
 
     def __str__(self) -> str:
-        return f"{self.run} {self.chain} {self.title}"
+        return f"{self.run} {self.chain}"
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All lines in the scheme's order; reading them costs as much as the sheet is long."""
+        return read_back(self.text, Lines).lines
 
 
 class Placing(models.Model):

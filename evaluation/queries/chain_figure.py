@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Q
-
 from chains.models import Chain
 from dispatch.models import Correction, Entry, Indicator, Ledger, ReportingMonth, TargetChange
 from dispatch.queries.figures import ChainFigure, city_figures
 from evaluation.enums import RunStatus
-from evaluation.models import ScoreLine
+from evaluation.models import Run, ScoreSheet
 from evaluation.queries.chain_overview import corrections, target_changes
 from evaluation.queries.months import counted_months, month_in_hand
+from evaluation.rules.result import Line
 
 
 @dataclass(frozen=True)
 class FigureReason:
     """``figure`` stands on accepted ledgers alone, and ``ledger`` is that of the month. ``entry`` is missing where the
-    ledger was accepted without it. ``scores`` are the lines of the latest published run that used the indicator."""
+    ledger was accepted without it. ``scores`` are the lines of the latest published
+    ``run`` that used the indicator."""
 
     chain: Chain
     indicator: Indicator
@@ -29,7 +29,8 @@ class FigureReason:
     entry: Entry | None
     changes: tuple[TargetChange, ...]
     corrections: tuple[Correction, ...]
-    scores: tuple[ScoreLine, ...]
+    run: Run | None
+    scores: tuple[Line, ...]
 
 
 def chain_figure(chain: Chain, code: str, *, month: str = "") -> FigureReason | None:
@@ -45,6 +46,7 @@ def chain_figure(chain: Chain, code: str, *, month: str = "") -> FigureReason | 
     if figure is None:
         return None
     indicator = figure.indicator
+    run, scores = _scores(chain, indicator.code)
     return FigureReason(
         chain=chain,
         indicator=indicator,
@@ -57,7 +59,8 @@ def chain_figure(chain: Chain, code: str, *, month: str = "") -> FigureReason | 
         entry=_entry(figure),
         changes=tuple(one for one in target_changes(chain) if one.target.indicator_id == indicator.pk),
         corrections=tuple(one for one in corrections(chain) if one.entry.indicator_id == indicator.pk),
-        scores=_scores(chain, indicator),
+        run=run,
+        scores=scores,
     )
 
 
@@ -67,10 +70,12 @@ def _entry(figure: ChainFigure) -> Entry | None:
     return Entry.objects.select_related("entered_by__person").get(pk=figure.entry_id)
 
 
-def _scores(chain: Chain, indicator: Indicator) -> tuple[ScoreLine, ...]:
-    used = Q(inputs__contains=[{"indicator": indicator.code}])
-    lines = ScoreLine.objects.filter(used, chain=chain, run__status=RunStatus.PUBLISHED, is_group=False)
-    found = list(
-        lines.select_related("run").defer("run__inputs", "run__result").order_by("-run__year", "-run__quarter")
-    )
-    return tuple(line for line in found if line.run_id == found[0].run_id)
+def _scores(chain: Chain, code: str) -> tuple[Run | None, tuple[Line, ...]]:
+    """The latest published run that used the indicator for the chain, and the lines in which it did."""
+    sheets = ScoreSheet.objects.filter(chain=chain, run__status=RunStatus.PUBLISHED).select_related("run")
+    newest_first = sheets.defer("run__inputs", "run__result").order_by("-run__year", "-run__quarter")
+    for sheet in newest_first.iterator(chunk_size=1):
+        lines = tuple(line for line in sheet.lines if any(used.indicator == code for used in line.inputs))
+        if lines:
+            return sheet.run, lines
+    return None, ()

@@ -16,9 +16,11 @@ from dispatch.queries.figures import ChainFigure
 from dispatch.rules.progress import is_phased, time_progress
 from dispatch.rules.year_to_date import year_to_date
 from evaluation.enums import RunStatus
-from evaluation.models import Placing, ScoreLine
+from evaluation.models import Placing, ScoreSheet
 from evaluation.queries.lights import LightRow, lights
 from evaluation.queries.months import counted_months, month_in_hand
+from evaluation.queries.runs import headings_of
+from evaluation.rules.result import Heading
 
 RECENT = 5
 
@@ -42,7 +44,7 @@ class ChainOverview:
     chain: Chain
     assignments: tuple[Assignment, ...]
     placings: tuple[Placing, ...]
-    scores: tuple[ScoreLine, ...]
+    scores: tuple[Heading, ...]
     month: ReportingMonth | None
     months: tuple[ReportingMonth, ...]
     lights: LightRow | None
@@ -135,10 +137,10 @@ def followed(figures: Sequence[ChainFigure], code: str) -> ChainFigure | None:
     return next(iter([*named, *behind]), None)
 
 
-def _scores(placings: Sequence[Placing]) -> tuple[ScoreLine, ...]:
+def _scores(placings: Sequence[Placing]) -> tuple[Heading, ...]:
     """The top lines of the run that was published last."""
     if not placings:
         return ()
     latest = placings[0]
-    top = ScoreLine.objects.filter(run=latest.run_id, chain=latest.chain_id, group="")
-    return tuple(top.defer("inputs", "working").order_by("number"))
+    sheet = ScoreSheet.objects.filter(run=latest.run_id, chain=latest.chain_id).first()
+    return tuple(line for line in headings_of(sheet.text) if not line.groups) if sheet else ()

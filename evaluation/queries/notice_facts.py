@@ -92,7 +92,7 @@ def _standings(run: Run, topic: Topic, units: Mapping[str, Unit]) -> Iterator[St
 def _ranked(row: Row, table: ScoreTable, places: int, *, name: str) -> Ranked:
     placing: Placing = row.placing
     points = tuple(
-        half_up(line.points, places) if line is not None and line.points is not None else None for line in row.points
+        half_up(line.shown, places) if line is not None and line.shown is not None else None for line in row.points
     )
     parts = {
         column.part: value or Decimal(0) for column, value in zip(table.columns, points, strict=True) if column.is_group

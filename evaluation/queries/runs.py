@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
@@ -12,9 +12,9 @@ from config.lib import clock
 from config.lib.periods import Month, Quarter
 from dispatch.models import ReportingMonth
 from evaluation.enums import RunStatus
-from evaluation.models import Placing, Run, ScoreLine
+from evaluation.models import Placing, Run
 from evaluation.rules.canonical import read_back
-from evaluation.rules.result import Kept, LineState
+from evaluation.rules.result import Heading, Headings, Kept, Line, LineState
 
 SHOWN = (RunStatus.PUBLISHED, RunStatus.SUPERSEDED)
 
@@ -24,14 +24,14 @@ class Row:
     """A chain's line in the table of scores: its place and its points by the columns' items."""
 
     placing: Placing
-    points: tuple[ScoreLine | None, ...]
+    points: tuple[Heading | None, ...]
 
 
 @dataclass(frozen=True)
 class ScoreTable:
     """The table of scores: the columns are the scheme's top lines (groups, single items, bonus, deduction)."""
 
-    columns: tuple[ScoreLine, ...]
+    columns: tuple[Heading, ...]
     rows: tuple[Row, ...]
 
     @property
@@ -71,9 +71,7 @@ def latest_published() -> Run | None:
 def score_table(run: Run) -> ScoreTable:
     """All places of a run with the points of its top lines, in two queries."""
     placings = list(run.placings.select_related("chain"))
-    by_chain: dict[int, dict[str, ScoreLine]] = {}
-    for line in run.lines.filter(group="").defer("inputs", "working"):
-        by_chain.setdefault(line.chain_id, {})[line.item] = line
+    by_chain = {chain: {line.item: line for line in lines if not line.groups} for chain, lines in _headings(run)}
     columns = tuple(next(iter(by_chain.values()), {}).values())
     return ScoreTable(
         columns=columns,
@@ -89,18 +87,31 @@ def kept_of(run: Run) -> Kept:
     return read_back(run.result, Kept)
 
 
-def missing_lines(run: Run) -> QuerySet[ScoreLine]:
+def missing_lines(run: Run) -> list[tuple[Chain, Heading]]:
     """The lines that could not be scored for want of an input; where the scheme says so they count as zero."""
-    return (
-        run.lines.filter(state=LineState.MISSING, is_group=False)
-        .select_related("chain")
-        .order_by("chain__number", "number")
-    )
+    lines = dict(_headings(run))
+    return [
+        (chain, line)
+        for chain in Chain.objects.filter(pk__in=lines).order_by("number")
+        for line in lines[chain.pk]
+        if line.state is LineState.MISSING and not line.is_group
+    ]
 
 
-def lines_of(run: Run, chain: Chain) -> list[ScoreLine]:
-    """All lines of one chain in the scheme's order."""
-    return list(run.lines.filter(chain=chain))
+def lines_of(run: Run, chain: Chain) -> tuple[Line, ...]:
+    """All lines of one chain in the scheme's order; none where it was not judged."""
+    sheet = run.sheets.filter(chain=chain).first()
+    return sheet.lines if sheet else ()
+
+
+def headings_of(text: str) -> tuple[Heading, ...]:
+    """The lines of a score sheet without their explanations."""
+    return read_back(text, Headings).lines
+
+
+def _headings(run: Run) -> Iterator[tuple[int, tuple[Heading, ...]]]:
+    for chain, text in run.sheets.values_list("chain_id", "text"):
+        yield chain, headings_of(text)
 
 
 def quarters_to_judge() -> list[Quarter]:

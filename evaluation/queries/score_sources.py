@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -11,7 +11,8 @@ from django.db.models import Q
 
 from dispatch.enums import Decision, EntrySource
 from dispatch.models import Correction, Entry, Target
-from evaluation.models import Adjustment, Mark, ScoreLine
+from evaluation.models import Adjustment, Mark
+from evaluation.rules.result import Line
 from evaluation.rules.wording import plain
 from offices.models import Account
 
@@ -50,22 +51,21 @@ class InputShown:
     sources: tuple[tuple[str, Source], ...]
 
 
-def sources_of(lines: Iterable[ScoreLine]) -> dict[int, list[InputShown]]:
-    """The inputs of each line (by its id) with what is behind them; one query a kind of source, three for entries."""
-    shown = list(lines)
-    found = _rows({reference for line in shown for used in line.inputs for reference in used["references"]})
-    return {
-        line.pk: [
+def sources_of(lines: Sequence[Line]) -> list[list[InputShown]]:
+    """The inputs of each line with what is behind them; one query a kind of source, three for entries."""
+    found = _rows({reference for line in lines for used in line.inputs for reference in used.references})
+    return [
+        [
             InputShown(
-                label=used["label"],
-                value=plain(Decimal(used["value"])) if used["value"] else "",
-                unit=used["unit"],
-                sources=tuple(found[reference] for reference in used["references"] if reference in found),
+                label=used.label,
+                value="" if used.value is None else plain(used.value),
+                unit=used.unit,
+                sources=tuple(found[reference] for reference in used.references if reference in found),
             )
             for used in line.inputs
         ]
-        for line in shown
-    }
+        for line in lines
+    ]
 
 
 def reference(kind: str, pk: int, version: int | None = None) -> str:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -13,10 +13,10 @@ from config.lib.bulk import copy_in
 from config.lib.queue import progress
 from config.lib.queue.models import Job, JobState
 from evaluation.enums import Act, RunStatus
-from evaluation.models import Placing, Run, ScoreLine
+from evaluation.models import Placing, Run, ScoreSheet
 from evaluation.queries.run_figures import run_figures
 from evaluation.rules.errors import SchemeErrors
-from evaluation.rules.result import Result, UnitResult
+from evaluation.rules.result import Result, UnitResult, together
 from evaluation.rules.schemefile.parsing import parse_scheme
 from evaluation.rules.scoring import FiguresError, evaluate
 from evaluation.services.load_scheme import catalogue
@@ -49,62 +49,30 @@ def _compute(run: Run) -> None:
     figures = run_figures(run)
     _report(run, 2, _("Scoring"))
     result = evaluate(scheme=parse_scheme(run.scheme.text, catalogue=catalogue()), figures=figures)
-    run.inputs, run.result = figures.to_json(), result.to_json()
-    run.digest = digest_of(run)
+    run.inputs = figures.to_json()
+    run.result, sheets = result.parted()
+    run.digest = digest_of(run, sheets)
     _report(run, 3, _("Keeping the result"))
-    _keep(run, result)
+    _keep(run, result, sheets)
 
 
-def digest_of(run: Run) -> str:
-    """The hash over everything a run was made from and came to."""
-    content = f"{run.scheme.digest}\n{run.inputs}\n{run.result}"
+def digest_of(run: Run, sheets: Iterable[str]) -> str:
+    """The hash over everything a run was made from and came to; ``sheets``: the texts of its score sheets, in order."""
+    content = f"{run.scheme.digest}\n{run.inputs}\n{together(run.result, sheets)}"
     return hashlib.sha256(content.encode()).hexdigest()
 
 
-LINE = (
-    "run",
-    "chain",
-    "item",
-    "number",
-    "title",
-    "part",
-    "group",
-    "is_group",
-    "state",
-    "points",
-    "full",
-    "reason",
-    "working",
-    "inputs",
-)
+SHEET = ("run", "chain", "number", "text")
 PLACING = ("run", "chain", "total", "place", "tied", "previous_place", "notes")
 
 
-def _keep(run: Run, result: Result) -> None:
+def _keep(run: Run, result: Result, sheets: Sequence[str]) -> None:
     chains = dict(Chain.objects.values_list("code", "pk"))
-    copy_in(ScoreLine, LINE, _lines(run, result, chains))
-    copy_in(Placing, PLACING, (_placing(run, chains[unit.unit], unit) for unit in result.units))
-
-
-def _lines(run: Run, result: Result, chains: dict[str, int]) -> Iterator[Sequence[Any]]:
-    for unit in result.units:
-        for number, line in enumerate(unit.lines, start=1):
-            yield (
-                run.pk,
-                chains[unit.unit],
-                line.item,
-                number,
-                line.title,
-                line.part.value,
-                line.groups[-1] if line.groups else "",
-                line.is_group,
-                line.state.value,
-                line.shown,
-                line.full,
-                line.reason,
-                line.working,
-                line.inputs,
-            )
+    of = [chains[unit.unit] for unit in result.units]
+    rows = zip(of, sheets, strict=True)
+    copy_in(ScoreSheet, SHEET, ((run.pk, chain, number, text) for number, (chain, text) in enumerate(rows, start=1)))
+    placings = zip(of, result.units, strict=True)
+    copy_in(Placing, PLACING, (_placing(run, chain, unit) for chain, unit in placings))
 
 
 def _placing(run: Run, chain: int, unit: UnitResult) -> Sequence[Any]:

@@ -22,12 +22,11 @@ def score_sheet(request: OfficeRequest, pk: int, chain: str) -> HttpResponse:
     if not may_see_run(request.user, run):
         raise Http404
     lines = lines_of(run, found)
-    sources = sources_of(lines)
     context = {
         "run": run,
         "chain": found,
         "placing": get_object_or_404(run.placings, chain=found),
         "places": kept_of(run).places,
-        "lines": [(line, sources[line.pk]) for line in lines],
+        "lines": list(zip(lines, sources_of(lines), strict=True)),
     }
     return render(request, "evaluation/score_sheet.html", context)

@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.core.files.base import ContentFile
+from msgspec.structs import replace
 
 from chains.models import Chain, Recognition, Role
 from chains.services.add_file import add_file
@@ -23,7 +24,9 @@ from config.lib.queue.models import Job
 from dispatch.enums import LedgerStatus
 from dispatch.models import Correction, Entry, Extension, Indicator, Ledger, Target, TargetChange
 from evaluation.enums import NoticeStatus, PaperKind
-from evaluation.models import Adjustment, Mark, Notice, Paper, Run, Scheme, ScoreLine
+from evaluation.models import Adjustment, Mark, Notice, Paper, Run, Scheme, ScoreSheet
+from evaluation.rules.canonical import canonical
+from evaluation.rules.result import Lines
 from evaluation.services.publish_run import publish_run
 from offices.models import Message
 from offices.services.inbox import tell
@@ -96,7 +99,9 @@ def _things(city: City, books: Books, chain: Chain) -> dict[str, Any]:
     secret = mark(chain.code)
     indicator = books.indicators[INVESTMENT]
     june, may = books.ledger(chain.code, JUNE), books.ledger(chain.code, MAY)
-    ScoreLine.objects.filter(chain=chain).update(reason=secret, working=[secret])
+    for sheet in ScoreSheet.objects.filter(chain=chain):
+        sheet.text = canonical(Lines(tuple(replace(line, reason=secret, working=(secret,)) for line in sheet.lines)))
+        sheet.save()
     Ledger.objects.filter(pk=may.pk).update(status=LedgerStatus.ACCEPTED, return_note=secret)
     filled = [
         Entry(ledger=ledger, indicator=indicator, value=Decimal(12), note=secret, entered_by=clerk)

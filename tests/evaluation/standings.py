@@ -10,7 +10,9 @@ from config.lib.periods import Month, Quarter
 from dispatch.enums import EntrySource, LedgerStatus
 from dispatch.models import Entry, Ledger, Target
 from evaluation.enums import RunStatus
-from evaluation.models import Placing, Run, Scheme, ScoreLine
+from evaluation.models import Placing, Run, Scheme, ScoreSheet
+from evaluation.rules.canonical import canonical
+from evaluation.rules.result import Line, LinePart, Lines, LineState, Used
 from tests.actors import City
 from tests.dispatch.books import Books
 
@@ -76,20 +78,26 @@ def publish(
     return run
 
 
-def line(run: Run, chain: Chain, *, item: str, indicator: str = "", title: str = "完成投资") -> ScoreLine:
-    """A scored line of a run."""
-    return ScoreLine.objects.create(
-        run=run,
-        chain=chain,
+def line(run: Run, chain: Chain, *, item: str, indicator: str = "", title: str = "完成投资") -> ScoreSheet:
+    """A scored line of a run, put on the chain's sheet."""
+    scored = Line(
         item=item,
-        number=1,
         title=title,
-        part="base",
-        state="scored",
-        points=8,
-        full=10,
-        inputs=[{"label": "", "value": "1", "unit": "", "indicator": indicator, "reading": "", "references": []}],
+        part=LinePart.BASE,
+        groups=(),
+        is_group=False,
+        weight=Decimal(10),
+        full=Decimal(10),
+        state=LineState.SCORED,
+        points=Decimal(8),
+        shown=Decimal(8),
+        working=(),
+        inputs=(Used("", Decimal(1), indicator=indicator),),
     )
+    sheet = ScoreSheet.objects.get_or_create(run=run, chain=chain, defaults={"number": 1, "text": '{"lines":[]}'})[0]
+    sheet.text = canonical(Lines((*sheet.lines, scored)))
+    sheet.save()
+    return sheet
 
 
 def more_chains(city: City, books: Books, count: int, month: Month) -> list[Chain]:

@@ -11,7 +11,7 @@ from chains.models import Chain
 from config.lib.periods import Month, Quarter
 from dispatch.enums import EntrySource, LedgerStatus, Light
 from dispatch.models import Entry, Ledger, Target
-from dispatch.queries.figures import city_figures, quarter_figures
+from dispatch.queries.figures import EntryVersion, city_figures, quarter_figures
 from dispatch.services.set_months import set_months
 from dispatch.services.set_target import set_target
 from offices.models import Account
@@ -73,8 +73,10 @@ def test_a_figure_names_the_entries_it_stands_on(half_year: Books) -> None:
     counted = Entry.objects.filter(indicator__code=HIGH_TECH)
     march, june = counted.get(ledger__month__month=3), counted.get(ledger__month__month=6)
 
-    assert cells["ferrous", INVESTMENT].entries == tuple(flow.values_list("pk", "version"))
-    assert cells["ferrous", HIGH_TECH].entries == ((march.pk, 1), (june.pk, 1))
+    assert cells["ferrous", INVESTMENT].entries == tuple(
+        EntryVersion(*one) for one in flow.values_list("pk", "version")
+    )
+    assert cells["ferrous", HIGH_TECH].entries == (EntryVersion(march.pk, 1), EntryVersion(june.pk, 1))
 
 
 def test_a_quarter_of_a_cumulative_figure_lacks_the_month_it_is_counted_from(half_year: Books) -> None:

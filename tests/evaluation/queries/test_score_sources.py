@@ -11,7 +11,6 @@ from dispatch.enums import EntrySource
 from dispatch.models import Entry, Ledger
 from dispatch.services.ask_correction import ask_correction
 from dispatch.services.decide_correction import decide_correction
-from evaluation.models import ScoreLine
 from evaluation.queries.score_sources import EntryUsed, sources_of
 from tests.dispatch.books import HIGH_TECH, INVESTMENT
 from tests.evaluation.quarters import FIRST, SECOND, accept_quarter, judge, load_small_scheme
@@ -35,13 +34,13 @@ def correct(books, director, office):
 
 
 def line_of(run, item="investment"):
-    return ScoreLine.objects.get(run=run, chain__code="ferrous", item=item)
+    return next(line for line in run.sheets.get(chain__code="ferrous").lines if line.item == item)
 
 
 def entries(run, item="investment", label="累计"):
     """The entries behind the line's figure, by month."""
     line = line_of(run, item)
-    used = next(one for one in sources_of([line])[line.pk] if label in one.label or "实绩" in one.label)
+    used = next(one for one in sources_of([line])[0] if label in one.label or "实绩" in one.label)
     found = [source for kind, source in used.sources if kind == "entry"]
     assert all(isinstance(one, EntryUsed) for one in found)
     return {one.entry.ledger.month.month: one for one in found}
@@ -89,5 +88,5 @@ def test_a_cumulative_figure_leads_to_the_month_it_is_counted_from(published, bo
 def test_the_same_statements_with_one_line_and_with_many(published, correct):
     correct("20")
     correct("16", HIGH_TECH)
-    one, many = [line_of(published)], list(published.lines.all())
+    one, many = [line_of(published)], [line for sheet in published.sheets.all() for line in sheet.lines]
     assert statements(lambda: sources_of(one)) == statements(lambda: sources_of(many)) == 4

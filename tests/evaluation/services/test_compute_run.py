@@ -13,9 +13,10 @@ from chains.models import Chain
 from config.lib.queue.models import JobState
 from dispatch.models import Entry
 from evaluation.enums import RunStatus
-from evaluation.models import Adjustment, Mark, Placing, Run, Scheme, ScoreLine
+from evaluation.models import Adjustment, Mark, Placing, Run, Scheme, ScoreSheet
 from evaluation.queries.score_sources import sources_of
 from evaluation.rules.figures import Figures
+from evaluation.rules.result import together
 from evaluation.rules.schemefile.parsing import parse_scheme
 from evaluation.rules.scoring import evaluate
 from evaluation.services.compute_run import compute_run, digest_of
@@ -31,6 +32,11 @@ def places(run):
     return {one.chain.code: (one.place, one.total) for one in run.placings.select_related("chain")}
 
 
+def line_of(run, chain="bearings", item="investment"):
+    (line,) = (line for line in run.sheets.get(chain__code=chain).lines if line.item == item)
+    return line
+
+
 def test_the_chains_are_placed_by_what_they_did(judged):
     assert judged.status == RunStatus.DRAFT
     # 30 / 37.5 of 60 and 12 / 15 of 40.
@@ -39,10 +45,10 @@ def test_the_chains_are_placed_by_what_they_did(judged):
 
 
 def test_every_line_says_how_and_leads_to_the_entries(judged):
-    line = ScoreLine.objects.get(run=judged, chain__code="bearings", item="investment")
-    assert (line.points, line.full, line.state) == (Decimal(48), Decimal(60), "scored")
+    line = line_of(judged)
+    assert (line.shown, line.full, line.state) == (Decimal(48), Decimal(60), "scored")
     assert any("37.5" in step for step in line.working)
-    entries = [source for used in sources_of([line])[line.pk] for kind, source in used.sources if kind == "entry"]
+    entries = [source for used in sources_of([line])[0] for kind, source in used.sources if kind == "entry"]
     assert {(one.entry.ledger.chain.code, one.entry.ledger.month.month) for one in entries} == {
         ("bearings", 1),
         ("bearings", 2),
@@ -51,23 +57,25 @@ def test_every_line_says_how_and_leads_to_the_entries(judged):
 
 
 def test_computed_twice_is_computed_once(judged):
-    before = (judged.digest, ScoreLine.objects.count(), AuditEntry.objects.count())
+    before = (judged.digest, ScoreSheet.objects.count(), AuditEntry.objects.count())
     compute_run(judged.pk)
     judged.refresh_from_db()
-    assert (judged.digest, ScoreLine.objects.count(), AuditEntry.objects.count()) == before
+    assert (judged.digest, ScoreSheet.objects.count(), AuditEntry.objects.count()) == before
 
 
 def test_what_was_kept_gives_the_same_bytes_again(judged):
     again = evaluate(scheme=parse_scheme(judged.scheme.text), figures=Figures.from_json(judged.inputs))
-    assert again.to_json() == judged.result
-    assert digest_of(judged) == judged.digest
+    sheets = list(judged.sheets.values_list("text", flat=True))
+    assert again.to_json() == together(judged.result, sheets)
+    assert again.parted() == (judged.result, sheets)
+    assert digest_of(judged, sheets) == judged.digest
 
 
 def test_a_missing_figure_is_no_zero(reported, office, small_scheme):
     Entry.objects.filter(ledger__chain__code="bearings", ledger__month__month=2).delete()
     run = judge(office, small_scheme, FIRST)
-    line = ScoreLine.objects.get(run=run, chain__code="bearings", item="investment")
-    assert (line.points, line.state) == (None, "missing")
+    line = line_of(run)
+    assert (line.shown, line.state) == (None, "missing")
     assert line.reason
     assert places(run)["bearings"][0] is None
     assert places(run)["ferrous"][0] == 1

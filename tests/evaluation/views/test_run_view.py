@@ -64,7 +64,7 @@ def test_where_the_scheme_counts_a_gap_as_zero_the_page_names_it_and_offers_publ
     browser = client_of(office)
     shown = browser.get(page(run))
     assert OFFERED in shown.content.decode()
-    assert [line.item for line in shown.context["missing"]] == ["investment"]
+    assert [line.item for _chain, line in shown.context["missing"]] == ["investment"]
     publish(browser, run)
     run.refresh_from_db()
     assert run.status == RunStatus.PUBLISHED
