@@ -21,6 +21,11 @@ class Dates:
     def in_order(self) -> bool:
         return self.opens <= self.due <= self.locks
 
+    def belong_to(self, month: Month) -> bool:
+        """Whether they lie where those of a month can: from its first day to the end of the year after its own."""
+        last = dt.date(month.year + 1, 12, 31)
+        return all(month.first_day <= day <= last for day in (self.opens, self.due, self.locks))
+
     def extended(self, until: dt.date | None) -> Dates:
         """The dates of a ledger that was given until the end of a day; never earlier than they were."""
         if until is None:
@@ -52,6 +57,11 @@ class MonthRule:
 
 UNTOLD = MonthRule(1, 10, 15)
 """Where no regime has said anything yet."""
+
+
+def last_extension(dates: Dates, on: dt.date) -> dt.date:
+    """The last day until which more time can be given on a day: the end of the year it is, or of the due day's."""
+    return dt.date(max(dates.due, on).year, 12, 31)
 
 
 def day_of(at: dt.datetime) -> dt.date:

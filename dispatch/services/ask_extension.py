@@ -14,7 +14,7 @@ from dispatch.models import Extension, Ledger
 from dispatch.rules import deadlines
 from dispatch.services.moving import hold
 from dispatch.services.reasons import required
-from dispatch.services.refusals import of_ledger
+from dispatch.services.refusals import of_ledger, require_not_beyond
 from dispatch.services.telling import tell_leading_group_office
 from offices.enums import Right
 from offices.models import Account
@@ -53,6 +53,7 @@ def _require_later(ledger: Ledger, until: dt.date, *, today: dt.date) -> None:
             _("%(day)s is not later than the due day, %(due)s. Choose a later day.")
             % {"day": date_label(until), "due": date_label(ledger.dates.due)}
         )
+    require_not_beyond(until, deadlines.last_extension(ledger.dates, today))
     if until < today:
         raise Refused(_("%(day)s is over. Choose today or later.") % {"day": date_label(until)})
 

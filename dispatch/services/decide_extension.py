@@ -16,6 +16,7 @@ from dispatch.permissions import require_not_asked_by
 from dispatch.rules import deadlines
 from dispatch.services.deciding import decide
 from dispatch.services.moving import hold
+from dispatch.services.refusals import require_not_beyond
 from dispatch.services.telling import tell_chain_office
 from offices.enums import Right
 from offices.models import Account
@@ -46,6 +47,7 @@ def decide_extension(
                 raise Refused(
                     _("%(day)s is over or not later than the due day. Name a later day.") % {"day": date_label(day)}
                 )
+            require_not_beyond(day, deadlines.last_extension(held.dates, deadlines.day_of(at)))
             Ledger.objects.filter(pk=held.pk).update(extended_until=Greatest("extended_until", day))
         record(
             by=by,

@@ -28,6 +28,15 @@ class Moved:
     entered_at: dt.datetime | None
 
 
+def require_not_beyond(day: dt.date, last: dt.date) -> None:
+    """Raise Refused where more time would last for years, which is nearly always a slip of the keys."""
+    if day > last:
+        raise Refused(
+            _("%(day)s is too far away. Choose a day until %(last)s.")
+            % {"day": date_label(day), "last": date_label(last)}
+        )
+
+
 class CellsRefused(Refused):
     """Cells that cannot be stored as they are: ``cells`` has a sentence for each code. Nothing was saved."""
 

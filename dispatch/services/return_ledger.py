@@ -18,6 +18,7 @@ from dispatch.queries.columns import applicable
 from dispatch.rules import deadlines
 from dispatch.services.moving import move
 from dispatch.services.reasons import LONGEST
+from dispatch.services.refusals import require_not_beyond
 from dispatch.services.telling import tell_chain_office
 from offices.enums import Right
 from offices.models import Account
@@ -47,7 +48,7 @@ def return_ledger(
     require(by, Right.REVIEW_LEDGER, ledger.chain)
     with transaction.atomic():
         at = clock.now()
-        until = _until(mend_by, today=deadlines.day_of(at))
+        until = _until(ledger, mend_by, today=deadlines.day_of(at))
         told = _told(ledger, reasons, note)
         mended_by = max(ledger.dates.due, until)
         moved = move(
@@ -76,11 +77,12 @@ def return_ledger(
     return moved
 
 
-def _until(mend_by: dt.date | None, *, today: dt.date) -> dt.date:
+def _until(ledger: Ledger, mend_by: dt.date | None, *, today: dt.date) -> dt.date:
     if mend_by is None:
         return today + dt.timedelta(days=DAYS_TO_MEND)
     if mend_by < today:
         raise Refused(_("The day to mend by, %(day)s, is over. Choose today or later.") % {"day": date_label(mend_by)})
+    require_not_beyond(mend_by, deadlines.last_extension(ledger.dates, today))
     return mend_by
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from chains.models import Chain
@@ -34,6 +34,7 @@ def set_months(
     given = dict(dates or {})
     _require_in_order(given if rule is None else {Month(year, 1): rule.dates(Month(year, 1)), **given}, year)
     with transaction.atomic():
+        _hold(year)
         held = {one.period: one for one in ReportingMonth.objects.select_for_update().filter(year=year)}
         before = _kept(held, year)
         if rule is not None:
@@ -56,10 +57,21 @@ def set_months(
     return months
 
 
+def _hold(year: int) -> None:
+    """Let whoever else sets up the year wait until the transaction ends: there may be no row yet to wait at."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('dispatch.months'), %s)", [year])
+
+
 def _require_in_order(given: Mapping[Month, Dates], year: int) -> None:
     for period, dates in sorted(given.items()):
         if period.year != year:
             raise Refused(_("%(month)s is not a month of %(year)s.") % {"month": period.label, "year": year})
+        if not dates.belong_to(period):
+            raise Refused(
+                _("%(month)s: its dates must lie between its first day and the end of %(last)s.")
+                % {"month": period.label, "last": period.year + 1}
+            )
         if not dates.in_order:
             raise Refused(
                 _("%(month)s: the dates must follow each other: opens, then due, then locks.") % {"month": period.label}

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from config.lib import clock
 from config.lib.refusals import Refused
+from config.lib.web.converters import YEARS
 from dispatch.forms.month_list import MonthListForm
 from dispatch.models import ReportingMonth
 from dispatch.queries.month_days import rule_for
@@ -16,15 +17,11 @@ from offices.enums import Right
 from offices.permissions import require
 from offices.requests import OfficeRequest
 
-FIRST, LAST = 2000, 2100
-
 
 @require_http_methods(["GET", "POST"])
 def month_list(request: OfficeRequest, year: int) -> HttpResponse:
     """From when to when each month of a year can be filled."""
     require(request.user, Right.SET_UP_YEAR)
-    if not FIRST <= year <= LAST:
-        raise Http404
     months = {month.period: month for month in ReportingMonth.objects.filter(year=year)}
     rule = rule_for(year)
     form = MonthListForm(request.POST or None, year=year, months=months, rule=rule)
@@ -41,8 +38,7 @@ def month_list(request: OfficeRequest, year: int) -> HttpResponse:
         "form": form,
         "rule": rule,
         "is_new": len(months) < 12,
-        "earlier": year - 1,
-        "later": year + 1,
+        "neighbours": [one for one in (year - 1, year + 1) if one in YEARS],
     }
     return render(request, "dispatch/month_list.html", context)
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chains.models import Chain
 from evaluation.queries.scheme_in_force import MatterItem
+from evaluation.services.note_adjustment import MOST
 
 
 class AdjustmentForm(forms.Form):
@@ -21,7 +22,7 @@ class AdjustmentForm(forms.Form):
         label=_("Matter"), max_length=200, help_text=_("Name it so that it is recognised: the same matter counts once.")
     )
     count = forms.DecimalField(
-        label=_("How many"), min_value=Decimal("0.01"), max_digits=8, decimal_places=2, initial=1
+        label=_("How many"), min_value=Decimal("0.01"), max_value=MOST, max_digits=8, decimal_places=2, initial=1
     )
     proof = forms.CharField(label=_("Proof"), max_length=300, help_text=_("Document, number and date."))
 

@@ -18,8 +18,8 @@ from offices.models import Account
 from offices.permissions import require
 from offices.services.trail import record
 
-TOO_MANY = 1_000_000
-"""What no longer fits the column."""
+MOST = 1_000
+"""More of one matter in a quarter is a slip of the keys."""
 
 
 @transaction.atomic
@@ -36,14 +36,16 @@ def note_adjustment(
 ) -> Adjustment:
     """Note a matter that adds or takes points in a quarter, with its proof.
 
-    Refused without a name, a proof and a count above zero, where the item wants a grade and none of its own is named,
-    and where the same matter stands already.
+    Refused without a name, a proof and a count that can be, where the grade is none of the item's or is lacking, and
+    where the same matter stands already.
     """
     require(by, Right.EVALUATE)
     matter = _words(matter, of="matter", lacking=_("Name the matter."))
     proof = _words(proof, of="proof", lacking=_("Name the proof: document, number and date."))
-    if not 0 < count < TOO_MANY:
-        raise Refused(_("Enter how many there were: a number above zero."))
+    if not 0 < count <= MOST:
+        raise Refused(_("Enter how many there were: a number above zero, at most %(most)s.") % {"most": MOST})
+    if grade and not item.grades:
+        raise Refused(_("%(item)s has no grades. Leave the grade empty.") % {"item": item.title})
     if item.grades and grade not in item.grades:
         raise Refused(
             _("%(item)s: choose one of the grades: %(grades)s.")

@@ -9,6 +9,7 @@ from django.urls import register_converter
 
 from config.lib.periods import Month
 
+YEARS = range(2000, 2101)
 _YEAR = r"(?:20[0-9]{2}|2100)"
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as some
 
 from config.lib.periods import CHINA, Month
 from dispatch.enums import Phase
-from dispatch.rules.deadlines import Dates, MonthRule, day_of, days_left, phase
+from dispatch.rules.deadlines import Dates, MonthRule, day_of, days_left, last_extension, phase
 
 JUNE = Dates(opens=dt.date(2024, 7, 1), due=dt.date(2024, 7, 10), locks=dt.date(2024, 7, 15))
 
@@ -74,3 +74,16 @@ def test_phases_follow_each_other(at: dt.datetime) -> None:
 
 def test_days_left_are_counted_to_the_due_day() -> None:
     assert [days_left(JUNE, dt.date(2024, 7, day)) for day in (8, 10, 11)] == [2, 0, -1]
+
+
+@pytest.mark.parametrize(
+    ("on", "last"), [(dt.date(2024, 7, 8), dt.date(2024, 12, 31)), (dt.date(2025, 2, 1), dt.date(2025, 12, 31))]
+)
+def test_S14_more_time_ends_with_the_year(on: dt.date, last: dt.date) -> None:
+    assert last_extension(JUNE, on) == last
+
+
+def test_R12_the_dates_of_december_lie_in_the_next_year() -> None:
+    month = Month(2024, 12)
+    assert MonthRule(1, 10, 15).dates(month).belong_to(month)
+    assert not MonthRule(1, 10, 15).dates(month).belong_to(Month(2025, 2))

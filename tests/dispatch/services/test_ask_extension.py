@@ -81,3 +81,10 @@ def test_what_is_submitted_needs_no_time(
 def test_the_director_asks_and_nobody_else(city: City, june: Ledger, actor: str, error: type[Exception]) -> None:
     with pytest.raises(error):
         ask_extension(by=city.account(actor), ledger=june, until=UNTIL, reason="补报")
+
+
+def test_S14_a_day_years_away_is_refused(june: Ledger, director: Account) -> None:
+    for until in (dt.date(2025, 1, 1), dt.date(9999, 12, 31)):
+        with pytest.raises(Refused, match="2024年12月31日"):
+            ask_extension(by=director, ledger=june, until=until, reason="补报")
+    assert ask_extension(by=director, ledger=june, until=dt.date(2024, 12, 31), reason="补报").pk

@@ -15,7 +15,7 @@ from chains.models import Chain
 from config.lib import clock
 from config.lib.refusals import Refused, SomebodyWasFaster
 from dispatch.enums import LedgerStatus
-from dispatch.models import Entry, Extension, Ledger
+from dispatch.models import Entry, Extension, Ledger, ReportingMonth
 from dispatch.queries.ledger_sheet import stamp
 from dispatch.services.accept_ledger import accept_ledger
 from dispatch.services.ask_extension import ask_extension
@@ -23,6 +23,7 @@ from dispatch.services.decide_extension import decide_extension
 from dispatch.services.open_ledger import open_ledger
 from dispatch.services.return_ledger import return_ledger
 from dispatch.services.save_entries import Cell, CellsMovedOn, save_entries
+from dispatch.services.set_months import set_months
 from dispatch.services.submit_ledger import submit_ledger
 from offices.models import AuditEntry, Message
 from tests.actors import TODAY, City, build_city
@@ -214,3 +215,11 @@ def test_S13_a_ledger_opened_by_many_is_one(books: Books, city: City) -> None:
 
     assert kinds(results) == {"done": 20}
     assert Ledger.objects.filter(chain__code="food").count() == 1
+
+
+def test_S13_a_year_set_up_by_several_at_once_is_set_up_once(city: City) -> None:
+    office = city.account("office")
+    answers = at_once(*[lambda: set_months(by=office, year=2031)] * 6)
+    assert [answer for answer in answers if isinstance(answer, BaseException)] == []
+    assert ReportingMonth.objects.filter(year=2031).count() == 12
+    assert AuditEntry.objects.filter(act="months.set").count() == 1

@@ -113,3 +113,9 @@ def test_the_leading_group_office_decides_and_nobody_else(
 ) -> None:
     with pytest.raises(error):
         decide_extension(by=city.account(actor), extension=asked, grant=True)
+
+
+def test_S14_a_day_years_away_is_not_granted(asked: Extension, office: Account, books: Books) -> None:
+    with pytest.raises(Refused, match="2024年12月31日"):
+        decide_extension(by=office, extension=asked, grant=True, until=dt.date(9999, 12, 31))
+    assert books.ledger("ferrous").extended_until is None

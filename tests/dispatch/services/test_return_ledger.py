@@ -163,3 +163,10 @@ def test_the_reviewer_sees_what_changed_since(
     assert {code for code, row in rows.items() if row.changed_since_return} == {INVESTMENT}
     assert (rows[INVESTMENT].value, rows[INVESTMENT].before and rows[INVESTMENT].before.value) == (14, 13)
     assert [rows[code].before for code in OF_FERROUS if code != INVESTMENT] == [None, None, None]
+
+
+def test_S14_a_day_years_away_to_mend_by_is_refused(in_status, office: Account, books: Books) -> None:
+    submitted = in_status(LedgerStatus.SUBMITTED)
+    with pytest.raises(Refused, match="2024年12月31日"):
+        return_ledger(by=office, ledger=submitted, reasons={INVESTMENT: "不一致"}, mend_by=dt.date(9999, 12, 31))
+    assert books.ledger("ferrous").status == LedgerStatus.SUBMITTED

@@ -104,3 +104,10 @@ def test_the_leading_group_office_sets_them_and_nobody_else(city: City, actor: s
     with pytest.raises(PermissionDenied):
         set_months(by=city.account(actor), year=2024)
     assert not ReportingMonth.objects.exists()
+
+
+@pytest.mark.parametrize("day", [dt.date(1, 1, 1), dt.date(2024, 5, 31), dt.date(2026, 1, 1), dt.date(9999, 12, 31)])
+def test_S14_dates_far_from_their_month_are_refused(city: City, office: Account, day: dt.date) -> None:
+    with pytest.raises(Refused, match="6月"):
+        set_months(by=office, year=2024, dates={JUNE: Dates(day, day, day)})
+    assert not ReportingMonth.objects.exists()

@@ -77,3 +77,9 @@ def test_the_menu_leads_to_the_present_year(city: City, office: Account, client_
 
 def test_no_such_year(city: City, office: Account, client_of: ClientOf) -> None:
     assert client_of(office).get("/year/99999/months/").status_code == 404
+
+
+def test_S34_the_first_and_the_last_year_have_one_neighbour(city: City, client_of, office: Account) -> None:
+    client = client_of(office)
+    for year, neighbours in ((2000, [2001]), (2100, [2099]), (2024, [2023, 2025])):
+        assert client.get(f"/year/{year}/months/").context["neighbours"] == neighbours
