@@ -34,6 +34,7 @@ ON_CHAINS = (
     Right.SUBMIT_LEDGER,
     Right.REVIEW_LEDGER,
     Right.KEEP_REGISTERS,
+    Right.REVIEW_RECORDS,
     Right.SEE_FIGURES,
     Right.SEE_CONTACTS,
     Right.SEE_INVESTORS,

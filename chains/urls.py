@@ -12,6 +12,7 @@ from chains.views.project_month import project_month
 from chains.views.project_steps import project_steps
 from chains.views.recognition_end import recognition_end
 from chains.views.recognition_note import recognition_note
+from chains.views.record_contact import record_contact
 from chains.views.record_doubles import record_doubles
 from chains.views.record_edit import record_edit
 from chains.views.record_export import record_export
@@ -20,10 +21,14 @@ from chains.views.record_import_job import record_import_job, record_import_stop
 from chains.views.record_list import record_list
 from chains.views.record_merge import record_merge
 from chains.views.record_new import record_new
+from chains.views.record_remove import record_remove
+from chains.views.record_restore import record_restore
+from chains.views.record_review import record_review
 from chains.views.record_template import record_template
 from chains.views.record_trial import record_marked, record_trial
 from chains.views.record_view import record_view
 from chains.views.register_home import register_home
+from chains.views.removed_list import removed_list
 from chains.views.role_end import role_end
 from chains.views.role_note import role_note
 from config.lib.web import converters
@@ -40,6 +45,11 @@ urlpatterns: list[URLPattern] = [
     path("registers/<register:register>/new/", record_new, name="record_new"),
     path("registers/<register:register>/<uuid:record>/", record_view, name="record_view"),
     path("registers/<register:register>/<uuid:record>/edit/", record_edit, name="record_edit"),
+    path("registers/<register:register>/<uuid:record>/contact/", record_contact, name="record_contact"),
+    path("registers/<register:register>/<uuid:record>/review/", record_review, name="record_review"),
+    path("registers/<register:register>/<uuid:record>/remove/", record_remove, name="record_remove"),
+    path("registers/<register:register>/<uuid:record>/restore/", record_restore, name="record_restore"),
+    path("registers/<register:register>/removed/", removed_list, name="removed_list"),
     path("registers/<register:register>/<uuid:record>/roles/", role_note, name="role_note"),
     path("registers/<register:register>/<uuid:record>/roles/<int:fact>/", role_end, name="role_end"),
     path("registers/<register:register>/<uuid:record>/honours/", recognition_note, name="recognition_note"),

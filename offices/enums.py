@@ -44,6 +44,7 @@ class Right(TextChoices):
     EVALUATE = "evaluate", _("run the evaluation, publish it and issue the notice")
     VIEW_COCKPIT = "view_cockpit", _("see the cockpit of all chains")
     KEEP_REGISTERS = "keep_registers", _("enter and change records of the registers")
+    REVIEW_RECORDS = "review_records", _("review records of the registers")
     SEE_FIGURES = "see_figures", _("see figures of single enterprises")
     SEE_CONTACTS = "see_contacts", _("see how a person can be reached")
     SEE_INVESTORS = "see_investors", _("see investors and projects to attract")

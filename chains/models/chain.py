@@ -27,6 +27,7 @@ class Chain(models.Model):
             (Right.SUBMIT_LEDGER.value, "submit the ledger and ask for corrections"),
             (Right.REVIEW_LEDGER.value, "review ledgers"),
             (Right.KEEP_REGISTERS.value, "enter and change records of the registers"),
+            (Right.REVIEW_RECORDS.value, "review records of the registers"),
             (Right.SEE_FIGURES.value, "see figures of single enterprises"),
             (Right.SEE_CONTACTS.value, "see how a person can be reached"),
             (Right.SEE_INVESTORS.value, "see investors and projects to attract"),

@@ -33,7 +33,8 @@ class Sight:
     ``chains`` are those on which the register's right is held; ``everything``: it is held for all chains, so that
     records without a chain are seen too. ``columns`` leaves out figures unless the right to see them is held on every
     one of these chains, so that neither a list nor a filter nor an order can give one away; contacts are among them
-    and are masked when shown. ``keeps`` are the chains whose records the account may change.
+    and are masked when shown. ``keeps`` are the chains whose records the account may change, ``reviews`` those whose
+    records it may review.
     """
 
     account: Account
@@ -43,10 +44,16 @@ class Sight:
     columns: tuple[Column, ...]
     reveals: bool
     keeps: frozenset[int]
+    reviews: frozenset[int]
 
     def records(self) -> QuerySet[Any]:
         """The records that the account may know of, removed ones left out, with what is computed as it is today."""
         return self.computed(self.within(self.register.model._default_manager.filter(removed_at=None)))
+
+    def removed(self) -> QuerySet[Any]:
+        """The removed records that the account may know of; those merged into another are not among them."""
+        gone = self.register.model._default_manager.exclude(removed_at=None).filter(merged_into=None)
+        return self.within(gone)
 
     def computed(self, rows: QuerySet[Any], *, on: dt.date | None = None) -> QuerySet[Any]:
         """These rows with the computed columns as they were at the end of that day; today, if none is given.
@@ -88,7 +95,14 @@ class Sight:
 
     def may_keep(self, chains: Collection[int]) -> bool:
         """Whether the account may change a record that belongs to these chains (none: to no chain yet)."""
-        return bool(self.keeps.intersection(chains)) or (self.everything and bool(self.keeps))
+        return self._may(self.keeps, chains)
+
+    def may_review(self, chains: Collection[int]) -> bool:
+        """Whether the account may review a record that belongs to these chains."""
+        return self._may(self.reviews, chains)
+
+    def _may(self, on: frozenset[int], chains: Collection[int]) -> bool:
+        return bool(on.intersection(chains)) or (self.everything and bool(on))
 
 
 def sight_of(account: Account, register: Register) -> Sight:
@@ -108,4 +122,5 @@ def sight_of(account: Account, register: Register) -> Sight:
         ),
         reveals=Guard.CONTACT not in hidden,
         keeps=chain_keys(account, Right.KEEP_REGISTERS) & seen,
+        reviews=chain_keys(account, Right.REVIEW_RECORDS) & seen,
     )

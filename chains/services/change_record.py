@@ -49,13 +49,17 @@ def change_record(
     return held
 
 
-def hold(sight: Sight, pk: UUID, *, seen_version: int | None = None) -> Any:
-    """The record, locked until the transaction ends, if the account may change it; raises as ``change_record``."""
+def hold(sight: Sight, pk: UUID, *, seen_version: int | None = None, right: Right = Right.KEEP_REGISTERS) -> Any:
+    """The record, locked until the transaction ends, if the account may change it; raises as ``change_record``.
+
+    ``right``: to keep it or to review it.
+    """
+    may = sight.may_review if right is Right.REVIEW_RECORDS else sight.may_keep
     held = sight.records().select_for_update(of=("self",)).filter(pk=pk).first()
     if held is None:
         raise Http404
-    if not sight.may_keep(Belonging.objects.filter(record=pk).values_list("chain_id", flat=True)):
-        raise refusal(Right.KEEP_REGISTERS)
+    if not may(Belonging.objects.filter(record=pk).values_list("chain_id", flat=True)):
+        raise refusal(right)
     if seen_version is not None and held.version != seen_version:
         raise SomebodyWasFaster(
             _("%(who)s changed this record in the meantime. Compare what you typed with it, and save again.")

@@ -116,6 +116,14 @@ def update_many(register: Register, records: Sequence[Any], *, by: Account | Non
     name(register, records)
 
 
+def review(register: Register, records: Sequence[Any]) -> None:
+    """Mark records as reviewed. It is no change of what they say, so their versions stay."""
+    for record in records:
+        record.review = ReviewState.REVIEWED
+    if records:
+        update_in(register.model, ["review"], records)
+
+
 def belong(register: Register, record: Any, wanted: Shares, *, within: frozenset[int]) -> bool:
     """Make the record belong to the wanted chains, of those ``within``; others stay. Returns whether it changed."""
     changed = belong_many(register, {record.pk: wanted}, within=within)

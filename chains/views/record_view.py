@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from chains.queries.record_refusals import review_refused
 from chains.queries.record_rows import with_chains
-from chains.queries.sight import sight_of
+from chains.queries.sight import Sight, sight_of
 from chains.registers.register import Register
 from chains.tables.parts import parts_of
 from chains.tables.record_page import sections
@@ -17,14 +20,19 @@ from offices.requests import OfficeRequest
 @require_safe
 def record_view(request: OfficeRequest, register: Register, record: UUID) -> HttpResponse:
     """One record: its columns by section, its chains, what else belongs to it, and who entered and changed it."""
-    sight = sight_of(request.user, register)
+    return render(request, "chains/record_view.html", page_of(sight_of(request.user, register), record))
+
+
+def page_of(sight: Sight, record: UUID, revealed: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """What a record's page shows; ``revealed``: contacts that the reader has just asked to see."""
     (shown,) = with_chains([sight.record(record)], sight)
-    context = {
-        "register": register,
+    chains = [one.chain_id for one in shown.chains]
+    return {
+        "register": sight.register,
         "sight": sight,
         "record": shown,
-        "sections": sections(sight, shown),
-        "may_keep": sight.may_keep([one.chain_id for one in shown.chains]),
+        "sections": sections(sight, shown, revealed),
+        "may_keep": sight.may_keep(chains),
+        "may_review": sight.may_review(chains) and not review_refused(sight, shown),
         "parts": parts_of(sight, shown),
     }
-    return render(request, "chains/record_view.html", context)

@@ -124,6 +124,8 @@ def _things(city: City, books: Books, chain: Chain) -> dict[str, Any]:
         enterprise=record, chain=chain, role="master", from_date=JUNE.first_day, document=secret[:100]
     )
     double = entered(clerk, chain, name=f"{secret} 二"[:100])
+    gone = entered(clerk, chain, name=f"{secret} 三"[:100])
+    type(gone).objects.filter(pk=gone.pk).update(removed_at=clock.now(), removed_because=secret)
     project = entered(clerk, chain, register="projects", name=secret[:100])
     file = add_file(sight=sight(clerk), pk=record.pk, content=picture(), name=secret)
     tell(organisation=office, key=f"access:{chain.code}", kind="notice", subject=secret, body=secret)
@@ -142,6 +144,7 @@ def _things(city: City, books: Books, chain: Chain) -> dict[str, Any]:
         "honour": honour,
         "role": role,
         "double": double,
+        "removed": gone,
         "project": project,
         "person": clerk.person,
         "tenure": clerk.person.tenures.get(),
@@ -220,6 +223,7 @@ ADDRESSES: dict[str, Callable[[World, str], dict[str, Any]]] = {
     "chains:project_month": lambda world, chain: {**_project(world, chain), "month": JUNE},
     "chains:project_steps": _project,
     "chains:recognition_end": lambda world, chain: {**_record(world, chain), "fact": world.of[chain]["honour"].pk},
+    "chains:record_restore": lambda world, chain: {**_record(world, chain), "record": world.of[chain]["removed"].pk},
     "chains:role_end": lambda world, chain: {**_record(world, chain), "fact": world.of[chain]["role"].pk},
     "dispatch:correction_decide": _thing("correction"),
     "dispatch:extension_decide": _thing("extension"),
@@ -260,6 +264,8 @@ BODIES: dict[str, Callable[[World, str], dict[str, Any]]] = {
     "api_ledger_cells": lambda world, chain: {"cells": [{"indicator": INVESTMENT, "value": "13"}]},
     "api_ledger_return": lambda world, chain: {"reasons": {INVESTMENT: "与统计口径不一致"}},
     "api_run-list": lambda world, chain: {"quarter": "2024Q3", "scheme": world.scheme.code},
+    "chains:record_contact": lambda world, chain: {"column": "contact"},
+    "chains:record_review": lambda world, chain: {"version": 1},
     "dispatch:correction_decide": lambda world, chain: {"decision": "grant"},
     "dispatch:extension_decide": lambda world, chain: {"decision": "grant", "until": TODAY + dt.timedelta(days=9)},
     "dispatch:ledger_cells": lambda world, chain: {"cells": [{"code": INVESTMENT, "value": "13", "seen": 1}]},
