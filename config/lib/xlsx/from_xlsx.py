@@ -35,10 +35,13 @@ def _sheet(source: CalamineSheet, hidden: bool, examined: Examined) -> Sheet:
     if layout is None:
         raise damaged()
     rows = _filled(source, layout.shown)
+    valueless = layout.uncomputed | layout.errors
     for row, column in layout.formulas:
         if column in rows.get(row, {}):
             rows[row][column] = rows[row][column]._replace(formula=True)
-    for row, column in layout.uncomputed | layout.errors:
+        elif (row, column) not in layout.worded:
+            valueless.add((row, column))
+    for row, column in valueless:
         error = (row, column) in layout.errors
         formula = (row, column) in layout.formulas
         rows.setdefault(row, {})[column] = Cell(row, column, formula=formula, uncomputed=not error, error=error)

@@ -36,6 +36,8 @@ class SheetLayout:
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     formulas: set[tuple[int, int]] = field(default_factory=set)
     uncomputed: set[tuple[int, int]] = field(default_factory=set)
+    worded: set[tuple[int, int]] = field(default_factory=set)
+    """Formulas whose result is a text, which may be an empty one."""
     errors: set[tuple[int, int]] = field(default_factory=set)
     shown: dict[tuple[int, int], str] = field(default_factory=dict)
     """Units that the formats of cells show, filled or not."""
@@ -187,6 +189,7 @@ class _SheetScan(_Scan):
         self._cells = 0
         self._row = self._column = 0
         self._row_digits = ""
+        self._is_worded = False
         self._top = self._left = LAST_ROW
         self._bottom = self._right = 0
         self._links = 0
@@ -216,6 +219,7 @@ class _SheetScan(_Scan):
             digits = reference[len(letters) :]
             if digits != self._row_digits:
                 self._go_to_row(digits)
+        self._is_worded = attributes.get("t") == "str"
         if attributes.get("t") == "e":
             self.layout.errors.add((self._row, self._column))
         unit = self._shown.get(attributes.get("s", ""))
@@ -238,6 +242,8 @@ class _SheetScan(_Scan):
     def _formula(self, _attributes: dict[str, str]) -> None:
         self.layout.formulas.add((self._row, self._column))
         self.layout.uncomputed.add((self._row, self._column))
+        if self._is_worded:
+            self.layout.worded.add((self._row, self._column))
 
     def _begin_row(self, attributes: dict[str, str]) -> None:
         self._go_to_row(attributes.get("r") or str(self._row + 1))

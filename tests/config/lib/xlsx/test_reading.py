@@ -107,6 +107,13 @@ def test_formulas_are_read_by_their_kept_result(raw: Make) -> None:
     assert not sheet.cell(1, 2).empty
 
 
+@pytest.mark.parametrize("kept", ["<v/>", "<v></v>", "<v />"])
+def test_a_formula_with_an_empty_result_is_not_taken_for_an_empty_cell(raw: Make, kept: str) -> None:
+    """Programs that do not reckon write it so, openpyxl among them."""
+    (sheet,) = read_workbook(raw(f'<row r="1"><c r="A1"><v>1</v></c><c r="B1"><f>1+1</f>{kept}</c></row>')).sheets
+    assert sheet.cell(1, 2) == Cell(1, 2, formula=True, uncomputed=True)
+
+
 def test_hidden_sheets_rows_and_columns_are_flagged(office: Make) -> None:
     def hide(sheet: Worksheet) -> None:
         sheet.row_dimensions[2].hidden = True
