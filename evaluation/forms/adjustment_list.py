@@ -29,7 +29,7 @@ class AdjustmentForm(forms.Form):
     def __init__(self, *args: object, items: list[MatterItem], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.items = {item.code: item for item in items}
-        parts = {"bonus": _("Bonus"), "deduction": _("Deduction")}
+        parts = {"bonus": _("Bonus"), "deduction": _("Deduction"), "gate": _("Veto")}
         self.fields["item"].choices = [  # type: ignore[attr-defined]
             (parts[part], [(item.code, item.title) for item in items if item.part == part]) for part in parts
         ]

@@ -10,6 +10,7 @@ from chains.models import Chain
 from config.lib.numbers import show
 from evaluation.models import Scheme
 from evaluation.rules import scheme as rules
+from evaluation.rules.judging import takes_claims
 from evaluation.rules.rule import Parameter
 from evaluation.rules.schemefile.parsing import parse_scheme
 
@@ -27,7 +28,7 @@ class RatedItem:
 
 @dataclass(frozen=True)
 class MatterItem:
-    """An item of the bonus or the deduction part; ``grades`` are the words that fix its points."""
+    """An item of the bonus or the deduction part, or a gate; ``grades`` are the words that fix its points."""
 
     code: str
     title: str
@@ -57,24 +58,29 @@ def rated_items(scheme: rules.Scheme) -> list[RatedItem]:
             raters=tuple((rater["code"], rater["label"]) for rater in item.parameters["raters"]),
             units=frozenset(unit for unit in units if scheme.concerns(item=item, unit=unit)),
         )
-        for item in scheme.leaves()
+        for item in (one for group in scheme.items for one in group.scored())
         if item.scored_by.name == "rater"
     ]
 
 
 def matter_items(scheme: rules.Scheme) -> list[MatterItem]:
-    """The items of the bonus and the deduction part."""
-    parts = (("bonus", scheme.bonus), ("deduction", scheme.deduction))
+    """The items of the bonus and the deduction part that take entries, and the gates."""
+    parts = (
+        ("bonus", scheme.bonus.leaves()),
+        ("deduction", scheme.deduction.leaves()),
+        ("gate", scheme.gates),
+    )
     return [
         MatterItem(
             code=item.code,
             title=item.title,
             part=name,
             note=item.note,
-            grades=tuple(grade["label"] for grade in item.parameters["grades"]),
+            grades=tuple(grade["label"] for grade in item.parameters.get("grades", ())),
         )
-        for name, part in parts
-        for item in part.leaves()
+        for name, items in parts
+        for item in items
+        if takes_claims(item)
     ]
 
 
@@ -97,10 +103,10 @@ class SchemeRow:
 
 
 def scheme_rows(scheme: rules.Scheme) -> list[SchemeRow]:
-    """Every group and item of a scheme in its order, the bonus and the deduction part at the end."""
+    """Every group and item of a scheme in its order, the bonus and the deduction part and the gates at the end."""
     rows = [row for item in scheme.items for row in _rows_of(item, depth=0)]
-    for part in (scheme.bonus, scheme.deduction):
-        rows += [row for item in part.items for row in _rows_of(item, depth=0)]
+    for items in (scheme.bonus.items, scheme.deduction.items, scheme.gates):
+        rows += [row for item in items for row in _rows_of(item, depth=0)]
     return rows
 
 

@@ -21,8 +21,8 @@ def _order(one: Adjustment) -> tuple[str, str, str, Decimal, str]:
 
 
 def _claim(item: Item, one: Adjustment) -> Claim:
-    grades = {row["label"]: row["points"] for row in item.parameters["grades"]}
-    each, refused = item.parameters["points_each"], ""
+    grades = {row["label"]: row["points"] for row in item.parameters.get("grades", ())}
+    each, refused = item.parameters.get("points_each", ZERO), ""
     if grades:
         each = grades.get(one.grade)
         refused = "" if one.grade in grades else f"办法中没有「{one.grade or '未写明'}」这一等级"

@@ -66,11 +66,14 @@ class Reader:
     def __init__(self, *, item: Item, figures: Figures, peer_units: Sequence[str]) -> None:
         self.item, self.rule, self.figures = item, item.scored_by, figures
         self.inputs = [one for one in self.rule.inputs if self._read_at_all(one.only_when)]
-        self.settings = {one.name: item.parameters[one.name] for one in self.rule.parameters if not one.of_claims}
+        self.settings = {one.name: item.parameters[one.name] for one in self.rule.parameters if one.is_passed}
         self.tables = [
             name for name, value in self.settings.items() if isinstance(value, tuple) and any(_formulas(value))
         ]
         written = (*item.inputs.values(), *self._cells())
+        self.may_lack = {
+            (one.name, column.name) for one in self.rule.parameters for column in one.columns if column.may_lack
+        }
         self.references = tuple(dict.fromkeys(ref for one in written for ref in references(one)))
         self.indicators = tuple(dict.fromkeys(one.indicator for one in self.references))
         self.labels = [
@@ -109,7 +112,7 @@ class Reader:
                 used += [
                     Used(f"评议打分 {one.rater}", one.value, "分", references=_named(one.reference)) for one in marks
                 ]
-            else:
+            elif one.kind is InputKind.CLAIMS:
                 arguments[one.name] = claims
                 used += [Used(c.in_words(), c.points, "分", references=_named(c.reference)) for c in claims]
         for name in self.tables:
@@ -178,7 +181,11 @@ class Reader:
 
     def _rows(self, unit: Unit, name: str, lacking: list[str]) -> tuple[Mapping[str, object], ...]:
         return tuple(
-            {key: self._cell(unit, row, cell, lacking) for key, cell in row.items()} for row in self.settings[name]
+            {
+                key: self._cell(unit, row, cell, [] if (name, key) in self.may_lack else lacking)
+                for key, cell in row.items()
+            }
+            for row in self.settings[name]
         )
 
     def _cell(self, unit: Unit, row: Mapping[str, object], cell: object, lacking: list[str]) -> object:

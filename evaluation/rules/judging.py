@@ -6,7 +6,9 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from evaluation.rules.arithmetic import ZERO
 from evaluation.rules.claims import Claim, once
+from evaluation.rules.composite import Share
 from evaluation.rules.entries import claims_of
 from evaluation.rules.figures import Unit
 from evaluation.rules.gathering import Gathered, Reader
@@ -49,16 +51,21 @@ def judge_base(
     present = [leaf for item in items for leaf in item.leaves() if leaf.code in nominal]
     judged = {}
     for leaf in present:
-        claims = once(claims_of(item=leaf, adjustments=unit.adjustments)) if takes_claims(leaf) else ()
-        gathered = readers[leaf.code].gather(unit=unit, claims=claims)
-        if not nominal[leaf.code]:
-            gathered = replace(gathered, not_applicable="本项权重为 0，不评价")
-        judged[leaf.code] = _judge(leaf, gathered, nominal[leaf.code], nominal[leaf.code])
+        judged[leaf.code] = _judge_one(leaf, nominal, readers, unit)
     excused = {code for code, one in judged.items() if isinstance(one.outcome, NotApplicable)}
     if not excused:
         return judged
     full = full_weights(items=items, nominal=nominal, excused=excused, how=how)
     return {code: _with_weight(one, full[code]) for code, one in judged.items()}
+
+
+def judge_gates(*, gates: Sequence[Item], readers: Mapping[str, Reader], unit: Unit) -> dict[str, Judged]:
+    """Judge the gates that concern a unit, a matter once in each."""
+    judged = {}
+    for one in gates:
+        claims = once(claims_of(item=one, adjustments=unit.adjustments))
+        judged[one.code] = _judge(one, readers[one.code].gather(unit=unit, claims=claims), ZERO, ZERO)
+    return judged
 
 
 def judge_part(
@@ -81,6 +88,39 @@ def judge_part(
 def takes_claims(item: Item) -> bool:
     """Whether the item's rule reads bonus or deduction entries."""
     return any(one.kind is InputKind.CLAIMS for one in item.scored_by.inputs)
+
+
+def _judge_one(item: Item, nominal: Mapping[str, Decimal], readers: Mapping[str, Reader], unit: Unit) -> Judged:
+    claims = once(claims_of(item=item, adjustments=unit.adjustments)) if takes_claims(item) else ()
+    gathered = readers[item.code].gather(unit=unit, claims=claims)
+    if item.items:
+        inner = [_judge_one(one, nominal, readers, unit) for one in item.items if one.code in nominal]
+        gathered = _with_parts(gathered, inner)
+    weight = nominal[item.code]
+    if not weight:
+        gathered = replace(gathered, not_applicable="本项权重为 0，不评价")
+    return _judge(item, gathered, weight, weight)
+
+
+def _with_parts(gathered: Gathered, inner: Sequence[Judged]) -> Gathered:
+    """What a composite item is given: its parts, with their inputs and their working told before its own."""
+    parts = []
+    for one in inner:
+        reason = "" if isinstance(one.outcome, Scored) else one.outcome.reason
+        applies = not isinstance(one.outcome, NotApplicable)
+        parts.append(Share(one.item.title, one.nominal, one.points, reason, applies))
+    steps = tuple(
+        f"{one.item.title}：{'；'.join((*one.gathered.steps, *one.outcome.working))}"
+        for one in inner
+        if isinstance(one.outcome, Scored)
+    )
+    return replace(
+        gathered,
+        arguments={**gathered.arguments, "parts": parts},
+        used=tuple(used for one in inner for used in one.gathered.used),
+        steps=steps,
+        notes=tuple(dict.fromkeys(note for one in inner for note in one.gathered.notes)),
+    )
 
 
 def _judge(item: Item, gathered: Gathered, nominal: Decimal, full: Decimal) -> Judged:

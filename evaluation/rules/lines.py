@@ -5,10 +5,13 @@ from decimal import Decimal
 
 from evaluation.rules.arithmetic import ZERO, Rounding, rounded, settle
 from evaluation.rules.judging import Judged
-from evaluation.rules.outcome import NotApplicable, Scored
+from evaluation.rules.outcome import NotApplicable, Scored, Shut
 from evaluation.rules.result import Line, LinePart, LineState
 from evaluation.rules.scheme import Item, Missing, Scheme
 from evaluation.rules.wording import amount, equals, plain, points
+
+GATES = "gates"
+"""What stands around the lines of the gates, so that no table of points takes them for its own."""
 
 
 class Sheet:
@@ -41,6 +44,32 @@ class Sheet:
             elif item.code in self.judged:
                 written.append(self._item(item, groups))
         return written
+
+    def gates(self) -> list[Line]:
+        """A line for each gate; it has no points."""
+        return [self._gate(one) for one in self.judged.values()]
+
+    def _gate(self, judged: Judged) -> Line:
+        outcome = judged.outcome
+        if isinstance(outcome, Scored):
+            state, reason, working = LineState.SCORED, "", outcome.working
+        elif isinstance(outcome, Shut):
+            state, reason, working = LineState.SCORED, outcome.reason, outcome.working
+        else:
+            applies = not isinstance(outcome, NotApplicable)
+            state, reason = LineState.MISSING if applies else LineState.NOT_APPLICABLE, outcome.reason
+            working = (f"{reason}。",)
+        return self._line(
+            judged.item.code,
+            judged.item.title,
+            (GATES,),
+            state=state,
+            value=None,
+            working=(*judged.gathered.steps, *working, *judged.gathered.notes),
+            is_group=False,
+            judged=judged,
+            reason=reason,
+        )
 
     def part_line(self, *, title: str, cap: Decimal | None, items: Sequence[Item], own: Sequence[Line]) -> Line:
         """The line of the bonus or deduction part: the sum of its items, held to the part's cap."""

@@ -25,4 +25,11 @@ class NotApplicable(Struct, frozen=True):
     reason: str
 
 
-Outcome = Scored | Unscored | NotApplicable
+class Shut(Struct, frozen=True):
+    """A gate is shut: the reason, and how it was told, a sentence a step; the scheme says what becomes of the total."""
+
+    reason: str
+    working: tuple[str, ...]
+
+
+Outcome = Scored | Unscored | NotApplicable | Shut

@@ -9,11 +9,14 @@ from evaluation.rules import (
     bonus,
     cliff,
     coefficient,
+    composite,
     count,
     deduct,
     efficacy,
+    gate,
     growth,
     movement,
+    period,
     proportion,
     rank,
     rater,
@@ -37,8 +40,11 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             rank.RULE,
             movement.RULE,
             rater.RULE,
+            composite.RULE,
+            period.RULE,
             bonus.RULE,
             deduct.RULE,
+            gate.RULE,
         )
     }
 )

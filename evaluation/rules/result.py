@@ -26,6 +26,8 @@ class UnitState(StrEnum):
 
     COMPLETE = "complete"
     INCOMPLETE = "incomplete"
+    FAILED = "failed"
+    """A gate is shut, and the scheme gives no place then."""
 
 
 class LinePart(StrEnum):
@@ -34,6 +36,7 @@ class LinePart(StrEnum):
     BASE = "base"
     BONUS = "bonus"
     DEDUCTION = "deduction"
+    GATE = "gate"
 
 
 class Used(Struct, frozen=True, gc=False):
@@ -52,7 +55,8 @@ class Line(Struct, frozen=True, gc=False):
 
     `groups`: codes of the groups around it. `weight`: by the scheme; `full`: after sharing out what does not apply.
     `points`: not rounded; `shown`: rounded; both None while it cannot be scored. `reason`: why not, or why it does not
-    apply. `working`: the explanation, a sentence a step.
+    apply. `working`: the explanation, a sentence a step. A gate has no points: it is told by its working, and where it
+    is shut the reason says why.
     """
 
     item: str

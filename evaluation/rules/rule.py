@@ -20,7 +20,9 @@ class InputKind(StrEnum):
     MARKS = "marks"
     """The raters' marks for the item."""
     CLAIMS = "claims"
-    """The bonus or deduction entries made for the item."""
+    """The bonus, deduction or veto entries made for the item."""
+    PARTS = "parts"
+    """What the items within it came to."""
 
 
 class ParameterKind(StrEnum):
@@ -58,8 +60,9 @@ class Input:
 class Parameter:
     """One setting of a rule: its Chinese label, kind, default and limits.
 
-    `none` is the word for "not set", where allowed. `of_claims`: it says how bonus and deduction entries become claims
-    and is not passed to the function.
+    `none` is the word for "not set", where allowed. `of_claims`: it says how entries become claims; `of_total`: what
+    becomes of the total; neither is passed to the function. `may_lack`: the function itself decides what happens when
+    the figure is lacking.
     """
 
     name: str
@@ -73,7 +76,14 @@ class Parameter:
     choices: Mapping[str, str] = field(default_factory=dict)
     columns: "tuple[Parameter, ...]" = ()
     of_claims: bool = False
+    of_total: bool = False
+    may_lack: bool = False
     help: str = ""
+
+    @property
+    def is_passed(self) -> bool:
+        """Whether the function takes it."""
+        return not (self.of_claims or self.of_total)
 
 
 Check = Callable[[Mapping[str, Any], frozenset[str]], list[str]]

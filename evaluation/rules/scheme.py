@@ -58,6 +58,16 @@ class Among(StrEnum):
 PERIODS = {"Q": ("Q1", "Q2", "Q3", "Q4"), "H": ("H1", "H2"), "Y": ("Y",)}
 """The periods of a year by kind: quarters, half years, the year as a whole."""
 
+PERIOD_TITLES = {
+    "Q1": "第一季度",
+    "Q2": "第二季度",
+    "Q3": "第三季度",
+    "Q4": "第四季度",
+    "H1": "上半年",
+    "H2": "下半年",
+    "Y": "全年",
+}
+
 
 def period_of(period: str) -> str:
     """Which part of its year a period is: Q2 of 2024Q2, Y of 2024; nothing for what is neither."""
@@ -68,6 +78,8 @@ def period_of(period: str) -> str:
 @dataclass(frozen=True)
 class Item:
     """A scored item, or a group of items (`items` not empty, no rule). Weights by unit code or by `@set`.
+
+    An item with both a rule and items is scored from what the items within it come to.
 
     `periods`: the parts of the year in which it is judged at all, every one where empty.
     """
@@ -100,12 +112,16 @@ class Item:
         return self.rule
 
     def leaves(self) -> "Iterator[Item]":
-        """The scored items in it, itself if it is one."""
+        """The items in it that add up, itself if it is one; not those within a composite item."""
         if self.is_group:
             for item in self.items:
                 yield from item.leaves()
         else:
             yield self
+
+    def scored(self) -> "Iterator[Item]":
+        """Every item in it that has a rule."""
+        return (one for one in self.everything() if not one.is_group)
 
     def in_period(self, part: str) -> "Item | None":
         """Itself with what is judged in that part of the year, None where nothing is."""
@@ -161,6 +177,7 @@ class Scheme:
     items: tuple[Item, ...]
     bonus: Part = Part()
     deduction: Part = Part()
+    gates: tuple[Item, ...] = ()
     full_marks: Decimal = HUNDRED
     rounding: Rounding = Rounding.HALF_UP
     places: int = 2
@@ -181,8 +198,8 @@ class Scheme:
             yield from item.leaves()
 
     def all_items(self) -> Iterator[Item]:
-        """Every item and group, base, bonus and deduction."""
-        for item in (*self.items, *self.bonus.items, *self.deduction.items):
+        """Every item and group, base, bonus, deduction and gates."""
+        for item in (*self.items, *self.bonus.items, *self.deduction.items, *self.gates):
             yield from item.everything()
 
     def in_period(self, period: str) -> "Scheme":
@@ -190,8 +207,11 @@ class Scheme:
         if not any(item.periods for item in self.all_items()):
             return self
         part = period_of(period)
-        items = tuple(found for item in self.items if (found := item.in_period(part)))
-        return replace(self, items=items, bonus=self.bonus.in_period(part), deduction=self.deduction.in_period(part))
+        items, gates = (
+            tuple(found for item in listed if (found := item.in_period(part))) for listed in (self.items, self.gates)
+        )
+        bonus, deduction = self.bonus.in_period(part), self.deduction.in_period(part)
+        return replace(self, items=items, bonus=bonus, deduction=deduction, gates=gates)
 
     def group_of(self, unit: str) -> Group | None:
         """The group in which the unit is ranked, None where all are ranked together."""

@@ -1,7 +1,7 @@
 """Evaluate figures by a scheme: outcomes item by item, sums, totals rounded once, places, movement (domain.md §3)."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, localcontext
 
 from msgspec.structs import replace
@@ -9,8 +9,9 @@ from msgspec.structs import replace
 from evaluation.rules.arithmetic import WORKING, ZERO, Rounding, rounded, settle
 from evaluation.rules.figures import Figures, Unit
 from evaluation.rules.gathering import Reader
-from evaluation.rules.judging import judge_base, judge_part
+from evaluation.rules.judging import judge_base, judge_gates, judge_part
 from evaluation.rules.lines import Sheet, rounding_in_words
+from evaluation.rules.outcome import Shut
 from evaluation.rules.ranking import movement, places
 from evaluation.rules.result import Line, LinePart, LineState, Result, UnitResult, UnitState
 from evaluation.rules.scheme import Among, Group, Item, Missing, Part, Scheme, TiesBy
@@ -55,7 +56,8 @@ class _Evaluation:
     def __init__(self, scheme: Scheme, figures: Figures) -> None:
         self.scheme, self.figures = scheme, figures
         self.group = {unit: scheme.group_of(unit) for unit in figures.units}
-        base, parts = list(scheme.leaves()), [*scheme.bonus.leaves(), *scheme.deduction.leaves()]
+        base = [one for item in scheme.items for one in item.scored()]
+        parts = [*scheme.bonus.leaves(), *scheme.deduction.leaves(), *scheme.gates]
         self.base = {unit: self._weights(base, unit) for unit in figures.units}
         self.parts = {unit: self._weights(parts, unit) for unit in figures.units}
         listed = [*((leaf, self.base) for leaf in base), *((leaf, self.parts) for leaf in parts)]
@@ -136,8 +138,12 @@ class _Evaluation:
         base = sheet.total(scheme.items)
         bonus = self._part(code, unit, scheme.bonus, LinePart.BONUS, "加分")
         deduction = self._part(code, unit, scheme.deduction, LinePart.DEDUCTION, "扣分")
-        lines = (*sheet.lines(scheme.items), *bonus, *deduction)
-        return self._totalled(code, unit, lines, base, _points(bonus), _points(deduction))
+        gates = [gate for gate in scheme.gates if gate.code in self.parts[code]]
+        verdicts = judge_gates(gates=gates, readers=self._readers(code), unit=unit)
+        told = Sheet(scheme=scheme, part=LinePart.GATE, judged=verdicts).gates()
+        lines = (*sheet.lines(scheme.items), *bonus, *deduction, *told)
+        shut = [one.item for one in verdicts.values() if isinstance(one.outcome, Shut)]
+        return self._totalled(code, unit, lines, base, _points(bonus), _points(deduction), shut)
 
     def _readers(self, code: str) -> Mapping[str, Reader]:
         return self.readers[self.group[code]]
@@ -151,20 +157,30 @@ class _Evaluation:
         return [sheet.part_line(title=title, cap=part.cap, items=part.items, own=own), *own]
 
     def _totalled(
-        self, code: str, unit: Unit, lines: tuple[Line, ...], base: Decimal, bonus: Decimal, deduction: Decimal
+        self,
+        code: str,
+        unit: Unit,
+        lines: tuple[Line, ...],
+        base: Decimal,
+        bonus: Decimal,
+        deduction: Decimal,
+        shut: Sequence[Item],
     ) -> UnitResult:
         scheme = self.scheme
         total = settle(base + bonus + deduction)
         lowest = scheme.lowest_total
-        held = total if lowest is None else max(total, lowest)
+        held = behind_gates(total if lowest is None else max(total, lowest), shut)
         shown = rounded(held, places=scheme.places, mode=scheme.rounding)
-        lacking = [line.title for line in lines if line.state is LineState.MISSING and not line.is_group]
+        missing = [line for line in lines if line.state is LineState.MISSING and not line.is_group]
+        lacking = [line.title for line in missing if line.part is not LinePart.GATE]
+        undecided = [line.title for line in missing if line.part is LinePart.GATE]
         scored = any(line.points is not None for line in lines if line.part is LinePart.BASE)
-        complete = scored and (not lacking or scheme.missing is Missing.ZERO)
+        complete = scored and not undecided and (not lacking or scheme.missing is Missing.ZERO)
+        state = UnitState.COMPLETE if complete else UnitState.INCOMPLETE
         return UnitResult(
             unit=code,
             name=unit.name,
-            state=UnitState.COMPLETE if complete else UnitState.INCOMPLETE,
+            state=UnitState.FAILED if takes_no_place(shut) else state,
             lines=lines,
             base=settle(base),
             bonus=bonus,
@@ -176,11 +192,36 @@ class _Evaluation:
             previous_place=unit.previous_place,
             movement=None,
             notes=(
-                *_on_missing(lacking, complete=complete),
+                *_on_missing(lacking, complete=scheme.missing is Missing.ZERO and scored),
+                *(f"「{title}」缺数，不能判定，暂不排名" for title in undecided),
                 *_on_full_marks(lines, full_marks=scheme.full_marks),
-                *_on_total(lines, total=total, held=held, shown=shown),
+                *(_on_gates(lines, shut) if shut else _on_total(lines, total=total, held=held, shown=shown)),
             ),
         )
+
+
+def behind_gates(total: Decimal, shut: Sequence[Item]) -> Decimal:
+    """The total as the gates that are shut leave it."""
+    for gate in shut:
+        if gate.parameters["effect"] == "zero":
+            return ZERO
+    caps = [gate.parameters["most"] for gate in shut if gate.parameters["effect"] == "cap"]
+    return min([total, *caps])
+
+
+def takes_no_place(shut: Sequence[Item]) -> bool:
+    """Whether one of the gates that are shut keeps the unit out of the ranking."""
+    return any(gate.parameters["effect"] == "unranked" for gate in shut)
+
+
+def _on_gates(lines: Sequence[Line], shut: Sequence[Item]) -> Iterator[str]:
+    """Why each gate is shut, and what comes of it."""
+    reasons = {line.item: line.reason for line in lines if line.part is LinePart.GATE}
+    for gate in shut:
+        most = gate.parameters["most"]
+        words = {"zero": "总分计 0 分", "unranked": "不达标，不参加排名"}
+        effect = words.get(gate.parameters["effect"]) or f"总分不超过 {points(most)}"
+        yield f"「{gate.title}」：{reasons[gate.code]}，按办法{effect}"
 
 
 def _points(part: Sequence[Line]) -> Decimal:
@@ -200,7 +241,7 @@ def _on_total(lines: Sequence[Line], *, total: Decimal, held: Decimal, shown: De
     if held != total:
         return (f"合计 {points(total)}，低于最低分，按 {points(held)}计",)
     items = (line for line in lines if line.part is LinePart.BASE and not line.is_group)
-    parts = (line for line in lines if line.part is not LinePart.BASE and not line.groups)
+    parts = (line for line in lines if line.part in (LinePart.BONUS, LinePart.DEDUCTION) and not line.groups)
     difference = sum((line.shown or ZERO for line in (*items, *parts)), ZERO) - shown
     if not difference:
         return ()

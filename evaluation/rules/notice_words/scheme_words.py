@@ -6,7 +6,17 @@ from collections.abc import Iterable, Iterator
 
 from evaluation.rules.notice_words.facts import SchemeFacts, SchemeItem
 from evaluation.rules.notice_words.figures import listed
-from evaluation.rules.scheme import Item, Missing, Part, SameMatter, Scheme, Ties, TiesBy, WhenNotApplicable
+from evaluation.rules.scheme import (
+    PERIOD_TITLES,
+    Item,
+    Missing,
+    Part,
+    SameMatter,
+    Scheme,
+    Ties,
+    TiesBy,
+    WhenNotApplicable,
+)
 from evaluation.rules.wording import plain as _plain
 
 TIES = {Ties.SKIP: "名次并列，其后名次空缺", Ties.DENSE: "名次并列，其后名次顺延"}
@@ -46,6 +56,10 @@ def _items(scheme: Scheme) -> Iterator[SchemeItem]:
             yield SchemeItem(title=title, depth=0, points=_cap(part), rule="", note="")
             for item in part.items:
                 yield from _rows(scheme, item, depth=1)
+    if scheme.gates:
+        yield SchemeItem(title="一票否决", depth=0, points="", rule="", note="")
+        for item in scheme.gates:
+            yield from _rows(scheme, item, depth=1)
 
 
 def _rows(scheme: Scheme, item: Item, *, depth: int) -> Iterator[SchemeItem]:
@@ -75,8 +89,9 @@ def _points(item: Item) -> str:
 
 
 def _note(scheme: Scheme, item: Item) -> str:
-    """Weights that differ, points by grade or each, and the note of the scheme."""
+    """Weights that differ, when it is judged, points by grade or each, and the note of the scheme."""
     said = [f"{_named(scheme, name)}为{_plain(weight)}分" for name, weight in item.weights.items()]
+    said += [f"{listed(PERIOD_TITLES[one] for one in item.periods)}评价"] if item.periods else []
     if not item.weight:
         each = item.parameters.get("points_each")
         said += [f"{grade['label']}的每项{_plain(grade['points'])}分" for grade in item.parameters.get("grades", ())]
@@ -116,6 +131,8 @@ def _clauses(items: Iterable[Item]) -> Iterator[str]:
 
 def _settings(scheme: Scheme) -> Iterator[str]:
     yield f"满分{_plain(scheme.full_marks)}分。{TIES_BY[scheme.ties_by]}，{TIES[scheme.ties]}。"
+    if scheme.groups:
+        yield f"按{listed(group.title for group in scheme.groups)}分组排名。"
     yield MISSING[scheme.missing] + NOT_APPLICABLE[scheme.not_applicable]
     for title, part in (("加分", scheme.bonus), ("扣分", scheme.deduction)):
         if part.items:

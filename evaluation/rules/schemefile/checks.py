@@ -8,23 +8,13 @@ from evaluation.rules.arithmetic import ZERO
 from evaluation.rules.errors import SchemeError
 from evaluation.rules.expression import Expression, Number, OfPeers, Operation, Reference, references
 from evaluation.rules.figures import OWN, Catalogue
-from evaluation.rules.scheme import PERIODS, Among, Item, Scheme
+from evaluation.rules.scheme import PERIOD_TITLES, PERIODS, Among, Item, Scheme
 from evaluation.rules.toml_lines import Lines
 from evaluation.rules.wording import plain
 
 MOST_ITEMS = 400
 OTHERS = ""
 """Stands for any unit that the scheme does not name."""
-
-PERIOD_TITLES = {
-    "Q1": "第一季度",
-    "Q2": "第二季度",
-    "Q3": "第三季度",
-    "Q4": "第四季度",
-    "H1": "上半年",
-    "H2": "下半年",
-    "Y": "全年",
-}
 
 _SLUG = set("abcdefghijklmnopqrstuvwxyz0123456789-")
 
@@ -70,6 +60,9 @@ def _parts(scheme: Scheme) -> Iterator[SchemeError]:
     for item in scheme.deduction.leaves():
         if item.weight or item.weights:
             yield SchemeError(item.line, f"项目「{item.code}」的 weight", "扣分部分的项目没有权重；最多扣几分请写 cap")
+    for item in scheme.gates:
+        if item.weight or item.weights:
+            yield SchemeError(item.line, f"项目「{item.code}」的 weight", "一票否决没有权重；请删去")
     for item in scheme.bonus.leaves():
         own = item.scored_by.name == "bonus"
         if own and (item.weight or item.weights):
@@ -167,6 +160,8 @@ def _item_weights(scheme: Scheme, item: Item, units: dict[str, str], period: str
     if not item.is_group:
         if not item.weight and not any(item.weights.values()):
             yield SchemeError(item.line, f"项目「{item.code}」的 weight", "没有写权重；请写 weight = 分值")
+        for one in item.items:
+            yield from _item_weights(scheme, one, units, period)
         return
     for one in item.items:
         yield from _item_weights(scheme, one, units, period)

@@ -40,21 +40,24 @@ class Place(StrEnum):
     BASE = "items"
     BONUS = "bonus"
     DEDUCTION = "deduction"
+    GATE = "gates"
 
 
-OWN_RULE = {Place.BASE: "", Place.BONUS: "bonus", Place.DEDUCTION: "deduct"}
+OWN_RULE = {Place.BASE: "", Place.BONUS: "bonus", Place.DEDUCTION: "deduct", Place.GATE: "gate"}
 
 
-def parse_items(table: Table, *, place: Place, within: tuple[str, ...] = (), depth: int = 1) -> tuple[Item, ...]:
-    """Read the `items` of a table, groups and all; errors go to the table's list.
+def parse_items(
+    table: Table, *, place: Place, name: str = "items", within: tuple[str, ...] = (), depth: int = 1
+) -> tuple[Item, ...]:
+    """Read the `items` of a table (or what `name` says), groups and all; errors go to the table's list.
 
     `within`: for whom the group around them is; an item that does not say so itself is for the same.
     """
     if depth > MOST_DEPTH:
-        table.wrong("items", f"项目最多分 {MOST_DEPTH} 层；请合并层级")
-        table.value("items")
+        table.wrong(name, f"项目最多分 {MOST_DEPTH} 层；请合并层级")
+        table.value(name)
         return ()
-    return tuple(_item(row, place=place, within=within, depth=depth) for row in table.rows("items", title="项目"))
+    return tuple(_item(row, place=place, within=within, depth=depth) for row in table.rows(name, title="项目"))
 
 
 def _item(table: Table, *, place: Place, within: tuple[str, ...], depth: int) -> Item:
@@ -70,9 +73,11 @@ def _item(table: Table, *, place: Place, within: tuple[str, ...], depth: int) ->
         "weight": table.decimal("weight", default=ZERO, least=ZERO),
         "line": table.line,
     }
-    if table.has("items"):
+    if place is Place.GATE and table.has("items"):
+        table.wrong("items", "一票否决不分组；请逐条写在 [[gates]] 下")
+    elif table.has("items") and not table.has("rule"):
         items = parse_items(table, place=place, within=common["applies_to"], depth=depth + 1)
-        for name in sorted({"rule", "indicator", "inputs", "weights"} & set(table.raw)):
+        for name in sorted({"indicator", "inputs", "weights"} & set(table.raw)):
             table.value(name)
             table.wrong(name, "分组不直接计分；请写到组内的项目里")
         if not items:
@@ -86,6 +91,7 @@ def _item(table: Table, *, place: Place, within: tuple[str, ...], depth: int) ->
     item = Item(
         **common,
         rule=rule,
+        items=_parts(table, rule, place=place, within=common["applies_to"], depth=depth),
         weights=MappingProxyType(_weights(table.inner("weights", title=table.title + "的 weights"))),
         inputs=MappingProxyType(_inputs(table, rule)),
         parameters=MappingProxyType({one.name: _parameter(table, one) for one in rule.parameters}),
@@ -97,6 +103,22 @@ def _item(table: Table, *, place: Place, within: tuple[str, ...], depth: int) ->
             table.wrong("", message)
     table.finish(known=FIELDS)
     return item
+
+
+def _parts(table: Table, rule: Rule, *, place: Place, within: tuple[str, ...], depth: int) -> tuple[Item, ...]:
+    """The items within an item that is scored from them."""
+    if not any(one.kind is InputKind.PARTS for one in rule.inputs):
+        if table.has("items"):
+            table.value("items")
+            table.wrong("items", f'「{rule.title}」不由组内项目合成；请改写 rule = "composite"，或删去 items')
+        return ()
+    items = parse_items(table, place=place, within=within, depth=depth + 1)
+    if not items:
+        table.wrong("items", "没有写组内项目；请用 [[items.items]] 写明")
+    for one in items:
+        if one.is_group and one.items:
+            table.wrong("items", f'复合项目里的「{one.code}」不能只是分组；请给它写 rule = "composite"')
+    return items
 
 
 def _periods(table: Table) -> tuple[str, ...]:
@@ -122,6 +144,10 @@ def _rule(table: Table, *, place: Place) -> Rule | None:
         table.wrong("rule", '扣分部分只能用 rule = "deduct"')
     if place is Place.BONUS and name == "deduct":
         table.wrong("rule", "扣分项请写在 [[deduction.items]] 下")
+    if place is Place.BONUS and name == "composite":
+        table.wrong("rule", "复合项目只能写在 [[items]] 下")
+    if (place is Place.GATE) != (name == "gate"):
+        table.wrong("rule", '一票否决请写在 [[gates]] 下，那里也只能用 rule = "gate"')
     return RULES[name]
 
 
@@ -186,7 +212,7 @@ def _parameter(table: Table, one: Parameter) -> object:
         case ParameterKind.TEXT:
             return table.text(one.name, default=str(one.default or ""))
         case ParameterKind.FIGURE:
-            return _expression(table, one.name)
+            return _expression(table, one.name) if table.has(one.name) else None
         case ParameterKind.TABLE:
             return _rows(table, one)
         case ParameterKind.DECIMAL:

@@ -39,6 +39,7 @@ def parse_scheme(text: str, *, catalogue: Catalogue | None = None) -> Scheme:
         items=parse_items(root, place=Place.BASE),
         bonus=_part(root.inner("bonus"), place=Place.BONUS),
         deduction=_part(root.inner("deduction"), place=Place.DEDUCTION),
+        gates=parse_items(root, place=Place.GATE, name="gates"),
         text=text,
         sha256=hashlib.sha256(text.encode()).hexdigest(),
     )

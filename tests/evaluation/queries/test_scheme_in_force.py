@@ -5,7 +5,7 @@ import re
 import pytest
 from django.conf import settings
 
-from evaluation.queries.scheme_in_force import SchemeRow, scheme_rows
+from evaluation.queries.scheme_in_force import SchemeRow, matter_items, rated_items, scheme_rows
 from evaluation.rules.schemefile.parsing import parse_scheme
 
 
@@ -33,3 +33,55 @@ def test_groups_have_no_rule_and_stand_around_their_items(rows: dict[str, Scheme
     assert groups
     assert {row.depth for row in groups} == {0}
     assert rows["investment-done"].depth == 1
+
+
+NESTED = """
+[scheme]
+code = "nested"
+title = "评价办法"
+year = 2024
+
+[units]
+ferrous = "黑色金属"
+
+[[items]]
+code = "work"
+title = "重点工作"
+weight = 100
+rule = "composite"
+
+[[items.items]]
+code = "marked"
+title = "评议"
+weight = 10
+rule = "rater"
+raters = [{ code = "office", label = "链长办" }]
+
+[bonus]
+
+[[bonus.items]]
+code = "beyond"
+title = "超目标"
+weight = 6
+rule = "count"
+points_each = 2
+indicator = "projects"
+
+[[bonus.items]]
+code = "praise"
+title = "推广"
+points_each = 1
+
+[[gates]]
+code = "safety"
+title = "安全生产"
+"""
+
+
+def test_an_item_within_another_is_marked_too() -> None:
+    assert [one.code for one in rated_items(parse_scheme(NESTED))] == ["marked"]
+
+
+def test_entries_are_noted_for_what_takes_them_gates_too() -> None:
+    found = matter_items(parse_scheme(NESTED))
+    assert [(one.code, one.part, one.grades) for one in found] == [("praise", "bonus", ()), ("safety", "gate", ())]

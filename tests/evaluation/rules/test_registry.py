@@ -13,7 +13,7 @@ from evaluation.rules.schemefile.items import FIELDS
 def test_the_declaration_fits_the_function(name: str) -> None:
     rule = RULES[name]
     takes = inspect.signature(rule.function).parameters
-    declared = {one.name for one in rule.inputs} | {one.name for one in rule.parameters if not one.of_claims}
+    declared = {one.name for one in rule.inputs} | {one.name for one in rule.parameters if one.is_passed}
     assert set(takes) == declared | {"weight", "unit"}
     assert all(one.kind is inspect.Parameter.KEYWORD_ONLY for one in takes.values())
 

@@ -9,9 +9,10 @@ import pytest
 
 from evaluation.rules.arithmetic import settle
 from evaluation.rules.claims import Claim, once
+from evaluation.rules.composite import Share
 from evaluation.rules.errors import SchemeErrors
 from evaluation.rules.figures import Adjustment, Figure, Figures, Unit
-from evaluation.rules.outcome import NotApplicable, Scored, Unscored
+from evaluation.rules.outcome import NotApplicable, Scored, Shut, Unscored
 from evaluation.rules.peers import Peers
 from evaluation.rules.rater import Mark
 from evaluation.rules.registry import RULES
@@ -84,7 +85,7 @@ def rows(text: str) -> tuple[dict[str, object], ...]:
     for one in listed(text):
         label, *fields = one.split(" ")
         given = dict(field.split("=") for field in fields)
-        found.append({"label": label, **{name: Decimal(value) for name, value in given.items()}})
+        found.append({"label": label, **{name: number(value) for name, value in given.items()}})
     return tuple(found)
 
 
@@ -92,7 +93,18 @@ def peers(text: str) -> Peers:
     return Peers.of(map(number, listed(text)))
 
 
-READ = {"peers": peers, "peers_before": peers, "claims": claims, "marks": marks}
+def parts(text: str) -> tuple[Share, ...]:
+    """`任务 15/20`: an item within, its points (or why none) and its full marks."""
+    found = [re.fullmatch(r"(\S+) (\S+)/(\S+)", one) for one in listed(text)]
+    lacking = {"无": "缺数", "不适用": "不适用"}
+    return tuple(
+        Share(m[1], Decimal(m[3]), None if m[2] in lacking else Decimal(m[2]), lacking.get(m[2], ""), m[2] != "不适用")
+        for m in found
+        if m
+    )
+
+
+READ = {"peers": peers, "peers_before": peers, "claims": claims, "marks": marks, "parts": parts}
 ROWS = {"grades": grades, "raters": raters}
 
 
@@ -109,7 +121,7 @@ def arguments(rule: str, row: Row) -> dict[str, object]:
     """What the row calls the function with: empty cells are left to the rule's defaults."""
     found: dict[str, object] = {}
     for one in RULES[rule].parameters:
-        if one.of_claims:
+        if not one.is_passed:
             continue
         found[one.name] = one.default
         if cell := row.get(one.name):
@@ -134,6 +146,9 @@ def test_table(rule: str, row: Row) -> None:
     elif row["得分"] == "不适用":
         assert isinstance(outcome, NotApplicable)
         assert row["说明"] in outcome.reason
+    elif row["得分"] == "不达标":
+        assert isinstance(outcome, Shut)
+        assert row["说明"] in "\n".join(outcome.working)
     else:
         assert isinstance(outcome, Scored)
         assert settle(outcome.points) == Decimal(row["得分"])

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from evaluation.rules.figures import Adjustment, Figure, Figures, Unit
 from evaluation.rules.rater import Mark
-from evaluation.rules.result import LinePart, LineState, UnitState
+from evaluation.rules.result import LinePart, LineState, UnitResult, UnitState
 from evaluation.rules.scoring import FiguresError, evaluate
 from tests.evaluation.rules.builders import BODY, figure, figures, scheme, unit
 from tests.evaluation.rules.strategies import values
@@ -297,3 +297,137 @@ def test_the_order_of_units_does_not_matter_and_no_float_is_anywhere(done: list[
         assert sum((line.points or 0 for line in one.lines if not line.is_group), Decimal(0)) == one.total
         assert {type(line.points) for line in one.lines} == {Decimal}
         assert 0 <= one.total <= 100
+
+
+GATE = """
+[[gates]]
+code = "safety"
+title = "安全生产一票否决"
+EFFECT
+
+[[gates]]
+code = "core"
+title = "核心指标"
+needed = 2
+conditions = [
+  { label = "合同完成率", value = "contracts.actual / contracts.target_to_date * 100", below = 60 },
+  { label = "贷款增幅", value = "loans.actual", below = 7 },
+]
+"""
+ACCIDENT = Adjustment("safety", "较大事故", evidence="通报")
+
+
+def gated(effect: str = "", **units: Unit) -> dict[str, UnitResult]:
+    body = BODY + GATE.replace("EFFECT", effect)
+    return {one.unit: one for one in evaluate(scheme=scheme(body=body), figures=figures(**units)).units}
+
+
+def test_a_shut_gate_keeps_a_unit_out_of_the_ranking_and_the_others_move_up() -> None:
+    found = gated(ferrous=replace(figures().units["ferrous"], adjustments=(ACCIDENT,)))
+    assert [(one.state, one.place) for one in found.values()] == [
+        (UnitState.FAILED, None),
+        (UnitState.COMPLETE, 1),
+        (UnitState.FAILED, None),
+    ]
+    assert found["ferrous"].notes == ("「安全生产一票否决」：较大事故，按办法不达标，不参加排名",)
+    assert found["food"].notes[0].startswith("「核心指标」：合同完成率 25，低于 60；贷款增幅 6，低于 7")
+    assert str(found["ferrous"].shown) == "83.00"
+
+
+@pytest.mark.parametrize(
+    ("effect", "total", "said"),
+    [('effect = "zero"', 0, "总分计 0 分"), ('effect = "cap"\nmost = 59', 59, "总分不超过 59 分")],
+)
+def test_a_shut_gate_holds_the_total_where_the_scheme_says_so(effect: str, total: int, said: str) -> None:
+    found = gated(effect, ferrous=replace(figures().units["ferrous"], adjustments=(ACCIDENT,)))["ferrous"]
+    assert (found.state, found.total, found.shown, found.place) == (UnitState.COMPLETE, total, total, 2)
+    assert found.notes == (f"「安全生产一票否决」：较大事故，按办法{said}",)
+
+
+def test_a_gate_that_cannot_be_told_leaves_the_unit_without_a_place() -> None:
+    found = gated(food=unit("农副产品加工", contracts=None, funds=figure("5"), loans="6"))["food"]
+    line = found.line("core")
+    assert line is not None
+    assert (line.part, line.groups, line.state, line.points) == (LinePart.GATE, ("gates",), LineState.MISSING, None)
+    assert found.notes[-1] == "「核心指标」缺数，不能判定，暂不排名"
+
+
+COMPOSITE = """
+[units]
+ferrous = "黑色金属"
+health = "大健康"
+food = "农副产品加工"
+
+[[items]]
+code = "work"
+title = "重点工作"
+weight = 50
+rule = "composite"
+
+[[items.items]]
+code = "tasks"
+title = "任务"
+weight = 20
+rule = "proportion"
+indicator = "contracts"
+against = "time_progress"
+
+[[items.items]]
+code = "results"
+title = "成效"
+weight = 80
+rule = "composite"
+method = "product"
+
+[[items.items.items]]
+code = "amount"
+title = "数量"
+weight = 10
+rule = "efficacy"
+indicator = "loans"
+
+[[items.items.items]]
+code = "marked"
+title = "质量"
+weight = 10
+rule = "rater"
+raters = [{ code = "office", label = "链长办" }]
+
+[[items]]
+code = "funds"
+title = "到位资金"
+weight = 50
+rule = "proportion"
+indicator = "funds"
+against = "time_progress"
+"""
+
+
+def composed(**units: Unit) -> UnitResult:
+    given = {
+        code: replace(one, marks={"marked": one.marks["work"]} if one.marks else {}, adjustments=())
+        for code, one in figures(**units).units.items()
+    }
+    body = scheme(body=COMPOSITE)
+    return evaluate(scheme=body, figures=replace(figures(), units=given)).unit("ferrous")
+
+
+def test_an_item_composed_of_others_counts_once_and_tells_each_step() -> None:
+    found = composed()
+    line = found.line("work")
+    assert line is not None
+    assert [one.item for one in found.lines] == ["work", "funds"]
+    assert (line.points, found.total) == (Decimal("38.8"), Decimal("63.8"))  # (20 + 80 × 80% × 90%) ÷ 100 × 50
+    assert line.working[0].startswith("任务：完成 20 亿元 ÷ 时序目标 20 亿元")
+    assert line.working[1].startswith("成效：数量：本单位 8%")
+    assert "质量：评议分" in line.working[1]
+    assert line.working[-1] == "（任务 20 + 成效 57.6）÷ 满分 100 × 权重 50 分 = 38.8 分"
+    assert [one.label for one in line.inputs][:1] == ["签约项目合同金额实绩"]
+
+
+def test_what_is_lacking_deep_within_is_named() -> None:
+    found = composed(ferrous=replace(figures().units["ferrous"], marks={}))
+    line = found.line("work")
+    assert line is not None
+    assert (line.state, found.state) == (LineState.MISSING, UnitState.INCOMPLETE)
+    assert line.reason == "成效：质量：链长办尚未打分；请催办打分，不按 0 分处理"

@@ -90,3 +90,81 @@ def test_the_scheme_in_words():
         "加分合计至多5分，同一事项只计一次。",
     )
     assert [clause.split("：")[0] for clause in found.clauses] == ["按完成率得分", "评议得分", "加分"]
+
+
+MORE = """
+[scheme]
+code = "more"
+title = "评价办法"
+year = 2024
+
+[units]
+ferrous = "黑色金属"
+health = "大健康"
+
+[[groups]]
+code = "one"
+title = "传统产业"
+units = ["ferrous"]
+
+[[groups]]
+code = "two"
+title = "新兴产业"
+units = ["health"]
+
+[[items]]
+code = "work"
+title = "重点工作"
+weight = 60
+rule = "composite"
+
+[[items.items]]
+code = "tasks"
+title = "任务"
+weight = 20
+rule = "binary"
+indicator = "tasks"
+
+[[items.items]]
+code = "results"
+title = "成效"
+weight = 80
+rule = "band"
+indicator = "results"
+bands = [{ label = "好", from = 60, share = 1 }]
+
+[[items]]
+code = "start"
+title = "开门红"
+weight = 40
+periods = ["Q1", "Q2"]
+rule = "binary"
+indicator = "start"
+
+[[items]]
+code = "end"
+title = "收官"
+weight = 40
+periods = ["Q3", "Q4"]
+rule = "binary"
+indicator = "end"
+
+[[gates]]
+code = "safety"
+title = "安全生产"
+note = "发生较大以上事故的"
+"""
+
+
+def test_groups_periods_parts_and_gates_in_words():
+    found = scheme_facts(parse_scheme(MORE), arithmetic="")
+    assert [(item.depth, item.title, item.points, item.rule, item.note) for item in found.items] == [
+        (0, "重点工作", "60", "复合得分", ""),
+        (1, "任务", "20", "有无得分", ""),
+        (1, "成效", "80", "分档得分", ""),
+        (0, "开门红", "40", "有无得分", "第一季度、第二季度评价"),
+        (0, "收官", "40", "有无得分", "第三季度、第四季度评价"),
+        (0, "一票否决", "", "", ""),
+        (1, "安全生产", "", "一票否决", "发生较大以上事故的"),
+    ]
+    assert "按传统产业、新兴产业分组排名。" in found.settings
