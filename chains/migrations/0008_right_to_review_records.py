@@ -6,7 +6,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('chains', '0006_regime_title_of_lists'),
+        ('chains', '0007_pairs_of_names'),
     ]
 
     operations = [
