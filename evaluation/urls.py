@@ -21,6 +21,8 @@ from evaluation.views.run_list import run_list
 from evaluation.views.run_view import run_progress, run_publish, run_view
 from evaluation.views.scheme_list import scheme_list, scheme_view
 from evaluation.views.score_sheet import score_sheet
+from evaluation.views.search import search
+from evaluation.views.search_suggestions import search_suggestions
 
 converters.register()
 
@@ -29,6 +31,8 @@ urlpatterns: list[URLPattern] = [
     path("", landing, name="landing"),
     path("desk/", desk, name="desk"),
     path("cockpit/", cockpit, name="cockpit"),
+    path("search/", search, name="search"),
+    path("search/suggestions/", search_suggestions, name="search_suggestions"),
     path("chains/", chain_list, name="chain_list"),
     path("chains/<slug:chain>/", chain_overview, name="chain_overview"),
     path("chains/<slug:chain>/<slug:indicator>/", chain_figure, name="chain_figure"),

@@ -17,7 +17,7 @@ from chains.permissions import chain_keys
 from chains.queries.own_columns import own_columns
 from chains.registers.columns import Asking, Column, Guard
 from chains.registers.common import COMMON
-from chains.registers.register import Register
+from chains.registers.register import REGISTERS, Register
 from config.lib import clock
 from offices.enums import Right
 from offices.models import Account
@@ -87,8 +87,12 @@ class Sight:
 
     def belongings(self, records: Iterable[Any]) -> dict[UUID, list[Belonging]]:
         """To which of the account's chains the records belong, and with what share; one statement."""
+        return self.belongings_of([record.pk for record in records])
+
+    def belongings_of(self, keys: Collection[UUID]) -> dict[UUID, list[Belonging]]:
+        """As ``belongings``, by the records' keys."""
         found: dict[UUID, list[Belonging]] = defaultdict(list)
-        rows = Belonging.objects.filter(record__in=[record.pk for record in records], chain__in=self.chains)
+        rows = Belonging.objects.filter(record__in=keys, chain__in=self.chains)
         for one in rows.select_related("chain").order_by("chain__number"):
             found[one.record].append(one)
         return found
@@ -107,11 +111,23 @@ class Sight:
 
 def sight_of(account: Account, register: Register) -> Sight:
     """What the account may see of the register today. Raises Http404 where the register is not its to know."""
+    sight = _sight(account, register, own_columns(register))
+    if sight is None:
+        raise Http404
+    return sight
+
+
+def sights_of(account: Account) -> list[Sight]:
+    """What the account may see of all registers that are its to know, in their order, as far as they declare it: an
+    office's own columns, which cost a statement each, are left out."""
+    return [sight for one in REGISTERS.values() if (sight := _sight(account, one, ()))]
+
+
+def _sight(account: Account, register: Register, own: tuple[Column, ...]) -> Sight | None:
     seen = chain_keys(account, register.right)
     if not seen:
-        raise Http404
+        return None
     hidden = {guard for guard, right in GUARDED.items() if not seen <= chain_keys(account, right)}
-    own = own_columns(register)
     return Sight(
         account=account,
         register=register,
