@@ -87,6 +87,9 @@ class Month(Struct, frozen=True, order=True, cache_hash=True, gc=False):
     def previous(self) -> Month:
         return _months_of(self.year - (self.month == 1))[(self.month - 2) % 12]
 
+    def a_year_before(self) -> Month:
+        return _months_of(self.year - 1)[self.month - 1]
+
 
 class Quarter(Struct, frozen=True, order=True):
     """A calendar quarter; ``Quarter(2024, 2)`` is April to June 2024. Raises ValueError outside 1 to 4."""
@@ -115,12 +118,11 @@ class Quarter(Struct, frozen=True, order=True):
 
     @property
     def months(self) -> tuple[Month, Month, Month]:
-        months = _months_of(self.year)
-        return months[self.quarter * 3 - 3], months[self.quarter * 3 - 2], months[self.quarter * 3 - 1]
+        return _months_of_quarter(self.year, self.quarter)
 
     @property
     def last_month(self) -> Month:
-        return self.months[-1]
+        return _months_of_quarter(self.year, self.quarter)[2]
 
     @property
     def first_day(self) -> dt.date:
@@ -165,6 +167,12 @@ class Year(Struct, frozen=True, order=True):
 def _months_of(year: int) -> tuple[Month, ...]:
     """The twelve months of a year, the same objects each time: whoever looks many of them up finds them by identity."""
     return tuple(Month(year, number) for number in range(1, 13))
+
+
+@functools.lru_cache(maxsize=256)
+def _months_of_quarter(year: int, quarter: int) -> tuple[Month, Month, Month]:
+    first, second, third = _months_of(year)[quarter * 3 - 3 : quarter * 3]
+    return first, second, third
 
 
 def date_label(day: dt.date) -> str:

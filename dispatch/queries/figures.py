@@ -197,7 +197,7 @@ def _quarter_figure(
         cumulative=now.so_far,
         target=target,
         target_to_date=None if target is None or target.value is None else due(measure, target.value, last),
-        last_year=so_far(measure.kind, figures, Month(last.year - 1, last.month)),
+        last_year=so_far(measure.kind, figures, last.a_year_before()),
         previous=quarter_alone(measure.kind, figures, quarter.previous()),
         missing=now.missing,
         entries=tuple(series.entries[month] for month in used if month in series.entries),

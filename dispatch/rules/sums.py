@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import cast
+
+_ZERO = Decimal(0)
 
 
 def total(values: Iterable[Decimal | None]) -> Decimal | None:
@@ -12,5 +15,4 @@ def total(values: Iterable[Decimal | None]) -> Decimal | None:
     Whether figures of several chains may be added is told by :attr:`dispatch.rules.measure.Measure.adds_up`.
     """
     found = list(values)
-    known = [value for value in found if value is not None]
-    return sum(known, Decimal(0)) if found and len(known) == len(found) else None
+    return sum(cast("list[Decimal]", found), _ZERO) if found and None not in found else None

@@ -63,7 +63,7 @@ def _figure(cell: QuarterFigure) -> rules.Figure:
         last_year=cell.last_year,
         previous=cell.previous,
         reported=cell.reported,
-        references=tuple(reference("entry", entry.pk, entry.version) for entry in cell.entries),
+        references=tuple([reference("entry", entry.pk, entry.version) for entry in cell.entries]),
         target_references=(reference("target", cell.target.pk),) if cell.target else (),
         notes=tuple(
             f"目标于{date_label(change.decided_on)}由{_shown(change.before, cell)}调整为{_shown(change.after, cell)}"

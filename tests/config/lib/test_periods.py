@@ -47,6 +47,10 @@ def test_R12_leap_days_and_years_ends(month, last):
     assert Month(*month).last_day.day == last
 
 
+def test_a_year_before_is_the_same_month():
+    assert Month(2024, 2).a_year_before() == Month(2023, 2)
+
+
 def test_the_year_to_date_begins_in_january():
     assert [str(month) for month in Month(2024, 3).year_to_date] == ["2024-01", "2024-02", "2024-03"]
     assert Month(2024, 1).year_to_date == (Month(2024, 1),)
