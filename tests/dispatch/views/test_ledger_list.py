@@ -77,7 +77,6 @@ def test_more_time_moves_the_due_day(books: Books, clerk, client_of: ClientOf) -
         {"year": "99999999999"},
         {"month": "13", "chain": "'--"},
         {"page": "999"},
-        {"year": "\0"},
     ],
 )
 def test_S18_what_is_not_offered_counts_as_not_chosen(books: Books, clerk, client_of, asked: dict[str, str]) -> None:
