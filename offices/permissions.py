@@ -6,6 +6,7 @@ posts it holds today. There is no other source of rights.
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -66,15 +67,26 @@ def standing_of(account: Account | AnonymousUser) -> Standing:
         return NOBODY
     kept: Standing | None = getattr(account, "_standing", None)
     if kept is None:
-        held = (
-            Tenure.objects.on(clock.today())
-            .filter(person=account.person_id)
-            .select_related("post__organisation")
-            .order_by("post__organisation__code", "post__kind", "post__title")
-        )
-        kept = Standing(posts=tuple(dict.fromkeys(tenure.post for tenure in held)))
+        kept = standing_on(account, clock.today())
         account._standing = kept  # type: ignore[attr-defined]
     return kept
+
+
+def standing_on(account: Account, day: dt.date) -> Standing:
+    """The posts that the person of an account holds on some day, whether or not the account is open."""
+    held = (
+        Tenure.objects.on(day)
+        .filter(person=account.person_id)
+        .select_related("post__organisation")
+        .order_by("post__organisation__code", "post__kind", "post__title")
+    )
+    return Standing(posts=tuple(dict.fromkeys(tenure.post for tenure in held)))
+
+
+def is_or_becomes_administrator(account: Account) -> bool:
+    """Whether the person is one of the three administrators today or is appointed to be one."""
+    held = Tenure.objects.running_from(clock.today()).filter(person=account.person_id)
+    return held.filter(post__kind__in=rules.ADMINISTRATORS).exists()
 
 
 def holds(account: Account | AnonymousUser, right: Right) -> bool:

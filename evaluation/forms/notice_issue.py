@@ -3,6 +3,8 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from offices.forms.fields import day_field
+
 
 class NoticeIssueForm(forms.Form):
     """Number and date, which make a draft a notice; ``seen`` is the version that is to be issued."""
@@ -14,6 +16,4 @@ class NoticeIssueForm(forms.Form):
         max_value=9999,
         help_text=_("The number of the organ's documents of the year, without leading zeros."),
     )
-    signed_on = forms.DateField(
-        label=_("Date of the notice"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    )
+    signed_on = day_field(_("Date of the notice"))

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import datetime as dt
+import unicodedata
 from typing import Any
 
 from django import forms
@@ -8,10 +10,31 @@ from django.utils.translation import gettext_lazy as _
 
 from offices.models import Organisation, Person
 
+FIRST_DAY, LAST_DAY = dt.date(1900, 1, 1), dt.date(2100, 12, 31)
+"""Nothing here happens before or after; what counts on from a day stays within the calendar."""
+
 
 def day_field(label: Any, **options: Any) -> forms.DateField:
     """A date, typed or picked from the browser's calendar."""
-    return forms.DateField(label=label, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}), **options)
+    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "min": FIRST_DAY, "max": LAST_DAY})
+    return forms.DateField(label=label, widget=widget, validators=[_within_the_calendar], **options)
+
+
+def _within_the_calendar(day: dt.date) -> None:
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise forms.ValidationError(
+            _("Choose a day between %(first)s and %(last)s."), params={"first": FIRST_DAY, "last": LAST_DAY}
+        )
+
+
+def name_field(label: Any, **options: Any) -> forms.CharField:
+    """What somebody or something is called; nothing in it that cannot be seen or turns the reading round (S16)."""
+    return forms.CharField(label=label, validators=[_all_seen], **options)
+
+
+def _all_seen(name: str) -> None:
+    if any(unicodedata.category(sign) in {"Cc", "Cf", "Co", "Zl", "Zp"} for sign in name):
+        raise forms.ValidationError(_("The name holds signs that cannot be seen. Type it anew instead of pasting it."))
 
 
 def paper_field() -> forms.CharField:

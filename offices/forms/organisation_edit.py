@@ -6,15 +6,15 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from offices.enums import OrganisationKind
-from offices.forms.fields import OrganisationField, day_field
+from offices.forms.fields import OrganisationField, day_field, name_field
 
 
 class OrganisationForm(forms.Form):
     """What may be changed of an organisation."""
 
-    name = forms.CharField(label=_("Name"), max_length=100)
-    short_name = forms.CharField(
-        label=_("Short name"), max_length=40, required=False, help_text=_("Shown where there is little room.")
+    name = name_field(_("Name"), max_length=100)
+    short_name = name_field(
+        _("Short name"), max_length=40, required=False, help_text=_("Shown where there is little room.")
     )
     kind = forms.ChoiceField(label=_("Kind"), choices=OrganisationKind.choices)
     parent = OrganisationField(label=_("Stands under"), required=False, empty_label=_("none"))

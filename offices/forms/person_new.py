@@ -5,6 +5,8 @@ from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from offices.forms.fields import name_field
+
 
 class UsernameField(forms.CharField):
     """The name with which somebody logs in."""
@@ -20,7 +22,7 @@ class UsernameField(forms.CharField):
 
 
 class PersonForm(forms.Form):
-    name = forms.CharField(label=pgettext_lazy("person", "Name"), max_length=60)
+    name = name_field(pgettext_lazy("person", "Name"), max_length=60)
 
 
 class NewPersonForm(PersonForm):

@@ -7,8 +7,7 @@ from django.utils.translation import gettext as _
 from config.lib.refusals import Refused
 from offices.enums import Act, Right
 from offices.models import Account
-from offices.permissions import require, standing_of
-from offices.rules.posts import ADMINISTRATORS
+from offices.permissions import is_or_becomes_administrator, require
 from offices.services.first_password import first_password
 from offices.services.trail import record
 
@@ -17,8 +16,8 @@ from offices.services.trail import record
 def reset_password(*, by: Account | None, account: Account) -> str:
     """Give a new first password, to be changed at the next log-in, and end all sessions; returns the password.
 
-    An administrator's password is reset by the operator's command alone (``by`` is None): else the system
-    administrator could become the security administrator, who appoints.
+    The password of an administrator, or of somebody appointed to be one, is reset by the operator's command alone
+    (``by`` is None): else the system administrator could become the security administrator, who appoints.
     """
     if by is not None:
         _check(by, account)
@@ -36,7 +35,7 @@ def _check(by: Account, account: Account) -> None:
     require(by, Right.MANAGE_ACCOUNTS)
     if account.pk == by.pk:
         raise Refused(_("Change your own password under your name at the top right."))
-    if standing_of(account).kinds & ADMINISTRATORS:
+    if is_or_becomes_administrator(account):
         raise Refused(
             _(
                 "The password of an administrator is not reset here, so that none can act as another. "

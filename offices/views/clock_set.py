@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from config.lib import clock, periods
+from config.lib.refusals import Refused
 from offices.enums import Right
 from offices.forms.clock_set import ClockForm
 from offices.permissions import require
@@ -24,7 +25,11 @@ def clock_set(request: OfficeRequest) -> HttpResponse:
     form = ClockForm(request.POST or None, initial={"day": clock.today()})
     if request.method == "POST" and form.is_valid():
         day = form.cleaned_data["day"]
-        set_clock(by=request.user, day=day)
-        messages.success(request, _("The business date is now %(day)s.") % {"day": periods.date_label(day)})
-        return redirect("offices:clock_set")
+        try:
+            set_clock(by=request.user, day=day)
+        except Refused as refused:
+            form.add_error("day", refused.sentence)
+        else:
+            messages.success(request, _("The business date is now %(day)s.") % {"day": periods.date_label(day)})
+            return redirect("offices:clock_set")
     return render(request, "offices/clock_set.html", {"form": form})

@@ -1,3 +1,4 @@
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
@@ -5,9 +6,9 @@ from django.core.exceptions import PermissionDenied
 from django.test import Client
 
 from config.lib.refusals import Refused
-from offices.models import Account, AuditEntry
+from offices.models import Account, AuditEntry, Tenure
 from offices.services.reset_password import reset_password
-from tests.actors import PASSWORD, City
+from tests.actors import PASSWORD, TODAY, City
 
 
 def test_S27_a_new_first_password_ends_every_session(
@@ -44,3 +45,11 @@ def test_not_ones_own(system_admin: Account) -> None:
 def test_refuses_everybody_else(clerk: Account, security_admin: Account) -> None:
     with pytest.raises(PermissionDenied):
         reset_password(by=security_admin, account=clerk)
+
+
+def test_S1_a_coming_administrator_is_one_already(city: City, system_admin: Account) -> None:
+    account = city.account("audit_admin")
+    Tenure.objects.filter(person=account.person).update(from_date=TODAY + dt.timedelta(days=30))
+    with pytest.raises(Refused):
+        reset_password(by=system_admin, account=account)
+    assert account.check_password(PASSWORD)

@@ -43,3 +43,10 @@ def test_there_is_no_such_page_outside_a_demonstration(client_of, office: Accoun
     client = client_of(office)
     assert client.get("/clock/").status_code == 404
     assert client.post("/clock/", {"day": "2024-08-16"}).status_code == 404
+
+
+@pytest.mark.parametrize("day", ["2023-12-31", "9999-12-31", "0001-01-01", "1899-12-31"])
+def test_S27_a_day_that_would_lock_everybody_out_is_refused_at_the_field(client_of, office: Account, day: str) -> None:
+    answer = client_of(office).post("/clock/", {"day": day})
+    assert "day" in answer.context["form"].errors
+    assert clock.business_date() == TODAY

@@ -52,3 +52,10 @@ def test_what_is_wrong_is_said_at_the_field_and_nothing_is_lost(
 def test_not_for_the_security_administrator(security_admin: Account, client_of: Callable[[Account], Client]) -> None:
     assert client_of(security_admin).post(PAGE, {"name": "乙"}).status_code == 403
     assert not Person.objects.filter(name="乙").exists()
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u2066", "\u200b", "\x07", "\u2028"])
+def test_S16_a_name_holds_nothing_that_cannot_be_seen(client_of, system_admin: Account, sign: str) -> None:
+    answer = client_of(system_admin).post("/administration/people/new/", {"name": f"组长{sign}甲"})
+    assert "name" in answer.context["form"].errors
+    assert not Person.objects.filter(name__contains="甲").exists()

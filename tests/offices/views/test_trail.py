@@ -89,3 +89,11 @@ def test_asks_as_little_for_many_as_for_few(
     for _ in range(49):
         record(by=clerk, act="account.log_in", on=clerk)
     assert statements(lambda: browser.get(PAGE)) == few <= 10
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+def test_S34_a_day_out_of_reach_is_told_and_narrows_nothing(client_of, audit_admin: Account, day: str) -> None:
+    for name in ("since", "until"):
+        answer = client_of(audit_admin).get("/administration/trail/", {name: day})
+        assert answer.status_code == 200
+        assert name in answer.context["form"].errors
