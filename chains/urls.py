@@ -7,6 +7,7 @@ from chains.views.file_download import file_download
 from chains.views.file_remove import file_remove
 from chains.views.file_replace import file_replace
 from chains.views.file_view import file_picture, file_view
+from chains.views.link_names import link_names
 from chains.views.post_new import post_new
 from chains.views.project_month import project_month
 from chains.views.project_steps import project_steps
@@ -43,6 +44,7 @@ urlpatterns: list[URLPattern] = [
     path("registers/", register_home, name="register_home"),
     path("registers/<register:register>/", record_list, name="record_list"),
     path("registers/<register:register>/new/", record_new, name="record_new"),
+    path("registers/<register:register>/names/<slug:column>/", link_names, name="link_names"),
     path("registers/<register:register>/<uuid:record>/", record_view, name="record_view"),
     path("registers/<register:register>/<uuid:record>/edit/", record_edit, name="record_edit"),
     path("registers/<register:register>/<uuid:record>/contact/", record_contact, name="record_contact"),

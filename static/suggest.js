@@ -171,11 +171,9 @@ class Suggest {
 
 for (const input of document.querySelectorAll("input[data-suggestions]")) new Suggest(input);
 
-// A form names the address for all its fields that stand for another record: <form data-names="ADDRESS">.
+// A form names the address for all its fields that stand for another record, with COLUMN for the field's name.
 for (const input of document.querySelectorAll("form[data-names] input[data-suggest]")) {
-  const address = new URL(input.form.dataset.names, location.href);
-  address.searchParams.set("column", input.name);
-  input.dataset.suggestions = address.href;
+  input.dataset.suggestions = input.form.dataset.names.replace("COLUMN", encodeURIComponent(input.name));
   new Suggest(input);
 }
 

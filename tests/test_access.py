@@ -47,6 +47,7 @@ chains:register_home            GET    >   -      +     +        +       +     +
 chains:record_list              GET    >   0      +     +        +       +     +      +      0      0        0
 chains:record_new               GET    >   0      +     +        -       -     +      -      0      0        0
 chains:record_new               POST   >   0      +     +        -       -     +      -      0      0        0
+chains:link_names               GET    >   0      +     +        +       +     +      +      0      0        0
 chains:record_view              GET    >   00     +0    +0       +0      ++    ++     ++     00     00       00
 chains:record_edit              GET    >   00     +0    +0       -0      --    ++     --     00     00       00
 chains:record_edit              POST   >   00     +0    +0       -0      --    ++     --     00     00       00

@@ -220,6 +220,7 @@ ADDRESSES: dict[str, Callable[[World, str], dict[str, Any]]] = {
     "api_run-lines": lambda world, chain: {"pk": world.published.pk},
     "api_run-publish": lambda world, chain: {"pk": world.draft.pk},
     "api_run-ranking": lambda world, chain: {"pk": world.published.pk},
+    "chains:link_names": lambda world, chain: {"register": "enterprises", "column": "park"},
     "chains:project_month": lambda world, chain: {**_project(world, chain), "month": JUNE},
     "chains:project_steps": _project,
     "chains:recognition_end": lambda world, chain: {**_record(world, chain), "fact": world.of[chain]["honour"].pk},
