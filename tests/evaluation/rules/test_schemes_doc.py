@@ -12,6 +12,8 @@ from evaluation.rules.claims import Claim, once
 from evaluation.rules.composite import Share
 from evaluation.rules.errors import SchemeErrors
 from evaluation.rules.figures import Adjustment, Figure, Figures, Unit
+from evaluation.rules.figuresfile.declared import differences
+from evaluation.rules.figuresfile.reading import read_figures
 from evaluation.rules.outcome import NotApplicable, Scored, Shut, Unscored
 from evaluation.rules.peers import Peers
 from evaluation.rules.rater import Mark
@@ -176,6 +178,17 @@ def test_every_file_example_can_be_read(text: str) -> None:
         assert not [
             error for error in found.errors if "满分" not in error.message and "没有评价项目" not in error.message
         ]
+
+
+def test_the_figures_file_goes_with_the_smallest_scheme() -> None:
+    smallest = re.findall(r"```toml\n(.*?)```", DOC, flags=re.S)[0]
+    smallest = smallest.replace('"contracts-signed"', '"contracts"').replace('"loan-growth"', '"loans"')
+    rows = [line.split(",") for line in example("figures file").split("```text\n")[1].split("```")[0].splitlines()]
+    scheme = parse_scheme(smallest)
+    read = read_figures(rows, scheme=scheme, period="2024Q2")
+    result = evaluate(scheme=scheme, figures=read.figures)
+    assert [(one.unit, one.place) for one in result.units] == [("ferrous", 2), ("nonferrous", 1)]
+    assert differences(result, read.declared) == []
 
 
 def worked_figures() -> Figures:

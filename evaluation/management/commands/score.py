@@ -1,0 +1,146 @@
+"""``manage.py score SCHEME.toml FIGURES.xlsx``: score a workbook of figures by a scheme, without any database.
+
+It reads two files and writes text, so that an office can try a scheme, and anybody check a published ranking. Exit
+status 0: scored; 1: the figures are wrong, or what they declare is not what was computed; 2: the scheme is wrong.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import ArgumentParser
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import django
+from django.core.exceptions import AppRegistryNotReady
+from django.core.management.base import BaseCommand
+
+from config.lib.xlsx import cells as workbooks
+from config.lib.xlsx.limits import WorkbookRefused
+from config.lib.xlsx.reading import read_workbook
+from evaluation.rules.canonical import canonical
+from evaluation.rules.errors import SchemeError, SchemeErrors
+from evaluation.rules.figuresfile.declared import differences
+from evaluation.rules.figuresfile.reading import FigureError, FiguresFileErrors, read_figures
+from evaluation.rules.figuresfile.values import Cell
+from evaluation.rules.scheme import Scheme
+from evaluation.rules.schemefile.parsing import parse_scheme
+from evaluation.rules.scoring import FiguresError, evaluate
+from evaluation.tables.score_text import score_text
+
+SCORED, FIGURES_WRONG, SCHEME_WRONG = 0, 1, 2
+
+
+class _Wrong(Exception):
+    """Work cannot go on: the status to end with, the file it is about, and all that is wrong with it."""
+
+    def __init__(self, status: int, file: Path, errors: Sequence[SchemeError | FigureError]) -> None:
+        self.status, self.file, self.errors = status, file, errors
+        super().__init__(str(file))
+
+
+class Command(BaseCommand):
+    help = "Score a table of figures (xlsx or csv) by a scheme (TOML), without a database. See docs/schemes.md."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("scheme", type=Path, help="the scheme, a TOML file")
+        parser.add_argument("figures", type=Path, help="the figures, xlsx or csv: a row a unit, a column an input")
+        parser.add_argument("--format", choices=("table", "json"), default="table", help="what to print")
+        parser.add_argument("--period", default="", help="the period judged: 2024Q2, 2024H1, 2024 (the scheme's year)")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        as_json = options["format"] == "json"
+        try:
+            status = self._score(options["scheme"], options["figures"], options["period"], as_json=as_json)
+        except _Wrong as wrong:
+            self._tell(wrong.file, wrong.errors, as_json=as_json)
+            status = wrong.status
+        if status:
+            sys.exit(status)
+
+    def _score(self, scheme_path: Path, figures_path: Path, period: str, *, as_json: bool) -> int:
+        scheme = _scheme(scheme_path)
+        rows = _rows(figures_path)
+        try:
+            read = read_figures(rows, scheme=scheme, period=period or str(scheme.year))
+            result = evaluate(scheme=scheme, figures=read.figures)
+        except FiguresFileErrors as wrong:
+            raise _Wrong(FIGURES_WRONG, figures_path, wrong.errors) from None
+        except FiguresError as wrong:
+            raise _Wrong(FIGURES_WRONG, figures_path, [FigureError(0, 0, str(wrong))]) from None
+        found = differences(result, read.declared)
+        if as_json:
+            told = [_as_data(figures_path, one) for one in found]
+            self.stdout.write(f'{{"result":{canonical(result)},"differences":{json.dumps(told, ensure_ascii=False)}}}')
+        else:
+            self.stdout.write("\n".join(score_text(result)))
+            self._tell(figures_path, found, as_json=False)
+        return FIGURES_WRONG if found else SCORED
+
+    def _tell(self, file: Path, errors: Sequence[SchemeError | FigureError], *, as_json: bool) -> None:
+        if as_json:
+            told = [_as_data(file, one) for one in errors]
+            self.stdout.write(json.dumps({"errors": told}, ensure_ascii=False))
+            return
+        for one in errors:
+            self.stderr.write(f"{file} {one}")
+
+
+def _as_data(file: Path, error: SchemeError | FigureError) -> dict[str, Any]:
+    if isinstance(error, SchemeError):
+        return {"file": str(file), "line": error.line, "field": error.field, "message": error.message}
+    return {"file": str(file), "row": error.row, "column": error.letters, "message": error.message}
+
+
+def _scheme(path: Path) -> Scheme:
+    try:
+        return parse_scheme(path.read_text(encoding="utf-8"))
+    except SchemeErrors as wrong:
+        raise _Wrong(SCHEME_WRONG, path, wrong.errors) from None
+    except UnicodeDecodeError:
+        message = "文件不是 UTF-8 编码；请用文本编辑器另存为 UTF-8"
+    except OSError as wrong:
+        message = f"文件打不开（{wrong.strerror}）；请核对路径"
+    raise _Wrong(SCHEME_WRONG, path, [SchemeError(0, "", message)])
+
+
+def _rows(path: Path) -> list[list[Cell]]:
+    try:
+        with path.open("rb") as file:
+            try:
+                workbook = read_workbook(file)
+            except AppRegistryNotReady:  # a refusal is told in the person's language, which is known to the apps alone
+                django.setup()
+                workbook = read_workbook(file)
+    except WorkbookRefused as wrong:
+        message = str(wrong)
+    except OSError as wrong:
+        message = f"文件打不开（{wrong.strerror}）；请核对路径"
+    else:
+        return list(_plain(workbook))
+    raise _Wrong(FIGURES_WRONG, path, [FigureError(0, 0, message)])
+
+
+def _plain(workbook: workbooks.Workbook) -> Iterator[list[Cell]]:
+    """The cells of the first sheet that a person sees, every row as wide as it is filled."""
+    sheet = next((one for one in workbook.sheets if not one.hidden), workbook.sheets[0])
+    for number in range(1, sheet.height + 1):
+        filled = sheet.rows.get(number, {})
+        row: list[Cell] = [None] * max(filled, default=0)
+        for column, cell in filled.items():
+            row[column - 1] = _value(cell)
+        yield row
+
+
+def _value(cell: workbooks.Cell) -> Cell:
+    if cell.spread:
+        return f"{cell.text}（合并单元格）"
+    if cell.uncomputed or cell.error:
+        return cell.text or "（没有结果的公式）"
+    if isinstance(cell.value, Decimal):
+        return cell.value * 100 if cell.percent else cell.value
+    return cell.text

@@ -1,0 +1,206 @@
+"""From the rows of a table to the figures of every unit, with what the table declares of the outcome."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from msgspec.structs import replace
+
+from evaluation.rules.figures import DONE_READINGS, Adjustment, Figure, Figures, IndicatorFact, Unit
+from evaluation.rules.figuresfile.heads import Column, ColumnKind, HeadError, lacking, read_head
+from evaluation.rules.figuresfile.values import (
+    NOT_APPLICABLE,
+    Cell,
+    CellError,
+    entries,
+    marks,
+    number,
+    text_of,
+    whole,
+)
+from evaluation.rules.rater import Mark
+from evaluation.rules.scheme import Scheme
+
+NAMES = "指标名称"
+WORDS = "计量单位"
+"""What stands in the column of units in the rows that name the indicators and their units of measure."""
+
+
+@dataclass(frozen=True, order=True)
+class FigureError:
+    """One error. `row` 0: the table as a whole; `column` 0: the row as a whole. Both count from 1."""
+
+    row: int
+    column: int
+    message: str
+
+    @property
+    def letters(self) -> str:
+        """The column as a spreadsheet names it."""
+        letters, column = "", self.column
+        while column:
+            column, letter = divmod(column - 1, 26)
+            letters = chr(ord("A") + letter) + letters
+        return letters
+
+    def __str__(self) -> str:
+        if not self.row:
+            return f"整个数据表：{self.message}"
+        return f"第 {self.row} 行{f' {self.letters} 列' if self.column else ''}：{self.message}"
+
+
+class FiguresFileErrors(ValueError):
+    """All that is wrong with a table of figures, by row and column."""
+
+    def __init__(self, errors: Sequence[FigureError]) -> None:
+        self.errors = tuple(sorted(set(errors)))
+        super().__init__("\n".join(str(error) for error in self.errors))
+
+
+@dataclass(frozen=True)
+class Declared:
+    """What the table says that the outcome is: for a unit, `what` (total, place or an item), and where it stands."""
+
+    unit: str
+    what: str
+    value: Decimal
+    row: int
+    column: int
+
+
+@dataclass(frozen=True)
+class FiguresFile:
+    """A table as read."""
+
+    figures: Figures
+    declared: tuple[Declared, ...]
+
+
+def read_figures(rows: Sequence[Sequence[Cell]], *, scheme: Scheme, period: str) -> FiguresFile:
+    """Read the rows of a table: a head, perhaps names and units of measure, and a row for each unit.
+
+    Raises FiguresFileErrors with every error, each by row and column.
+    """
+    table = _Table(rows, scheme, period)
+    table.read_heads()
+    if not table.errors:
+        table.read_rows()
+    if table.errors:
+        raise FiguresFileErrors(table.errors)
+    figures = Figures(period=period, units=table.units, indicators=table.facts(), demonstration=scheme.demonstration)
+    return FiguresFile(figures, tuple(table.declared))
+
+
+@dataclass
+class _Table:
+    rows: Sequence[Sequence[Cell]]
+    scheme: Scheme
+    period: str
+    columns: list[Column] = field(default_factory=list)
+    errors: list[FigureError] = field(default_factory=list)
+    units: dict[str, Unit] = field(default_factory=dict)
+    declared: list[Declared] = field(default_factory=list)
+    names: dict[str, str] = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)
+    head: int = 0
+
+    def read_heads(self) -> None:
+        filled = [at for at, row in enumerate(self.rows) if any(text_of(cell) for cell in row)]
+        if not filled:
+            self._wrong(-1, None, "没有内容；第一行写列名，以下一个评价对象一行")
+            return
+        self.head = filled[0]
+        seen: dict[tuple[str, str, str], int] = {}
+        for at, cell in enumerate(self.rows[self.head]):
+            try:
+                column = read_head(at, text_of(cell), scheme=self.scheme)
+            except HeadError as error:
+                self._wrong(self.head, at, str(error))
+                continue
+            key = (column.kind.value, column.first, "cumulative" if column.second == "actual" else column.second)
+            if column.kind is not ColumnKind.IGNORED and key in seen:
+                self._wrong(self.head, at, f"与第 {seen[key] + 1} 列重复；请删去一列")
+            seen[key] = at
+            self.columns.append(column)
+        if not self.errors:
+            if not any(one.kind in (ColumnKind.UNIT, ColumnKind.NAME) for one in self.columns):
+                self._wrong(self.head, None, "没有「代码」一列；请写明每行是哪个评价对象")
+            for message in lacking(self.columns, self.scheme.in_period(self.period)):
+                self._wrong(self.head, None, message)
+
+    def read_rows(self) -> None:
+        by_kind = {one.kind: one.at for one in reversed(self.columns)}
+        code_at = by_kind.get(ColumnKind.UNIT, by_kind.get(ColumnKind.NAME, 0))
+        name_at = by_kind.get(ColumnKind.NAME)
+        lines: dict[str, int] = {}
+        for at in range(self.head + 1, len(self.rows)):
+            row = self.rows[at]
+            if not any(text_of(cell) for cell in row):
+                continue
+            code = text_of(_cell(row, code_at))
+            if code in (NAMES, WORDS):
+                self._facts(row, self.names if code == NAMES else self.words)
+            elif not code:
+                self._wrong(at, code_at, "没有写代码；请补上，或删去这一行")
+            elif code in lines:
+                self._wrong(at, code_at, f"「{code}」与第 {lines[code] + 1} 行重复；每个评价对象一行")
+            elif self.scheme.units and code not in self.scheme.units:
+                self._wrong(at, code_at, f"办法的评价对象中没有「{code}」；请核对代码，或在办法的 [units] 里补上")
+            else:
+                lines[code] = at
+                name = text_of(_cell(row, name_at)) if name_at is not None else ""
+                self.units[code] = self._unit(at, row, code, name or self.scheme.units.get(code, code))
+        if not self.units and not self.errors:
+            self._wrong(-1, None, "没有评价对象；列名以下一个评价对象一行")
+
+    def facts(self) -> dict[str, IndicatorFact]:
+        codes = dict.fromkeys(one.first for one in self.columns if one.kind is ColumnKind.FIGURE)
+        return {code: IndicatorFact(self.names.get(code, code), self.words.get(code, "")) for code in codes}
+
+    def _facts(self, row: Sequence[Cell], kept: dict[str, str]) -> None:
+        for one in self.columns:
+            if one.kind is ColumnKind.FIGURE and (text := text_of(_cell(row, one.at))):
+                kept.setdefault(one.first, text)
+
+    def _unit(self, at: int, row: Sequence[Cell], code: str, name: str) -> Unit:
+        readings: dict[str, dict[str, Decimal | None]] = {}
+        excused: set[str] = set()
+        given: dict[str, tuple[Mark, ...]] = {}
+        adjustments: list[Adjustment] = []
+        unit = Unit(name)
+        for one in self.columns:
+            cell = _cell(row, one.at)
+            try:
+                match one.kind:
+                    case ColumnKind.FIGURE if text_of(cell) == NOT_APPLICABLE:
+                        excused.add(one.first)
+                    case ColumnKind.FIGURE:
+                        reading = "cumulative" if one.second == "actual" else one.second
+                        value = number(cell, may_be_none=one.second not in DONE_READINGS)
+                        readings.setdefault(one.first, {})[reading] = value
+                    case ColumnKind.MARKS:
+                        given[one.first] = (*given.get(one.first, ()), *marks(cell, rater=one.second))
+                    case ColumnKind.ENTRIES:
+                        adjustments += entries(cell, item=one.first)
+                    case ColumnKind.PREVIOUS_PLACE:
+                        unit = replace(unit, previous_place=whole(cell))
+                    case ColumnKind.LATE:
+                        unit = replace(unit, late=("",) * (whole(cell) or 0))
+                    case ColumnKind.DECLARED if (value := number(cell, may_be_none=True)) is not None:
+                        self.declared.append(Declared(code, one.first, value, at + 1, one.at + 1))
+            except CellError as error:
+                self._wrong(at, one.at, str(error))
+        figures = {indicator: _figure(values) for indicator, values in readings.items()}
+        figures |= {indicator: Figure(applicable=False) for indicator in excused}
+        return replace(unit, figures=figures, marks=given, adjustments=tuple(adjustments))
+
+    def _wrong(self, row: int, column: int | None, message: str) -> None:
+        self.errors.append(FigureError(row + 1, 0 if column is None else column + 1, message))
+
+
+def _cell(row: Sequence[Cell], at: int) -> Cell:
+    return row[at] if at < len(row) else None
+
+
+def _figure(values: Mapping[str, Decimal | None]) -> Figure:
+    return Figure(**values)  # type: ignore[arg-type]

@@ -1,0 +1,96 @@
+"""What stands in one cell of a table of figures: a number, marks, entries, or that there is none."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from config.lib.numbers import parse_decimal
+from evaluation.rules.figures import Adjustment
+from evaluation.rules.rater import Mark
+from evaluation.rules.table import MOST, MOST_DECIMALS
+
+Cell = Decimal | str | None
+"""A number as a workbook holds it, or text as it is written."""
+
+NOTHING = frozenset({"", "-", "--", "—", "——", "－", "/", "未报"})
+NO_TARGET = "无"
+NOT_APPLICABLE = "不适用"
+
+_ENTRY = re.compile(
+    r"(?P<matter>[^×=（）【】]*)(?:（(?P<grade>[^（）]*)）)?(?:×(?P<quantity>[0-9.]+))?(?:=(?P<points>[0-9.]+)分?)?"
+    r"(?:【(?P<evidence>[^【】]*)】)?"
+)
+
+
+class CellError(ValueError):
+    """A cell that cannot be understood; the message says what to do, in Chinese."""
+
+
+def text_of(cell: Cell) -> str:
+    """The cell as text."""
+    return cell.strip() if isinstance(cell, str) else "" if cell is None else format(cell, "f")
+
+
+def number(cell: Cell, *, may_be_none: bool = False) -> Decimal | None:
+    """The number in a cell, exactly; None where nothing is reported. Raises CellError."""
+    if isinstance(cell, Decimal):
+        value = cell
+    else:
+        text = text_of(cell)
+        if text in NOTHING or (may_be_none and text == NO_TARGET):
+            return None
+        if text == NO_TARGET:
+            raise CellError("一个也没有的写 0，未报的留空")
+        try:
+            value = parse_decimal(text.removesuffix("%").removesuffix("％"))
+        except ValueError:
+            raise CellError(f"「{text[:30]}」不是数；请只写数，未报的留空，不适用的写「不适用」") from None
+    if not value.is_finite() or abs(value) >= MOST:
+        raise CellError("数太大；请核对单位")
+    if -int(value.as_tuple().exponent) > MOST_DECIMALS:
+        raise CellError(f"小数最多 {MOST_DECIMALS} 位；请核对，公式的结果请先取舍")
+    return value
+
+
+def whole(cell: Cell) -> int | None:
+    """A whole number from 0, such as a place."""
+    value = number(cell)
+    if value is not None and (value < 0 or value != value.to_integral_value()):
+        raise CellError(f"「{text_of(cell)}」应是整数")
+    return None if value is None else int(value)
+
+
+def marks(cell: Cell, *, rater: str) -> tuple[Mark, ...]:
+    """The marks that one rater gave, set apart by 、 or ；."""
+    if isinstance(cell, Decimal):
+        return (Mark(rater, cell),)
+    found = [number(part) for part in re.split("[、；;\\s]+", text_of(cell)) if part not in NOTHING]
+    return tuple(Mark(rater, value) for value in found if value is not None)
+
+
+def entries(cell: Cell, *, item: str) -> Iterator[Adjustment]:
+    """Bonus, deduction or veto entries: 「甲项目（50亿元）×2【合同】；乙项目」, or how many there were."""
+    if isinstance(cell, Decimal) or text_of(cell).isdecimal():
+        quantity = number(cell)
+        if quantity:
+            yield Adjustment(item, quantity=quantity)
+        return
+    for part in re.split("[；;\n]", text_of(cell)):
+        if part.strip() not in NOTHING:
+            yield _entry(part.strip(), item)
+
+
+def _entry(text: str, item: str) -> Adjustment:
+    found = _ENTRY.fullmatch(text)
+    if found is None or not found["matter"].strip():
+        raise CellError(f"「{text[:30]}」读不懂；写作 事项（等级）×数量【佐证】，几件之间用；隔开")
+    points = number(found["points"]) if found["points"] else None
+    quantity = number(found["quantity"]) if found["quantity"] else None
+    return Adjustment(
+        item,
+        matter=found["matter"].strip(),
+        quantity=Decimal(1) if quantity is None else quantity,
+        grade=(found["grade"] or "").strip(),
+        points=points,
+        evidence=(found["evidence"] or "").strip(),
+    )

@@ -1,0 +1,117 @@
+"""A table of figures is read as it is written, and every mistake is named by its row and column."""
+
+from decimal import Decimal
+
+import pytest
+
+from evaluation.rules.figures import Adjustment, Figure, IndicatorFact
+from evaluation.rules.figuresfile.reading import FiguresFile, FiguresFileErrors, read_figures
+from evaluation.rules.figuresfile.values import Cell
+from evaluation.rules.rater import Mark
+from tests.evaluation.rules.builders import scheme
+
+HEAD = ["代码", "contracts.actual", "contracts.target_to_date", "funds.实绩", "loans.value", "marks.work.office"]
+ROW = ["ferrous", Decimal(20), "30", "１，２００", "-8.5%", "90"]
+
+
+def read(*rows: list[Cell]) -> FiguresFile:
+    return read_figures(rows, scheme=scheme(), period="2024Q2")
+
+
+def said(*rows: list[Cell]) -> list[str]:
+    with pytest.raises(FiguresFileErrors) as found:
+        read(*rows)
+    return [str(error) for error in found.value.errors]
+
+
+def test_a_table_as_written() -> None:
+    more = ["entries.large", "entries.error", "上次名次", "迟报月数", "公布总分", "公布名次", "declared.loans", "备注"]
+    rest = ["甲项目（50亿元）×2【合同】；乙项目=3分", "2", "4", Decimal(1), "61.5", "", "无", "随便写"]
+    found = read([*HEAD, *more], [*ROW, *rest])
+    unit = found.figures.units["ferrous"]
+    assert (unit.name, unit.previous_place, len(unit.late)) == ("黑色金属", 4, 1)
+    assert unit.figures == {
+        "contracts": Figure(cumulative=Decimal(20), target_to_date=Decimal(30)),
+        "funds": Figure(cumulative=Decimal(1200)),
+        "loans": Figure(value=Decimal("-8.5")),
+    }
+    assert unit.marks == {"work": (Mark("office", Decimal(90)),)}
+    assert unit.adjustments == (
+        Adjustment("large", "甲项目", Decimal(2), "50亿元", evidence="合同"),
+        Adjustment("large", "乙项目", points=Decimal(3)),
+        Adjustment("error", quantity=Decimal(2)),
+    )
+    assert [(one.unit, one.what, one.value, one.row, one.column) for one in found.declared] == [
+        ("ferrous", "total", Decimal("61.5"), 2, 11)
+    ]
+
+
+def test_names_and_units_of_measure_may_stand_under_the_head() -> None:
+    found = read(HEAD, ["指标名称", "合同金额", "", "到位资金"], ["计量单位", "亿元"], [None], ROW).figures
+    assert found.indicators["contracts"] == IndicatorFact("合同金额", "亿元")
+    assert found.indicators["loans"] == IndicatorFact("loans", "")
+    assert list(found.units) == ["ferrous"]
+
+
+def test_nothing_zero_and_not_applicable_are_three_things() -> None:
+    found = read(HEAD, ["ferrous", "0", "无", "不适用", "—", "80、90"]).figures.units["ferrous"]
+    assert found.figures == {
+        "contracts": Figure(cumulative=Decimal(0)),
+        "funds": Figure(applicable=False),
+        "loans": Figure(),
+    }
+    assert [mark.value for mark in found.marks["work"]] == [80, 90]
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        (HEAD[1:], "第 1 行：没有「代码」一列；请写明每行是哪个评价对象"),
+        ([*HEAD[:3], *HEAD[4:]], "第 1 行：缺少「funds.actual」一列，项目「到位资金」要读它；请补上这一列"),
+        (
+            [*HEAD, "funds.total"],
+            "第 1 行 G 列：列名「funds.total」读不懂；写作「指标代码.读数」，读数可用",
+        ),
+        ([*HEAD, "到位资金"], "第 1 行 G 列：列名「到位资金」读不懂"),
+        ([*HEAD, "funds.cumulative"], "第 1 行 G 列：与第 4 列重复；请删去一列"),
+        ([*HEAD, "marks.works.office"], "第 1 行 G 列：办法中没有项目「works」"),
+        ([*HEAD, "marks.loans.office"], "项目「loans」按「功效系数法」计分，不用这样的列"),
+        ([*HEAD, "marks.work"], "没有写评议主体；写作 marks.work.评议主体代码"),
+        ([*HEAD, "marks.work.banks"], "项目「work」没有评议主体「banks」；可用的有 office"),
+        ([*HEAD, "entries.loans"], "项目「loans」按「功效系数法」计分"),
+        ([*HEAD, "declared.loan"], "办法中没有项目「loan」；公布的得分写作"),
+    ],
+)
+def test_a_mistake_in_the_head(head: list[Cell], expected: str) -> None:
+    assert any(expected in error for error in said(head, ROW)), said(head, ROW)
+
+
+@pytest.mark.parametrize(
+    ("at", "cell", "expected"),
+    [
+        (0, "", "第 3 行 A 列：没有写代码；请补上，或删去这一行"),
+        (0, "ferrous", "第 3 行 A 列：「ferrous」与第 2 行重复"),
+        (0, "合计", "第 3 行 A 列：办法的评价对象中没有「合计」"),
+        (1, "二十", "第 3 行 B 列：「二十」不是数；请只写数，未报的留空，不适用的写「不适用」"),
+        (1, "无", "第 3 行 B 列：一个也没有的写 0，未报的留空"),
+        (1, "1e5", "第 3 行 B 列：「1e5」不是数"),
+        (1, Decimal("1e15"), "第 3 行 B 列：数太大"),
+        (1, "0.12345678901", "第 3 行 B 列：小数最多 10 位"),
+        (6, "（10亿元）", "第 3 行 G 列：「（10亿元）」读不懂；写作 事项（等级）×数量【佐证】"),
+        (7, "1.5", "第 3 行 H 列：「1.5」应是整数"),
+    ],
+)
+def test_a_mistake_in_a_cell(at: int, cell: Cell, expected: str) -> None:
+    row: list[Cell] = ["health", *ROW[1:], "", ""]
+    row[at] = cell
+    assert any(expected in error for error in said([*HEAD, "entries.large", "上次名次"], ROW, row))
+
+
+def test_all_mistakes_are_found_at_once() -> None:
+    errors = said(HEAD, ["ferrous", "甲", "乙"], ["steel"])
+    assert [error.split("：")[0] for error in errors] == ["第 2 行 B 列", "第 2 行 C 列", "第 3 行 A 列"]
+
+
+def test_a_table_without_units_is_refused() -> None:
+    assert said() == ["整个数据表：没有内容；第一行写列名，以下一个评价对象一行"]
+    assert said(HEAD) == ["整个数据表：没有评价对象；列名以下一个评价对象一行"]
