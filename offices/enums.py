@@ -101,3 +101,4 @@ class Act(TextChoices):
     CLOCK_SET = "clock.set", _("Set the business date")
     TENURE_APPOINT = "tenure.appoint", _("Appointed to a post")
     TENURE_RELIEVE = "tenure.relieve", _("Relieved of a post")
+    TRAIL_EXPORT = "trail.export", _("Took the audit trail away as a workbook")

@@ -18,6 +18,7 @@ from offices.views.post_list import post_list
 from offices.views.post_view import post_view
 from offices.views.tenure_relieve import tenure_relieve
 from offices.views.trail import trail
+from offices.views.trail_export import trail_export
 
 app_name = "offices"
 urlpatterns: list[URLPattern] = [
@@ -48,4 +49,5 @@ urlpatterns: list[URLPattern] = [
     path("administration/posts/<int:pk>/", post_view, name="post_view"),
     path("administration/tenures/<int:pk>/", tenure_relieve, name="tenure_relieve"),
     path("administration/trail/", trail, name="trail"),
+    path("administration/trail/export/", trail_export, name="trail_export"),
 ]

@@ -124,6 +124,7 @@ offices:post_view               POST   >   -      -     -        -       -     -
 offices:tenure_relieve          GET    >   -      -     -        -       -     -      -      -      +        -
 offices:tenure_relieve          POST   >   -      -     -        -       -     -      -      -      +        -
 offices:trail                   GET    >   -      -     -        -       -     -      -      -      -        +
+offices:trail_export            GET    >   -      -     -        -       -     -      -      -      -        +
 
 # dispatch
 dispatch:ledger_list            GET    >   -      +     +        +       +     +      +      -      -        -
@@ -241,6 +242,7 @@ SEES = {
 """Whose marks each may read; whoever is not named sees every chain."""
 
 WRITES_BY_LOOKING: dict[str, str] = {
+    "offices:trail_export": "who takes the trail away stands in it",
     "chains:record_export": "who takes records away stands in the trail",
 }
 """Pages that write although one only looks, and why that is right."""

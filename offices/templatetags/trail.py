@@ -18,6 +18,7 @@ register = template.Library()
 
 FIELDS = {
     "account": _("Account"),
+    "asked": _("Searched for"),
     "after": _("After"),
     "before": _("Before"),
     "business_date": _("Business date"),
@@ -77,6 +78,7 @@ FIELDS = {
     "return_note": _("Note of the return"),
     "returned_because": _("Returned because"),
     "role": _("Role"),
+    "rows": _("Rows"),
     "run": _("Run"),
     "scheme": _("Scheme"),
     "sealed_at": _("Sealed at"),

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -18,7 +20,17 @@ ORDERS = {"at": ("at", "pk")}
 def trail(request: OfficeRequest) -> HttpResponse:
     """Who did what to what, when and through what; for the audit administrator alone."""
     require(request.user, Right.VIEW_TRAIL)
-    form = TrailFilter(request.GET, acts=sorted(act_names().items(), key=lambda act: str(act[1])))
-    sought = form.cleaned_data if form.is_valid() else {}
+    form = filter_of(request)
+    sought = sought_by(form)
     shown = listing(request, find(sought), orders=ORDERS, default="-at")
     return render(request, "offices/trail.html", {"form": form, "listing": shown, "narrowed": any(sought.values())})
+
+
+def filter_of(request: OfficeRequest) -> TrailFilter:
+    """What the address searches for."""
+    return TrailFilter(request.GET, acts=sorted(act_names().items(), key=lambda act: str(act[1])))
+
+
+def sought_by(form: TrailFilter) -> dict[str, Any]:
+    """What narrows the trail; nothing does while the form says that something is wrong."""
+    return form.cleaned_data if form.is_valid() else {}
