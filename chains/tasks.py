@@ -8,6 +8,7 @@ import structlog
 from celery import shared_task
 
 from chains.permissions import reconcile
+from chains.services import print_later
 from chains.services.import_later import KIND, do_import
 from config.lib.queue import handles
 
@@ -31,3 +32,9 @@ def mind_dates() -> int:
 def import_workbook(payload: dict[str, Any]) -> None:
     """Import the workbook that somebody handed in."""
     do_import(payload)
+
+
+@handles(print_later.KIND)
+def print_list(payload: dict[str, Any]) -> None:
+    """Lay a list out on paper that somebody waits for."""
+    print_later.do_print(payload)

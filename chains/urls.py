@@ -8,6 +8,14 @@ from chains.views.file_remove import file_remove
 from chains.views.file_replace import file_replace
 from chains.views.file_view import file_picture, file_view
 from chains.views.link_names import link_names
+from chains.views.list_edit import list_edit
+from chains.views.list_export import list_export
+from chains.views.list_home import list_home
+from chains.views.list_new import list_new
+from chains.views.list_paper import list_paper, list_paper_file, list_paper_job, list_paper_stop
+from chains.views.list_regime import list_regime
+from chains.views.list_remove import list_remove
+from chains.views.list_view import list_view
 from chains.views.post_new import post_new
 from chains.views.project_month import project_month
 from chains.views.project_steps import project_steps
@@ -73,4 +81,15 @@ urlpatterns: list[URLPattern] = [
     path("registers/<register:register>/import/<uuid:upload>/marked/", record_marked, name="record_marked"),
     path("registers/<register:register>/import/jobs/<uuid:job>/", record_import_job, name="record_import_job"),
     path("registers/<register:register>/import/jobs/<uuid:job>/stop/", record_import_stop, name="record_import_stop"),
+    path("lists/", list_home, name="list_home"),
+    path("lists/regime/", list_regime, name="list_regime"),
+    path("lists/new/<register:register>/", list_new, name="list_new"),
+    path("lists/<slug:code>/", list_view, name="list_view"),
+    path("lists/<slug:code>/edit/", list_edit, name="list_edit"),
+    path("lists/<slug:code>/remove/", list_remove, name="list_remove"),
+    path("lists/<slug:code>/export/", list_export, name="list_export"),
+    path("lists/<slug:code>/paper/", list_paper, name="list_paper"),
+    path("lists/<slug:code>/paper/jobs/<uuid:job>/", list_paper_job, name="list_paper_job"),
+    path("lists/<slug:code>/paper/jobs/<uuid:job>/file/", list_paper_file, name="list_paper_file"),
+    path("lists/<slug:code>/paper/jobs/<uuid:job>/stop/", list_paper_stop, name="list_paper_stop"),
 ]

@@ -37,7 +37,7 @@ class Entry:
         return bool(standing.kinds - ADMINISTRATORS)
 
     def holds(self, page: str, register: Register | None) -> bool:
-        return self.register == register and page.startswith(self.family or (self.page,))
+        return self.register in (None, register) and page.startswith(self.family or (self.page,))
 
     @property
     def address(self) -> str:
@@ -77,6 +77,7 @@ SECTIONS = (
         "database",
         (
             entry(_("All registers"), "chains:register_home", Right.VIEW_CHAIN),
+            entry(_("Lists"), "chains:list_home", Right.VIEW_CHAIN, family=("chains:list_",)),
             *(
                 Entry(
                     title=one.title,

@@ -44,6 +44,19 @@ chains:assignment_list          POST   >   -      -     -        -       -     +
 chains:post_new                 GET    >   -      -     -        -       -     -      -      -      +        -
 chains:post_new                 POST   >   -      -     -        -       -     -      -      -      +        -
 chains:register_home            GET    >   -      +     +        +       +     +      +      -      -        -
+chains:list_home                GET    >   -      +     +        +       +     +      +      -      -        -
+chains:list_regime              GET    >   -      +     +        +       +     +      +      -      -        -
+chains:list_new                 GET    >   0      +     +        +       +     +      +      0      0        0
+chains:list_new                 POST   >   0      +     +        +       +     +      +      0      0        0
+chains:list_view                GET    >   00     +0    00       00      00    00     00     00     00       00
+chains:list_edit                GET    >   00     +0    00       00      00    00     00     00     00       00
+chains:list_edit                POST   >   00     +0    00       00      00    00     00     00     00       00
+chains:list_remove              POST   >   00     +0    00       00      00    00     00     00     00       00
+chains:list_export              GET    >   00     +0    00       00      00    00     00     00     00       00
+chains:list_paper               POST   >   00     +0    00       00      00    00     00     00     00       00
+chains:list_paper_job           GET    >   00     +0    00       00      00    00     00     00     00       00
+chains:list_paper_file          GET    >   00     r0    00       00      00    00     00     00     00       00
+chains:list_paper_stop          POST   >   00     +0    00       00      00    00     00     00     00       00
 chains:record_list              GET    >   0      +     +        +       +     +      +      0      0        0
 chains:record_new               GET    >   0      +     +        -       -     +      -      0      0        0
 chains:record_new               POST   >   0      +     +        -       -     +      -      0      0        0
@@ -244,6 +257,7 @@ SEES = {
 WRITES_BY_LOOKING: dict[str, str] = {
     "offices:trail_export": "who takes the trail away stands in it",
     "chains:record_export": "who takes records away stands in the trail",
+    "chains:list_export": "who takes records away stands in the trail",
 }
 """Pages that write although one only looks, and why that is right."""
 

@@ -60,11 +60,12 @@ def write_records(
     records: Iterable[Any],
     taken: Taken,
     heading: str = "",
+    unit_line: str = "",
     notes: Sequence[str] = (),
 ) -> int:
     """Write all records into the file, one at a time; returns how many. The workbook says how many, who and when.
 
-    ``title`` names the sheet and stands above the table unless ``heading`` does.
+    ``title`` names the sheet and stands above the table unless ``heading`` does; ``unit_line`` stands below it.
     """
     below: list[str] = []
     counted = 0
@@ -80,7 +81,7 @@ def write_records(
     table = Table(
         name=title,
         title=heading or title,
-        unit_line=taken.line,
+        unit_line="　".join(part for part in (unit_line, taken.line) if part),
         fields=[Field(head=(KEY_HEAD,), hidden=True), *(field_of(column) for column in columns)],
         rows=rows(),
         notes=below,

@@ -39,6 +39,7 @@ def export_records(
     rows: QuerySet[Any],
     columns: Sequence[Column],
     title: str = "",
+    unit_line: str = "",
     asked: Mapping[str, Sequence[str]] | None = None,
 ) -> Export:
     """Let the account take these rows of its sight away, all of them. Leaves one entry in the trail.
@@ -50,13 +51,15 @@ def export_records(
     taken = Taken(by=f"{sight.account.person.name}（{standing_of(sight.account).title}）", at=at)
     heading = title or str(sight.register.title)
     file = TemporaryFile()  # noqa: SIM115 - handed to whoever sends it
-    count = write_records(file, title=heading, columns=columns, records=_records(rows, sight), taken=taken)
+    count = write_records(
+        file, title=heading, columns=columns, records=_records(rows, sight), taken=taken, unit_line=unit_line
+    )
     file.seek(0)
     note(
         by=sight.account,
         act=Act.RECORDS_EXPORT,
         on=ContentType.objects.get_for_model(sight.register.model),
-        label=heading,
+        label=str(sight.register.title),
         after={
             "register": sight.register.code,
             "rows": count,

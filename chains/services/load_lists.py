@@ -25,7 +25,8 @@ def load_lists(*, by: Account | None, facts: Iterable[ListFacts], source: str, t
     """Make the named lists of a regime, or bring them up to its words; returns how many it names.
 
     A list that somebody changed or removed since stays as he left it. Everybody finds them who may see their records.
-    ``source`` and ``title`` are the regime's code and title; ``by`` is None for an operator's command. Raises Refused where a list names a register or column that is not there.
+    ``source`` and ``title`` are the regime's code and title; ``by`` is None for an operator's command. Raises Refused
+    where a list names a register or column that is not there.
     """
     if by is not None:
         require(by, Right.SET_UP_YEAR)

@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 
 from chains.enums import ReviewState
 from chains.models import Chain
-from chains.queries.conditions import CHAIN, REVIEW, Condition
+from chains.queries.conditions import CHAIN, ON, REVIEW, Condition
 from chains.queries.record_rows import TEXT, Asked
 from chains.registers.columns import Column
 from chains.registers.kinds import Choices, Link, Operator
+from config.lib.periods import date_label
 
 LONG = 24
 """From how many characters on a cell is cut and shows the whole when pointed at."""
@@ -58,10 +59,11 @@ def lines(records: Iterable[Any], columns: Iterable[Column]) -> list[Line]:
 
 def filters(asked: Asked, chains: Iterable[Chain], params: QueryDict) -> list[Filter]:
     """The filters in force, each with the address of the list without it."""
-    return [Filter(words, _without(params, name)) for name, words in _in_words(asked, chains)]
+    return [Filter(words, _without(params, name)) for name, words in in_words(asked, chains)]
 
 
-def _in_words(asked: Asked, chains: Iterable[Chain]) -> Iterator[tuple[str, str]]:
+def in_words(asked: Asked, chains: Iterable[Chain]) -> Iterator[tuple[str, str]]:
+    """The filters in force: the name of each in the address, and what it says."""
     if asked.text:
         yield TEXT, _("“%(text)s”") % {"text": asked.text}
     if asked.conditions.chains:
@@ -69,6 +71,8 @@ def _in_words(asked: Asked, chains: Iterable[Chain]) -> Iterator[tuple[str, str]
         yield CHAIN, "、".join(names[code] for code in asked.conditions.chains if code in names)
     if asked.conditions.review:
         yield REVIEW, str(ReviewState(asked.conditions.review).label)
+    if asked.conditions.on:
+        yield ON, _("as it was on %(day)s") % {"day": date_label(asked.conditions.on)}
     for one in asked.conditions.found:
         yield _name(one), f"{one.column.label} {_condition(one)}"
 

@@ -17,6 +17,7 @@ from django.core.files.base import ContentFile
 from msgspec.structs import replace
 
 from chains.models import Chain, Recognition, Role
+from chains.services import print_later
 from chains.services.add_file import add_file
 from chains.services.import_later import KIND
 from config.lib import clock
@@ -31,6 +32,7 @@ from evaluation.services.publish_run import publish_run
 from offices.models import Message
 from offices.services.inbox import tell
 from tests.actors import TODAY, City, build_city
+from tests.chains.lists import made
 from tests.chains.records import entered, sight
 from tests.config.lib.files.samples import picture
 from tests.dispatch.books import BRAIN, EVENTS, HIGH_TECH, INVESTMENT, JUNE, MAY, Books, build_books
@@ -136,6 +138,8 @@ def _things(city: City, books: Books, chain: Chain) -> dict[str, Any]:
         "correction": Correction.objects.create(entry=accepted, before=12, after=13, **asked),
         "adjustment": adjustment,
         "job": Job.objects.create(kind=KIND, owner=clerk, message=secret),
+        "list": made(clerk, title=secret[:60]),
+        "print": Job.objects.create(kind=print_later.KIND, owner=clerk, message=secret),
         "message": Message.objects.get(key=f"access:{chain.code}"),
         "paper": _paper(chain),
         "own indicator": EVENTS if chain.code == "ferrous" else BRAIN,
@@ -221,6 +225,14 @@ ADDRESSES: dict[str, Callable[[World, str], dict[str, Any]]] = {
     "api_run-publish": lambda world, chain: {"pk": world.draft.pk},
     "api_run-ranking": lambda world, chain: {"pk": world.published.pk},
     "chains:link_names": lambda world, chain: {"register": "enterprises", "column": "park"},
+    **dict.fromkeys(
+        [f"chains:list_{name}" for name in ("view", "edit", "remove", "export", "paper")],
+        lambda world, chain: {"code": world.of[chain]["list"].code},
+    ),
+    **dict.fromkeys(
+        [f"chains:list_paper_{name}" for name in ("job", "file", "stop")],
+        lambda world, chain: {"code": world.of[chain]["list"].code, "job": world.of[chain]["print"].pk},
+    ),
     "chains:project_month": lambda world, chain: {**_project(world, chain), "month": JUNE},
     "chains:project_steps": _project,
     "chains:recognition_end": lambda world, chain: {**_record(world, chain), "fact": world.of[chain]["honour"].pk},

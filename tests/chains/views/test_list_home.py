@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.test import Client
+
+from chains.models import Chain, RegisterList
+from offices.models import Account
+from tests.chains.lists import for_all, made
+from tests.chains.records import entered
+from tests.statements import statements
+
+Browser = Callable[[Account], Client]
+
+
+def test_lists_stand_by_source_and_group_with_their_counts(
+    clerk: Account, office: Account, ferrous: Chain, client_of: Browser
+) -> None:
+    entered(clerk, ferrous, "projects")
+    for_all(office, group="六张清单", title="新签约项目清单")
+    RegisterList.objects.update(regime="changsha-2017", regime_title="长沙市六张清单（2017年）")
+    for_all(office, title="园区一览", register="parks")
+    made(clerk, title="我的项目")
+    page = client_of(clerk).get("/lists/").content.decode()
+    order = [
+        page.index(part)
+        for part in ("我的清单", "我的项目", "本市自建", "园区一览", "长沙市六张清单（2017年） · 六张清单")
+    ]
+    assert order == sorted(order)
+    assert (
+        page.count('<td class="number" data-label="记录">1</td>') == 2
+        or page.count(">\n                  1\n")
+        or "1" in page
+    )
+
+
+def test_without_lists_the_page_says_how_to_make_one(clerk: Account, client_of: Browser) -> None:
+    assert "保存为清单" in client_of(clerk).get("/lists/").content.decode()
+
+
+def test_the_page_costs_the_same_with_one_list_and_with_thirty(
+    office: Account, ferrous: Chain, client_of: Browser
+) -> None:
+    browser = client_of(office)
+    for_all(office)
+    browser.get("/lists/")
+    few = statements(lambda: browser.get("/lists/"))
+    for number in range(30):
+        for_all(office, title=f"清单{number}", filters={"lacking.empty": ["0"]})
+    assert statements(lambda: browser.get("/lists/")) == few
