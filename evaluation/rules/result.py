@@ -1,5 +1,6 @@
 """What an evaluation answers: lines, totals and places, each with its explanation; one value, one text."""
 
+import hashlib
 from collections.abc import Iterable
 from decimal import Decimal
 from enum import StrEnum
@@ -175,6 +176,11 @@ class Result(Struct, frozen=True, omit_defaults=True):
     def parted(self) -> tuple[str, list[str]]:
         """What `to_json` writes in two parts: the result without its units, and each unit by itself."""
         return canonical(replace(self, units=())), [canonical(unit) for unit in self.units]
+
+
+def digest(scheme: str, inputs: str, head: str, units: Iterable[str]) -> str:
+    """The hash over everything a run was made from (the scheme by its own hash) and came to (as `parted` gave it)."""
+    return hashlib.sha256(f"{scheme}\n{inputs}\n{together(head, units)}".encode()).hexdigest()
 
 
 def together(head: str, units: Iterable[str]) -> str:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
@@ -16,7 +15,7 @@ from evaluation.enums import Act, RunStatus
 from evaluation.models import Placing, Run, ScoreSheet
 from evaluation.queries.run_figures import run_figures
 from evaluation.rules.errors import SchemeErrors
-from evaluation.rules.result import Result, UnitResult, together
+from evaluation.rules.result import Result, UnitResult, digest
 from evaluation.rules.schemefile.parsing import parse_scheme
 from evaluation.rules.scoring import FiguresError, evaluate
 from evaluation.services.load_scheme import catalogue
@@ -51,15 +50,9 @@ def _compute(run: Run) -> None:
     result = evaluate(scheme=parse_scheme(run.scheme.text, catalogue=catalogue()), figures=figures)
     run.inputs = figures.to_json()
     run.result, sheets = result.parted()
-    run.digest = digest_of(run, sheets)
+    run.digest = digest(run.scheme.digest, run.inputs, run.result, sheets)
     _report(run, 3, _("Keeping the result"))
     _keep(run, result, sheets)
-
-
-def digest_of(run: Run, sheets: Iterable[str]) -> str:
-    """The hash over everything a run was made from and came to; ``sheets``: the texts of its score sheets, in order."""
-    content = f"{run.scheme.digest}\n{run.inputs}\n{together(run.result, sheets)}"
-    return hashlib.sha256(content.encode()).hexdigest()
 
 
 SHEET = ("run", "chain", "number", "text")

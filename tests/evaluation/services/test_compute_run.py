@@ -16,10 +16,10 @@ from evaluation.enums import RunStatus
 from evaluation.models import Adjustment, Mark, Placing, Run, Scheme, ScoreSheet
 from evaluation.queries.score_sources import sources_of
 from evaluation.rules.figures import Figures
-from evaluation.rules.result import together
+from evaluation.rules.result import digest, together
 from evaluation.rules.schemefile.parsing import parse_scheme
 from evaluation.rules.scoring import evaluate
-from evaluation.services.compute_run import compute_run, digest_of
+from evaluation.services.compute_run import compute_run
 from evaluation.services.load_scheme import load_scheme
 from evaluation.services.start_run import start_run
 from offices.models import AuditEntry
@@ -68,7 +68,7 @@ def test_what_was_kept_gives_the_same_bytes_again(judged):
     sheets = list(judged.sheets.values_list("text", flat=True))
     assert again.to_json() == together(judged.result, sheets)
     assert again.parted() == (judged.result, sheets)
-    assert digest_of(judged, sheets) == judged.digest
+    assert digest(judged.scheme.digest, judged.inputs, judged.result, sheets) == judged.digest
 
 
 def test_a_missing_figure_is_no_zero(reported, office, small_scheme):
