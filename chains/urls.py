@@ -16,6 +16,11 @@ from chains.views.list_paper import list_paper, list_paper_file, list_paper_job,
 from chains.views.list_regime import list_regime
 from chains.views.list_remove import list_remove
 from chains.views.list_view import list_view
+from chains.views.own_column_edit import own_column_edit
+from chains.views.own_column_list import own_column_list
+from chains.views.own_column_new import own_column_new
+from chains.views.own_column_retire import own_column_retire
+from chains.views.own_column_use import own_column_use
 from chains.views.post_new import post_new
 from chains.views.project_month import project_month
 from chains.views.project_steps import project_steps
@@ -59,6 +64,11 @@ urlpatterns: list[URLPattern] = [
     path("registers/<register:register>/<uuid:record>/review/", record_review, name="record_review"),
     path("registers/<register:register>/<uuid:record>/remove/", record_remove, name="record_remove"),
     path("registers/<register:register>/<uuid:record>/restore/", record_restore, name="record_restore"),
+    path("registers/<register:register>/columns/", own_column_list, name="own_column_list"),
+    path("registers/<register:register>/columns/new/", own_column_new, name="own_column_new"),
+    path("registers/<register:register>/columns/<slug:column>/", own_column_edit, name="own_column_edit"),
+    path("registers/<register:register>/columns/<slug:column>/retire/", own_column_retire, name="own_column_retire"),
+    path("registers/<register:register>/columns/<slug:column>/use/", own_column_use, name="own_column_use"),
     path("registers/<register:register>/removed/", removed_list, name="removed_list"),
     path("registers/<register:register>/<uuid:record>/roles/", role_note, name="role_note"),
     path("registers/<register:register>/<uuid:record>/roles/<int:fact>/", role_end, name="role_end"),

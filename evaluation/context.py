@@ -83,7 +83,7 @@ SECTIONS = (
                     title=one.title,
                     page="chains:record_list",
                     needs=frozenset({one.right}),
-                    family=("chains:record_", "chains:own_column_", "chains:act_", "chains:file_"),
+                    family=("chains:record_", "chains:removed_", "chains:own_column_", "chains:act_", "chains:file_"),
                     register=one,
                 )
                 for one in REGISTERS.values()

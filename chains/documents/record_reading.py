@@ -18,6 +18,7 @@ from config.lib.xlsx.cells import Sheet, Workbook
 from config.lib.xlsx.heads import head_cell
 from config.lib.xlsx.limits import WorkbookRefused
 from config.lib.xlsx.marking import LIST_SHEET, Mistake
+from config.lib.xlsx.names import plain, split_unit
 from config.lib.xlsx.reading import read_workbook
 from config.lib.xlsx.tables import TableFound, find_table
 from config.lib.xlsx.values import BadValue
@@ -52,6 +53,12 @@ def read_records(file: BinaryIO, *, columns: Sequence[Column], one: str) -> Reco
         read.rows += _rows(table)
     read.remarks += _remarks(tables, left_out)
     return read
+
+
+def heads_taken(columns: Sequence[Column], one: str) -> frozenset[str]:
+    """What a column may not be called beside these, for a workbook could not tell the two apart: bare names."""
+    names = [name for column in columns for name in _names(column, one)]
+    return frozenset(plain(split_unit(name)[0]) for name in (KEY_HEAD, *_CHAIN_NAMES, *_NUMBERS, *names))
 
 
 def _names(column: Column, one: str) -> tuple[str, ...]:

@@ -148,7 +148,11 @@ class Naming(models.Model):
 
 @pghistory.track()
 class OwnColumn(models.Model):
-    """A column that an office added to a register. ``kind`` is one of the names in ``registers.own.KINDS``."""
+    """A column that an office added to a register. ``kind`` is a value of ``registers.own.OwnKind``.
+
+    ``guarded``: only for those who may see figures of single enterprises. A retired column is shown nowhere; what the
+    records say in it is kept.
+    """
 
     register = models.CharField(max_length=30)
     code = models.SlugField(max_length=40)
@@ -157,6 +161,7 @@ class OwnColumn(models.Model):
     unit = models.CharField(max_length=15, blank=True)
     choices = models.JSONField(default=list, blank=True)
     required = models.BooleanField(default=False)
+    guarded = models.BooleanField(default=False)
     position = models.PositiveSmallIntegerField(default=0)
     retired_at = models.DateTimeField(null=True, blank=True)
 

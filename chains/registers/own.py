@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from chains.registers.kinds import Amount, Choice, Choices, Count, Day, Kind, Rate, Text, Words, YesNo
+from chains.registers.kinds import Amount, Choice, Choices, Contact, Count, Day, Kind, Rate, Text, Words, YesNo
 
 
 class OwnKind(models.TextChoices):
@@ -22,7 +22,11 @@ class OwnKind(models.TextChoices):
     YES_NO = "yes_no", _("Yes or no")
     CHOICE = "choice", _("One of a few")
     CHOICES = "choices", _("Several of a few")
+    CONTACT = "contact", _("How to reach a person")
 
+
+WITH_UNIT = frozenset({OwnKind.AMOUNT, OwnKind.COUNT})
+WITH_CHOICES = frozenset({OwnKind.CHOICE, OwnKind.CHOICES})
 
 _MADE: dict[str, Callable[[str, tuple[str, ...]], Kind]] = {
     OwnKind.TEXT: lambda unit, choices: Text(200),
@@ -34,6 +38,7 @@ _MADE: dict[str, Callable[[str, tuple[str, ...]], Kind]] = {
     OwnKind.YES_NO: lambda unit, choices: YesNo(),
     OwnKind.CHOICE: lambda unit, choices: Choice(choices),
     OwnKind.CHOICES: lambda unit, choices: Choices(choices),
+    OwnKind.CONTACT: lambda unit, choices: Contact(),
 }
 
 

@@ -16,7 +16,7 @@ from typing import Any
 from django.core.files.base import ContentFile
 from msgspec.structs import replace
 
-from chains.models import Chain, Recognition, Role
+from chains.models import Chain, OwnColumn, Recognition, Role
 from chains.services import print_later
 from chains.services.add_file import add_file
 from chains.services.import_later import KIND
@@ -83,6 +83,10 @@ def build_world() -> World:
     draft = judge(office, scheme, SECOND)
     issued = _notice(published, status=NoticeStatus.ISSUED, number=1, signed_on=TODAY, issued_at=clock.now())
     drafted = _notice(draft)
+    for number, retired in ((1, None), (2, clock.now())):
+        OwnColumn.objects.create(
+            register="enterprises", code=f"own_{number}", label=f"自设栏{number}", kind="text", retired_at=retired
+        )
     of = {code: _things(city, books, city.chains[code]) for code in CHAINS}
     return World(
         city=city,
@@ -196,6 +200,7 @@ PARTS: dict[str, Callable[[World, str], Any]] = {
     "other": lambda world, chain: world.of[chain]["double"].pk,
     "file": lambda world, chain: world.of[chain]["file"].pk,
     "record": lambda world, chain: world.of[chain]["record"].pk,
+    "column": lambda world, chain: "own_1",
 }
 """What a part of an address is, by its name."""
 
@@ -235,6 +240,7 @@ ADDRESSES: dict[str, Callable[[World, str], dict[str, Any]]] = {
     ),
     "chains:project_month": lambda world, chain: {**_project(world, chain), "month": JUNE},
     "chains:project_steps": _project,
+    "chains:own_column_use": lambda world, chain: {"register": "enterprises", "column": "own_2"},
     "chains:recognition_end": lambda world, chain: {**_record(world, chain), "fact": world.of[chain]["honour"].pk},
     "chains:record_restore": lambda world, chain: {**_record(world, chain), "record": world.of[chain]["removed"].pk},
     "chains:role_end": lambda world, chain: {**_record(world, chain), "fact": world.of[chain]["role"].pk},
