@@ -1,6 +1,7 @@
 from django.urls import URLPattern, path
 
 from chains.registers import converter
+from chains.views.act_view import act_undo, act_view
 from chains.views.assignment_list import assignment_list
 from chains.views.file_add import file_add
 from chains.views.file_download import file_download
@@ -30,6 +31,7 @@ from chains.views.record_contact import record_contact
 from chains.views.record_doubles import record_doubles
 from chains.views.record_edit import record_edit
 from chains.views.record_export import record_export
+from chains.views.record_history import record_history
 from chains.views.record_import import record_import
 from chains.views.record_import_job import record_import_job, record_import_stop
 from chains.views.record_list import record_list
@@ -60,6 +62,9 @@ urlpatterns: list[URLPattern] = [
     path("registers/<register:register>/names/<slug:column>/", link_names, name="link_names"),
     path("registers/<register:register>/<uuid:record>/", record_view, name="record_view"),
     path("registers/<register:register>/<uuid:record>/edit/", record_edit, name="record_edit"),
+    path("registers/<register:register>/<uuid:record>/history/", record_history, name="record_history"),
+    path("registers/<register:register>/acts/<uuid:act>/", act_view, name="act_view"),
+    path("registers/<register:register>/acts/<uuid:act>/undo/", act_undo, name="act_undo"),
     path("registers/<register:register>/<uuid:record>/contact/", record_contact, name="record_contact"),
     path("registers/<register:register>/<uuid:record>/review/", record_review, name="record_review"),
     path("registers/<register:register>/<uuid:record>/remove/", record_remove, name="record_remove"),

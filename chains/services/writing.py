@@ -124,6 +124,37 @@ def review(register: Register, records: Sequence[Any]) -> None:
         update_in(register.model, ["review"], records)
 
 
+def put_back_names(model: type[Record]) -> list[str]:
+    """The attributes of a record that an undone act gives back: all but its key, who wrote it when, and its version."""
+    kept = {"id", "version", "entered_by", "entered_at", "changed_by", "changed_at"}
+    return [one.attname for one in model._meta.concrete_fields if one.name not in kept]
+
+
+def put_back(register: Register, records: Sequence[Any], *, by: Account | None) -> None:
+    """Write many records as they were before, their review too. Raises Refused where a code is taken.
+
+    Those that go are written first and those that come back last, so that a code can change hands.
+    """
+    at = clock.now()
+    for record in records:
+        record.version += 1
+        record.changed_by, record.changed_at = by, at
+    standing = register.model._base_manager.filter(pk__in=[one.pk for one in records], removed_at=None)
+    stood = set(standing.values_list("pk", flat=True))
+    names = {one.attname: one.name for one in register.model._meta.concrete_fields}
+    fields = [names[one] for one in put_back_names(register.model)]
+    order = (
+        [one for one in records if one.removed_at],
+        [one for one in records if not one.removed_at and one.pk in stood],
+        [one for one in records if not one.removed_at and one.pk not in stood],
+    )
+    with _one_of_each():
+        for part in order:
+            if part:
+                update_in(register.model, [*fields, "version", "changed_by", "changed_at"], part)
+    name(register, records)
+
+
 def belong(register: Register, record: Any, wanted: Shares, *, within: frozenset[int]) -> bool:
     """Make the record belong to the wanted chains, of those ``within``; others stay. Returns whether it changed."""
     changed = belong_many(register, {record.pk: wanted}, within=within)

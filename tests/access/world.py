@@ -199,6 +199,7 @@ PARTS: dict[str, Callable[[World, str], Any]] = {
     "one": lambda world, chain: world.of[chain]["record"].pk,
     "other": lambda world, chain: world.of[chain]["double"].pk,
     "file": lambda world, chain: world.of[chain]["file"].pk,
+    "act": lambda world, chain: world.of[chain]["record"].events.earliest("pgh_id").pgh_context_id,
     "record": lambda world, chain: world.of[chain]["record"].pk,
     "column": lambda world, chain: "own_1",
 }
