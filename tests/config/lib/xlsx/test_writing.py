@@ -180,7 +180,7 @@ def test_S17_what_begins_like_a_formula_comes_back_as_the_text_it_was(sign: str)
     assert (written.data_type, written.quotePrefix) == ("s", True)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @example([(" ", Decimal(0), date(2000, 1, 1)), ("\u3000", Decimal(0), date(2000, 1, 1))])
 @given(
     st.lists(
