@@ -6,7 +6,7 @@ from typing import Any
 from django.apps import apps
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, transaction
-from pghistory.models import Event
+from pghistory.models import Context, Event
 from psycopg import sql
 
 from offices.models import AuditEntry, AuditSeal
@@ -40,6 +40,11 @@ def append_only() -> list[str]:
     return sorted([AuditEntry._meta.db_table, AuditSeal._meta.db_table, *events])
 
 
+def never_removed() -> list[str]:
+    """The tables of which no row is removed, and which a trigger of the owner's lets be added to: the acts."""
+    return [Context._meta.db_table]
+
+
 def statements(role: str) -> list[sql.Composed]:
     """The GRANT and REVOKE statements, in order."""
     to = sql.Identifier(role)
@@ -50,5 +55,6 @@ def statements(role: str) -> list[sql.Composed]:
         sql.SQL("GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {}").format(to),
         sql.SQL("GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {}").format(to),
         sql.SQL("REVOKE UPDATE, DELETE ON {} FROM {}").format(never, to),
+        sql.SQL("REVOKE DELETE ON {} FROM {}").format(sql.SQL(", ").join(map(sql.Identifier, never_removed())), to),
         sql.SQL("REVOKE INSERT, UPDATE, DELETE ON {} FROM {}").format(sql.Identifier("django_migrations"), to),
     ]
