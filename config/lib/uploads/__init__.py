@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from config.lib.uploads.models import Upload
 
 KEPT = dt.timedelta(days=1)
+MOST_KEPT = 20
+"""Of one account; who hands in more has long left the first ones behind."""
 LONGEST_NAME = 120
 LONGEST_ENDING = 20
 
@@ -29,11 +31,21 @@ def keep(*, file: BinaryIO, name: str, owner: AbstractBaseUser, purpose: str) ->
     from config.lib.uploads.models import Upload
 
     content = file.read()
+    _make_room(owner.pk)
     upload = Upload(
         owner_id=owner.pk, purpose=purpose, name=shown_name(name), sha256=hashlib.sha256(content).hexdigest()
     )
     upload.stored.save(f"{upload.pk.hex}.bin", ContentFile(content), save=True)
     return upload
+
+
+def _make_room(owner: int) -> None:
+    """Let the oldest go where an account has handed in many: it keeps no more than the newest."""
+    from config.lib.uploads.models import Upload
+
+    for old in Upload.objects.filter(owner_id=owner).order_by("-made_at", "pk")[MOST_KEPT - 1 :]:
+        old.stored.delete(save=False)
+        old.delete()
 
 
 def find(*, pk: uuid.UUID, owner: AbstractBaseUser, purpose: str) -> Upload | None:

@@ -35,8 +35,12 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    text = _("There is no such page, or it is not yours to see. Check the address, or go back to your desk.")
-    return _answer(request, 404, _("Not found"), text)
+    return _answer(request, 404, _("Not found"), not_there())
+
+
+def not_there() -> str:
+    """What is said of a page that is not there and of one that is not for whoever asks: the same."""
+    return _("There is no such page, or it is not yours to see. Check the address, or go back to your desk.")
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

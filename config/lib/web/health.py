@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+import threading
+import time
 from collections.abc import Callable
 
 from celery import current_app
@@ -30,11 +33,31 @@ def _broker() -> bool:
     return True
 
 
-def _worker() -> bool:
+def _ask_workers() -> bool:
     try:
         return bool(current_app.control.inspect(timeout=1).ping())
     except (OperationalError, OSError):
         return False
+
+
+class _Kept:
+    """An answer that costs a second is asked for once in a while, however many want to know."""
+
+    def __init__(self, ask: Callable[[], bool], *, seconds: float) -> None:
+        self.ask, self.seconds = ask, seconds
+        self._asking = threading.Lock()
+        self._until = -math.inf
+        self._answer = False
+
+    def __call__(self) -> bool:
+        with self._asking:
+            if time.monotonic() >= self._until:
+                self._answer = self.ask()
+                self._until = time.monotonic() + self.seconds
+            return self._answer
+
+
+_worker = _Kept(_ask_workers, seconds=10)
 
 
 CHECKS: dict[str, Callable[[], bool]] = {"database": _database, "broker": _broker, "worker": _worker}
@@ -43,7 +66,10 @@ CHECKS: dict[str, Callable[[], bool]] = {"database": _database, "broker": _broke
 @login_not_required
 @require_safe
 def healthz(request: HttpRequest) -> JsonResponse:
-    """200 when all three answer, else 503; the body says of each whether it is up or down."""
+    """200 when all three answer, else 503; the body says of each whether it is up or down.
+
+    Anybody may ask, so that the workers, whose answer takes a second, are asked once in ten.
+    """
     up: dict[str, bool] = {}
     for name, check in CHECKS.items():
         up[name] = check() if name != "worker" or up["broker"] else False

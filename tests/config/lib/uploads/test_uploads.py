@@ -64,3 +64,14 @@ def test_S23_a_name_is_shown_and_never_a_path(given, shown, office):
     upload = uploads.keep(file=io.BytesIO(b""), name=given, owner=office, purpose="x")
     assert upload.name == shown
     assert Path(upload.stored.name).name == f"{upload.pk.hex}.bin"
+
+
+def test_S21_an_account_keeps_no_more_than_the_newest(kept, office, second_office):
+    path = Path(kept.stored.path)
+    others = uploads.keep(file=io.BytesIO(b"x"), name="a.xlsx", owner=second_office, purpose="x")
+    for _ in range(uploads.MOST_KEPT):
+        newest = uploads.keep(file=io.BytesIO(b"x"), name="a.xlsx", owner=office, purpose="x")
+    assert Upload.objects.filter(owner=office).count() == uploads.MOST_KEPT
+    assert uploads.find(pk=newest.pk, owner=office, purpose="x")
+    assert not path.exists()
+    assert uploads.find(pk=others.pk, owner=second_office, purpose="x")

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from redis.exceptions import ConnectionError as RedisAway
+
+from config.lib.web.api import Throttle
+from offices.models import Account
+
+
+@pytest.fixture
+def twice_a_minute(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Throttle, "THROTTLE_RATES", {"user": "2/minute"})
+    cache.clear()
+
+
+@pytest.mark.usefixtures("twice_a_minute")
+def test_S30_an_account_that_asks_too_often_waits(client_of: Any, clerk: Account, office: Account) -> None:
+    client = client_of(clerk)
+    assert [client.get("/api/chains/").status_code for _ in range(3)] == [200, 200, 429]
+    assert client.get("/api/chains/")["Retry-After"]
+    assert client_of(office).get("/api/chains/").status_code == 200
+
+
+@pytest.mark.usefixtures("twice_a_minute")
+def test_R2_without_redis_nobody_is_counted(client_of: Any, clerk: Account, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Away:
+        def get(self, *_given: object, **_options: object) -> None:
+            raise RedisAway
+
+    monkeypatch.setattr(Throttle, "cache", Away())
+    assert [client_of(clerk).get("/api/chains/").status_code for _ in range(3)] == [200] * 3
+
+
+@pytest.mark.parametrize("address", ["/api/chains/none/", "/api/indicators/none/", "/api/ledgers/bearings/2024-06/"])
+def test_S33_what_is_not_there_is_said_in_chinese_without_the_name_of_a_model(
+    client_of: Any, clerk: Account, address: str
+) -> None:
+    answer = client_of(clerk).get(address)
+    assert answer.status_code == 404
+    assert answer.json()["detail"].startswith("页面不存在") or "没有" in answer.json()["detail"]
+    assert "matches" not in answer.json()["detail"]
