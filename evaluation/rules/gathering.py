@@ -1,6 +1,7 @@
 """What one item needs for one unit, taken from the figures: values, peers, marks, and what is lacking."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from msgspec import Struct
@@ -20,8 +21,9 @@ from evaluation.rules.expression import (
     over_peers,
     references,
 )
-from evaluation.rules.figures import DONE_READINGS, OWN, OWN_READINGS, READINGS, Figures, Unit
+from evaluation.rules.figures import DONE_READINGS, OWN, OWN_READINGS, READINGS, Figure, Figures, Unit
 from evaluation.rules.peers import Peers
+from evaluation.rules.rater import Mark
 from evaluation.rules.result import Used
 from evaluation.rules.rule import Input, InputKind
 from evaluation.rules.scheme import Item
@@ -43,15 +45,18 @@ def read(unit: Unit, reference: Reference) -> Decimal | None:
     """A unit's reading; None where there is none, or where it was not reported."""
     if reference.indicator == OWN:
         return _of_the_unit(unit, reference.reading)
-    figure = unit.figures.get(reference.indicator)
-    if figure is None or (not figure.reported and reference.reading in DONE_READINGS):
-        return None
-    return figure.reading(reference.reading)
+    return _of_the_figure(unit.figures.get(reference.indicator), reference.reading)
 
 
 def reading_in_words(reference: Reference) -> str:
     """What the reading is called."""
     return OWN_READINGS[reference.reading] if reference.indicator == OWN else READINGS[reference.reading]
+
+
+def _of_the_figure(figure: Figure | None, reading: str) -> Decimal | None:
+    if figure is None or (not figure.reported and reading in DONE_READINGS):
+        return None
+    return figure.reading(reading)
 
 
 def _of_the_unit(unit: Unit, reading: str) -> Decimal | None:
@@ -60,12 +65,34 @@ def _of_the_unit(unit: Unit, reading: str) -> Decimal | None:
     return None if unit.previous_place is None else Decimal(unit.previous_place)
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One reading that an item asks for: `at` which of its indicators, and how it is named where it was used."""
+
+    at: int
+    label: str
+    word: str
+    indicator: str
+    reading: str
+
+    def of(self, unit: Unit, figure: Figure | None) -> Used:
+        """The reading of that unit, with the references it came from."""
+        if self.indicator == OWN:
+            return Used(self.label, _of_the_unit(unit, self.reading), self.word, self.indicator, self.reading)
+        if figure is None:
+            return Used(self.label, None, self.word, self.indicator, self.reading)
+        value = _of_the_figure(figure, self.reading)
+        sources = figure.target_references if self.reading.startswith("target") else figure.references
+        return Used(self.label, value, self.word, self.indicator, self.reading, sources)
+
+
 class Reader:
     """Reads what one item needs; made once for an item and used for every unit."""
 
     def __init__(self, *, item: Item, figures: Figures, peer_units: Sequence[str]) -> None:
         self.item, self.rule, self.figures = item, item.scored_by, figures
         self.inputs = [one for one in self.rule.inputs if self._read_at_all(one.only_when)]
+        self.takes_claims = any(one.kind is InputKind.CLAIMS for one in self.inputs)
         self.settings = {one.name: item.parameters[one.name] for one in self.rule.parameters if one.is_passed}
         self.tables = [
             name for name, value in self.settings.items() if isinstance(value, tuple) and any(_formulas(value))
@@ -76,9 +103,8 @@ class Reader:
         }
         self.references = tuple(dict.fromkeys(ref for one in written for ref in references(one)))
         self.indicators = tuple(dict.fromkeys(one.indicator for one in self.references))
-        self.labels = [
-            (one, f"{self.name(one.indicator)}{reading_in_words(one)}", self.word(one)) for one in self.references
-        ]
+        self.readings = [self._reading(one) for one in self.references]
+        self.plan = [self._planned(one) for one in self.inputs]
         self.unit_word = item.unit or next((self.word(one) for one in written), "")
         self.together = {
             one: _together(one.kind, self._peers(one.expression, peer_units))
@@ -88,36 +114,40 @@ class Reader:
         self.peers = {
             one.name: self._peers(item.inputs[one.of], peer_units) for one in self.inputs if one.kind is InputKind.PEERS
         }
+        self.given = {**self.settings, "unit": self.unit_word, **self.peers}
+        self.of_all = [
+            *(Used(self._of_peers_in_words(one), value, self.word(one)) for one, value in self.together.items()),
+            *(used for one in self.peers.values() for used in _of_peers(one, self.unit_word)),
+        ]
 
     def gather(self, *, unit: Unit, claims: Sequence[Claim]) -> Gathered:
         """Everything the rule is called with for this unit, but for the weight."""
+        figures = [unit.figures.get(code) for code in self.indicators]
         if excused := self._excused(unit):
             return Gathered({}, (), not_applicable=f"「{self.name(excused)}」不适用，本项不评价")
-        arguments: dict[str, object] = {**self.settings, "unit": self.unit_word}
-        used = [_used(unit, reference, label, word) for reference, label, word in self.labels]
-        used += [Used(self._in_words(unit, one), value, self.word(one)) for one, value in self.together.items()]
+        notes = tuple(note for figure in figures if figure is not None and figure.notes for note in figure.notes)
+        used = [one.of(unit, figures[one.at]) for one in self.readings]
+        arguments: dict[str, object] = self.given.copy()
         steps: list[str] = []
         lacking: list[str] = []
-        for one in self.inputs:
-            if one.kind is InputKind.FIGURE:
-                arguments[one.name] = self._figure(unit, one, steps, lacking)
-            elif one.kind is InputKind.PEERS:
-                arguments[one.name] = self.peers[one.name]
-                used += _of_peers(self.peers[one.name], self.unit_word)
+        for one, expression, at in self.plan:
+            if at is not None:
+                arguments[one.name] = value = used[at].value
+                if value is None and expression is not None and not one.may_lack:
+                    lacking += self._why(unit, expression, one.label)
+            elif one.kind is InputKind.FIGURE:
+                arguments[one.name] = self._worked(unit, one, expression, steps, lacking)
             elif one.kind is InputKind.MARKS:
-                marks = sorted(
-                    unit.marks.get(self.item.code, ()), key=lambda one: (one.rater, one.value, one.reference)
-                )
-                arguments[one.name] = marks
-                used += [
-                    Used(f"评议打分 {one.rater}", one.value, "分", references=_named(one.reference)) for one in marks
-                ]
+                arguments[one.name] = marks = self._marks(unit)
+                used += [Used(f"评议打分 {m.rater}", m.value, "分", references=_named(m.reference)) for m in marks]
             elif one.kind is InputKind.CLAIMS:
                 arguments[one.name] = claims
                 used += [Used(c.in_words(), c.points, "分", references=_named(c.reference)) for c in claims]
         for name in self.tables:
             arguments[name] = self._rows(unit, name, lacking)
-        return Gathered(arguments, tuple(used), tuple(steps), self._notes(unit), tuple(dict.fromkeys(lacking)))
+        return Gathered(
+            arguments, (*used, *self.of_all), tuple(steps), notes, tuple(dict.fromkeys(lacking)) if lacking else ()
+        )
 
     def name(self, indicator: str) -> str:
         """The indicator's name, or its code where the figures do not say."""
@@ -139,6 +169,15 @@ class Reader:
         if expression.sign == "-" and left == right == "%":
             return "个百分点"
         return left or right
+
+    def _reading(self, one: Reference) -> _Reading:
+        at, label = self.indicators.index(one.indicator), f"{self.name(one.indicator)}{reading_in_words(one)}"
+        return _Reading(at, label, self.word(one), one.indicator, one.reading)
+
+    def _planned(self, one: Input) -> tuple[Input, Expression | None, int | None]:
+        """An input, what it is read from, and which of the readings it is where it is simply one."""
+        expression = self.item.inputs.get(one.name) if one.kind is InputKind.FIGURE else None
+        return one, expression, self.references.index(expression) if isinstance(expression, Reference) else None
 
     def _read_at_all(self, condition: tuple[str, str] | None) -> bool:
         return condition is None or self.item.parameters[condition[0]] == condition[1]
@@ -167,15 +206,20 @@ class Reader:
                 return code
         return ""
 
-    def _figure(self, unit: Unit, one: Input, steps: list[str], lacking: list[str]) -> Decimal | None:
-        expression = self.item.inputs.get(one.name)
+    def _marks(self, unit: Unit) -> list[Mark]:
+        return sorted(unit.marks.get(self.item.code, ()), key=lambda one: (one.rater, one.value, one.reference))
+
+    def _worked(
+        self, unit: Unit, one: Input, expression: Expression | None, steps: list[str], lacking: list[str]
+    ) -> Decimal | None:
+        """What a number or a formula comes to; how is noted as a step, or what it lacks."""
         if expression is None:
             return None
         value = self._compute(expression, unit)
         if value is None and not one.may_lack:
             lacking += self._why(unit, expression, one.label)
         if value is not None and isinstance(expression, Operation):
-            shown = in_words(expression, lambda reference: self._in_words(unit, reference))
+            shown = in_words(expression, lambda leaf: self._in_words(unit, leaf))
             steps.append(f"{one.label} = {shown} {equals(value, self.word(expression))}")
         return value
 
@@ -207,23 +251,22 @@ class Reader:
         if not found:
             yield f"{label}的算式除数为 0"
 
-    def _in_words(self, unit: Unit, reference: Leaf) -> str:
-        if isinstance(reference, OfPeers):
-            inner = in_words(reference.expression, self._leaf_in_words, within=True)
-            value = self.together[reference]
-            shown = "" if value is None else f" {amount(value, self.word(reference))}"
-            return f"各单位{inner}的{OF_PEERS[reference.kind]}{shown}"
-        value = read(unit, reference)
-        fact = self.figures.indicators.get(reference.indicator)
+    def _in_words(self, unit: Unit, leaf: Leaf) -> str:
+        if isinstance(leaf, OfPeers):
+            return self._of_peers_in_words(leaf)
+        value = read(unit, leaf)
+        fact = self.figures.indicators.get(leaf.indicator)
         shown = "" if value is None else f" {amount(value, fact.unit if fact else '')}"
-        return f"{self.name(reference.indicator)}{reading_in_words(reference)}{shown}"
+        return f"{self._leaf_in_words(leaf)}{shown}"
+
+    def _of_peers_in_words(self, leaf: OfPeers) -> str:
+        inner = in_words(leaf.expression, self._leaf_in_words, within=True)
+        value = self.together[leaf]
+        shown = "" if value is None else f" {amount(value, self.word(leaf))}"
+        return f"各单位{inner}的{OF_PEERS[leaf.kind]}{shown}"
 
     def _leaf_in_words(self, leaf: Leaf) -> str:
         return f"{self.name(leaf.indicator)}{reading_in_words(leaf)}" if isinstance(leaf, Reference) else ""
-
-    def _notes(self, unit: Unit) -> tuple[str, ...]:
-        found = (unit.figures.get(code) for code in self.indicators)
-        return tuple(note for figure in found if figure for note in figure.notes)
 
 
 def _together(kind: str, peers: Peers) -> Decimal | None:
@@ -236,14 +279,6 @@ def _together(kind: str, peers: Peers) -> Decimal | None:
     if not values:
         return None
     return {"min": peers.low, "max": peers.high}.get(kind) if kind != "mean" else sum(values, ZERO) / len(values)
-
-
-def _used(unit: Unit, reference: Reference, label: str, word: str) -> Used:
-    figure = unit.figures.get(reference.indicator)
-    sources: tuple[str, ...] = ()
-    if figure is not None:
-        sources = figure.target_references if reference.reading.startswith("target") else figure.references
-    return Used(label, read(unit, reference), word, reference.indicator, reference.reading, sources)
 
 
 def _of_peers(peers: Peers, word: str) -> list[Used]:

@@ -91,8 +91,9 @@ def takes_claims(item: Item) -> bool:
 
 
 def _judge_one(item: Item, nominal: Mapping[str, Decimal], readers: Mapping[str, Reader], unit: Unit) -> Judged:
-    claims = once(claims_of(item=item, adjustments=unit.adjustments)) if takes_claims(item) else ()
-    gathered = readers[item.code].gather(unit=unit, claims=claims)
+    reader = readers[item.code]
+    claims = once(claims_of(item=item, adjustments=unit.adjustments)) if reader.takes_claims else ()
+    gathered = reader.gather(unit=unit, claims=claims)
     if item.items:
         inner = [_judge_one(one, nominal, readers, unit) for one in item.items if one.code in nominal]
         gathered = _with_parts(gathered, inner)

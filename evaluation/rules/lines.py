@@ -19,6 +19,7 @@ class Sheet:
 
     def __init__(self, *, scheme: Scheme, part: LinePart, judged: Mapping[str, Judged]) -> None:
         self.scheme, self.part, self.judged = scheme, part, judged
+        self.rounding = rounding_in_words(scheme.rounding, scheme.places)
 
     def total(self, items: Sequence[Item]) -> Decimal:
         """The sum of all that is scored in the items."""
@@ -119,10 +120,10 @@ class Sheet:
         judged = self.judged[item.code]
         outcome = judged.outcome
         if isinstance(outcome, Scored):
-            state, reason, working = LineState.SCORED, "", self._scored(judged, outcome)
-        elif isinstance(outcome, NotApplicable):
+            return self._scored(item, groups, judged, outcome)
+        if isinstance(outcome, NotApplicable):
             state, reason = LineState.NOT_APPLICABLE, outcome.reason
-            working = (f"{reason}，原权重 {points(judged.nominal)}" if judged.nominal else reason,)
+            working: tuple[str, ...] = (f"{reason}，原权重 {points(judged.nominal)}" if judged.nominal else reason,)
         else:
             state, reason = LineState.MISSING, outcome.reason
             counted = "按办法计 0 分" if self.scheme.missing is Missing.ZERO else "暂不评分，不按 0 分计"
@@ -141,16 +142,30 @@ class Sheet:
             reason=reason,
         )
 
-    def _scored(self, judged: Judged, outcome: Scored) -> tuple[str, ...]:
-        before, after = judged.gathered.steps, outcome.working
-        if judged.full != judged.nominal:
-            change = f"由 {points(judged.nominal)}调整为 {points(judged.full)}"
-            before = (f"因有不适用的项目，其权重按比例分摊，本项权重{change}", *before)
+    def _scored(self, item: Item, groups: tuple[str, ...], judged: Judged, outcome: Scored) -> Line:
+        gathered, after = judged.gathered, outcome.working
         settled = settle(outcome.points)
         shown = self._shown(settled)
         if shown != settled:
-            after = (*after, f"按{rounding_in_words(self.scheme.rounding, self.scheme.places)}，得 {shown} 分")
-        return (*before, *after)
+            after = (*after, f"按{self.rounding}，得 {shown} 分")
+        before = gathered.steps
+        if judged.full != judged.nominal:
+            change = f"由 {points(judged.nominal)}调整为 {points(judged.full)}"
+            before = (f"因有不适用的项目，其权重按比例分摊，本项权重{change}", *before)
+        return Line(
+            item=item.code,
+            title=item.title,
+            part=self.part,
+            groups=groups,
+            is_group=False,
+            weight=settle(judged.nominal),
+            full=settle(judged.full),
+            state=LineState.SCORED,
+            points=settled,
+            shown=shown,
+            working=(*before, *after, *gathered.notes),
+            inputs=gathered.used,
+        )
 
     def _group(self, item: Item, groups: tuple[str, ...], inner: Sequence[Line]) -> Line:
         own = [line for line in inner if line.groups == (*groups, item.code)]
