@@ -27,6 +27,7 @@ from chains.views.project_month import project_month
 from chains.views.project_steps import project_steps
 from chains.views.recognition_end import recognition_end
 from chains.views.recognition_note import recognition_note
+from chains.views.record_bulk import record_bulk
 from chains.views.record_contact import record_contact
 from chains.views.record_doubles import record_doubles
 from chains.views.record_edit import record_edit
@@ -74,6 +75,7 @@ urlpatterns: list[URLPattern] = [
     path("registers/<register:register>/columns/<slug:column>/", own_column_edit, name="own_column_edit"),
     path("registers/<register:register>/columns/<slug:column>/retire/", own_column_retire, name="own_column_retire"),
     path("registers/<register:register>/columns/<slug:column>/use/", own_column_use, name="own_column_use"),
+    path("registers/<register:register>/bulk/", record_bulk, name="record_bulk"),
     path("registers/<register:register>/removed/", removed_list, name="removed_list"),
     path("registers/<register:register>/<uuid:record>/roles/", role_note, name="role_note"),
     path("registers/<register:register>/<uuid:record>/roles/<int:fact>/", role_end, name="role_end"),

@@ -75,7 +75,10 @@ class Column:
 
     def shown(self, record: Any) -> str:
         """The record's value as everybody who sees the column reads it: a person's contact is covered."""
-        value = self.of(record)
+        return self.said(self.of(record))
+
+    def said(self, value: Any) -> str:
+        """The value, were it a record's, as everybody who sees the column reads it."""
         if self.guard is Guard.CONTACT and isinstance(self.kind, Contact):
             return self.kind.masked(value) if value else ""
         return self.kind.show(value)

@@ -101,8 +101,11 @@ def update(register: Register, record: Any, *, by: Account | None) -> None:
     name(register, [record])
 
 
-def update_many(register: Register, records: Sequence[Any], *, by: Account | None) -> None:
-    """Write many changed records at once, as ``update`` writes one. Raises Refused where a code is taken."""
+def update_many(register: Register, records: Sequence[Any], *, by: Account | None, also: Sequence[str] = ()) -> None:
+    """Write many changed records at once, as ``update`` writes one. Raises Refused where a code is taken.
+
+    ``also``: what was changed besides the columns, such as the reason of a removal.
+    """
     if not records:
         return
     at = clock.now()
@@ -112,7 +115,7 @@ def update_many(register: Register, records: Sequence[Any], *, by: Account | Non
         record.changed_by, record.changed_at = by, at
     declared = [one.code for one in register.columns if one.is_typed]
     with _one_of_each():
-        update_in(register.model, [*declared, "own", "version", "review", "changed_by", "changed_at"], records)
+        update_in(register.model, [*declared, "own", "version", "review", "changed_by", "changed_at", *also], records)
     name(register, records)
 
 

@@ -36,6 +36,8 @@ def record_list(request: OfficeRequest, register: Register) -> HttpResponse:
         "form": RecordFilterForm(params, sight=sight, chains=chains),
         "chains": chains,
         "kept": _kept(params, lambda name: name not in {COLUMNS, "page"}),
+        "may_choose": bool(sight.keeps or sight.reviews),
+        "kept_bulk": _kept(params, lambda name: name != "page"),
         "kept_choice": _kept(params, lambda name: name in {COLUMNS, ORDER}),
     }
     return render(request, "chains/record_list.html", context)

@@ -12,3 +12,47 @@ for (const form of document.querySelectorAll("form[data-tidy]")) {
 window.addEventListener("pageshow", () => {
   for (const field of document.querySelectorAll("form[data-tidy] :disabled")) field.disabled = false;
 });
+
+// Records ticked for the form "bulk": how many; all of the page; from one to another with Shift; up and down by arrows.
+const bar = document.getElementById("bulk");
+if (bar) {
+  const ticks = [...document.querySelectorAll("input[form=bulk][type=checkbox]")];
+  const all = document.querySelector("[data-ticks-all]");
+  const every = bar.elements["bulk-all"];
+  const count = bar.querySelector("output");
+  let last = 0;
+
+  const tell = () => {
+    const ticked = ticks.filter((tick) => tick.checked).length;
+    count.textContent = every?.checked ? "" : count.dataset.counts.replace("NUMBER", ticked);
+    all.checked = ticked === ticks.length;
+    all.indeterminate = ticked > 0 && ticked < ticks.length;
+  };
+  const mark = (from, to, state) => {
+    for (const tick of ticks.slice(Math.min(from, to), Math.max(from, to) + 1)) tick.checked = state;
+  };
+
+  all.hidden = false;
+  all.addEventListener("change", () => {
+    mark(0, ticks.length - 1, all.checked);
+    tell();
+  });
+  ticks.forEach((tick, at) => {
+    tick.addEventListener("click", (event) => {
+      if (event.shiftKey) mark(last, at, tick.checked);
+      last = at;
+      tell();
+    });
+    tick.addEventListener("keydown", (event) => {
+      const to = at + { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (!ticks[to]) return;
+      event.preventDefault();
+      if (event.shiftKey) mark(at, to, tick.checked);
+      ticks[to].focus();
+      last = to;
+      tell();
+    });
+  });
+  every?.addEventListener("change", tell);
+  window.addEventListener("pageshow", tell);
+}
