@@ -244,6 +244,11 @@ api_ledger_cells                POST   >   00     +0    +0       -0      --    -
 api_ledger_submit               POST   >   00     -0    +0       -0      --    --     --     00     00       00
 api_ledger_accept               POST   >   00     -0    -0       -0      --    ++     --     00     00       00
 api_ledger_return               POST   >   00     -0    -0       -0      --    ++     --     00     00       00
+api_registers                   GET    >   +      +     +        +       +     +      +      +      +        +
+api_records                     GET    >   0      +     +        +       +     +      +      0      0        0
+api_records                     POST   >   0      +     +        -       -     +      -      0      0        0
+api_record                      GET    >   00     +0    +0       +0      ++    ++     ++     00     00       00
+api_record                      PATCH  >   00     +0    +0       -0      --    ++     --     00     00       00
 api_chain-list                  GET    >   +      +     +        +       +     +      +      +      +        +
 api_chain-detail                GET    >   00     +0    +0       +0      ++    ++     ++     00     00       00
 """

@@ -58,8 +58,19 @@ def rows_asked(asked: Asked, sight: Sight) -> tuple[QuerySet[Any], str]:
 
 def with_columns(rows: QuerySet[Any], columns: Sequence[Column]) -> QuerySet[Any]:
     """The rows together with what these columns show of other rows."""
-    links = [one.code for one in columns if isinstance(one.kind, Link) and one.computed is None]
+    links = [
+        path
+        for one in columns
+        if isinstance(one.kind, Link) and one.computed is None
+        for path in _paths(one.code, one.kind)
+    ]
     return rows.select_related(*links) if links else rows
+
+
+def _paths(code: str, kind: Link) -> list[str]:
+    """The row that a link leads to, and where its name stands in yet another, that one: an account's person."""
+    beyond = [name.rpartition("__")[0] for name in kind.names]
+    return [code, *(f"{code}__{path}" for path in beyond if path)]
 
 
 def with_chains(records: Sequence[Any], sight: Sight) -> list[Any]:

@@ -283,6 +283,8 @@ JSON_PAGES = {"dispatch:ledger_cells"}
 BODIES: dict[str, Callable[[World, str], dict[str, Any]]] = {
     "api_ledger_cells": lambda world, chain: {"cells": [{"indicator": INVESTMENT, "value": "13"}]},
     "api_ledger_return": lambda world, chain: {"reasons": {INVESTMENT: "与统计口径不一致"}},
+    "api_record": lambda world, chain: {"version": 1, "values": {"note": "新"}},
+    "api_records": lambda world, chain: {"values": {"name": "新厂（演示）"}, "chains": [{"chain": chain}]},
     "api_run-list": lambda world, chain: {"quarter": "2024Q3", "scheme": world.scheme.code},
     "chains:record_contact": lambda world, chain: {"column": "contact"},
     "chains:record_review": lambda world, chain: {"version": 1},
