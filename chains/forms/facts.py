@@ -11,6 +11,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from chains.enums import EnterpriseRole, Honour, HonourLevel, Milestone, ProofKind
 from chains.models import Chain, ProjectMonth, ProjectStep
@@ -69,7 +70,9 @@ class StepsForm(forms.Form):
             row = held.get(step)
             parts: dict[str, forms.Field] = {
                 "planned_on": day_field(_("Planned"), required=False, initial=row and row.planned_on),
-                "reached_on": day_field(_("Reached"), required=False, initial=row and row.reached_on),
+                "reached_on": day_field(
+                    pgettext_lazy("milestone", "Reached"), required=False, initial=row and row.reached_on
+                ),
                 "proof": forms.ChoiceField(
                     label=_("Proof"), choices=[("", ""), *ProofKind.choices], required=False, initial=row and row.proof
                 ),

@@ -10,11 +10,16 @@ from django.views.decorators.http import require_safe
 from chains.forms.record_filter import RecordFilterForm
 from chains.models import Chain
 from chains.queries.record_rows import COLUMNS, ORDER, read_asked, rows_asked, with_chains
+from chains.queries.record_totals import summed, totals
 from chains.queries.sight import sight_of
 from chains.registers.register import Register
 from chains.tables.record_table import filters, lines
+from chains.tables.record_totals import shown
 from config.lib.web.listing import PER_PAGE, Listing
 from offices.requests import OfficeRequest
+
+TOTALS = "totals"
+"""With ``totals=1`` in the address the list says what it comes to; not at first, for adding up takes its time."""
 
 
 @require_safe
@@ -35,6 +40,8 @@ def record_list(request: OfficeRequest, register: Register) -> HttpResponse:
         "filters": filters(asked, chains, request.GET),
         "form": RecordFilterForm(params, sight=sight, chains=chains),
         "chains": chains,
+        "has_totals": bool(summed(asked.columns)) and page.total > 0,
+        "totals": shown(totals(asked, sight)) if request.GET.get(TOTALS) == "1" else None,
         "kept": _kept(params, lambda name: name not in {COLUMNS, "page"}),
         "may_choose": bool(sight.keeps or sight.reviews),
         "kept_bulk": _kept(params, lambda name: name != "page"),

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
-from chains.models import Chain, OwnColumn
+from chains.models import Belonging, Chain, OwnColumn
 from chains.registers.columns import Guard
 from chains.registers.register import REGISTERS
 from offices.models import Account
@@ -110,3 +110,26 @@ def test_many_rows_cost_no_more_statements_than_one(clerk: Account, ferrous: Cha
         entered(clerk, ferrous, name=f"钢管厂{number}（演示）")
     many = statements(lambda: browser.get(ENTERPRISES, {"q": "钢"}))
     assert one == many <= 12
+
+
+def test_the_totals_say_how_they_count(office: Account, ferrous: Chain, bearings: Chain, client_of: Browsers) -> None:
+    both = entered(office, ferrous, name="共有（演示）", revenue="1000")
+    Belonging.objects.filter(record=both.pk).update(share=25)
+    Belonging.objects.create(record=both.pk, register="enterprises", chain=bearings, share=75)
+    browser = client_of(office)
+    page = browser.get(ENTERPRISES).content.decode()
+    assert "totals=1" in page
+    assert "合计中每条只计一次" in page
+    shown = browser.get(ENTERPRISES, {"totals": "1", "columns": "revenue"}).content.decode()
+    assert "合计（每条只计一次）" in shown
+    assert all(figure in shown for figure in ("1,000.00", "250.00", "750.00"))
+
+
+def test_whoever_entered_costs_no_statement_a_row(clerk: Account, ferrous: Chain, client_of: Browsers) -> None:
+    browser = client_of(clerk)
+    entered(clerk, ferrous)
+    browser.get(ENTERPRISES)
+    one = statements(lambda: browser.get(ENTERPRISES, {"columns": "entered_by"}))
+    for number in range(5):
+        entered(clerk, ferrous, name=f"第{number}厂（演示）")
+    assert statements(lambda: browser.get(ENTERPRISES, {"columns": "entered_by"})) == one
