@@ -87,4 +87,5 @@ def _aligned(rows: Sequence[Sequence[str]], *, left: int) -> Iterator[str]:
 
 
 def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+    """How many places of a terminal the text takes."""
+    return len(text) if text.isascii() else sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
