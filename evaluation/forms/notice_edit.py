@@ -9,12 +9,23 @@ from evaluation.models import Notice
 LONGEST = 20_000
 
 
+MOST_LINES = 400
+"""Of a part, each of which is a paragraph on paper: more would keep everybody's papers waiting."""
+
+
 class LinesField(forms.CharField):
-    """Text in lines. Browsers send line ends as CR LF; here they are LF."""
+    """Text in lines, not too many. Browsers send line ends as CR LF; here they are LF."""
 
     def to_python(self, value: object) -> str:
         text = super().to_python(value) or ""
         return text.replace("\r\n", "\n").replace("\r", "\n")
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        if value.count("\n") >= MOST_LINES:
+            raise forms.ValidationError(
+                _("At most %(most)s lines. Join some, or shorten it."), params={"most": MOST_LINES}
+            )
 
 
 def _part(label: object, rows: int, *, required: bool = True) -> LinesField:

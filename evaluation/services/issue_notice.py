@@ -6,10 +6,11 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from chains.models import Chain
 from config.lib import clock
 from config.lib.refusals import Refused, SomebodyWasFaster
 from config.lib.web.downloads import PDF, XLSX
-from dispatch.services.telling import tell_chain_office
+from dispatch.services.telling import tell_chain_offices
 from evaluation.documents.notice_paper import notice_as_pdf
 from evaluation.documents.notice_workbook import notice_as_workbook
 from evaluation.enums import Act, NoticeStatus, PaperKind, RunStatus
@@ -102,5 +103,5 @@ def _tell(notice: Notice, run: Run) -> None:
         return subject, _("The notice has been issued. Read it and download it on its page.")
 
     link = reverse("evaluation:notice_view", args=[notice.pk])
-    for placing in run.placings.select_related("chain"):
-        tell_chain_office(chain=placing.chain, key=receipt_key(notice), kind="notice", link=link, words=words)
+    chains = Chain.objects.filter(placings__run=run)
+    tell_chain_offices(chains=chains, key=receipt_key(notice), kind="notice", link=link, words=words)

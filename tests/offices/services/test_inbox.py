@@ -4,7 +4,7 @@ import pytest
 
 from offices.models import Account, Message
 from offices.queries.inbox import unread_count
-from offices.services.inbox import mark_read, tell
+from offices.services.inbox import mark_read, tell, tell_each
 from tests.actors import TODAY, City
 
 
@@ -17,6 +17,14 @@ def message(city: City) -> Message:
 def test_telling_twice_is_telling_once(city: City, message: Message) -> None:
     tell(organisation=city.organisations["ferrous-office"], key="notice:1", kind="notice", subject="通报（重发）")
     assert Message.objects.get().subject == "通报"
+
+
+def test_many_are_told_in_one_statement(city: City, message: Message, django_assert_num_queries) -> None:
+    told = {f"notice:1:{code}": organisation for code, organisation in city.organisations.items()}
+    with django_assert_num_queries(2):  # the time, and the messages
+        tell_each(told, kind="notice", subject="通报")
+    tell_each(told, kind="notice", subject="通报（重发）")
+    assert Message.objects.filter(subject="通报").count() == len(told) + 1
 
 
 def test_it_is_told_on_the_day_of_business(message: Message) -> None:
