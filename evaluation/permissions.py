@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from django.db.models import QuerySet
 
-from chains.permissions import may
+from chains.permissions import may, sees_all_chains
 from evaluation.enums import RunStatus
 from evaluation.models import Notice, Paper, Run
 from offices.enums import Right
 from offices.models import Account
-from offices.permissions import holds, standing_of
+from offices.permissions import holds
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -45,8 +45,3 @@ def may_see_paper(account: Account | AnonymousUser, paper: Paper) -> bool:
     if paper.chain is not None:
         return may(account, Right.VIEW_CHAIN, paper.chain)
     return sees_all_chains(account)
-
-
-def sees_all_chains(account: Account | AnonymousUser) -> bool:
-    """Whether the account may see every chain, and so the city as a whole."""
-    return Right.VIEW_CHAIN in standing_of(account).everywhere

@@ -12,7 +12,7 @@ from config.lib.queue.models import Job
 from evaluation.enums import RunStatus
 from evaluation.models.scheme import Scheme
 from evaluation.rules.canonical import read_back
-from evaluation.rules.result import Line, Lines
+from evaluation.rules.result import Kept, Line, Lines
 from offices.models import Account
 
 POINTS: dict[str, Any] = {"max_digits": 12, "decimal_places": 6}
@@ -63,6 +63,11 @@ class Run(models.Model):
     @property
     def period(self) -> Quarter:
         return Quarter(self.year, self.quarter)
+
+    @property
+    def places(self) -> int:
+        """With how many decimal places its scheme gives points; the usual two while there is no result."""
+        return read_back(self.result, Kept).places if self.result else 2
 
 
 class ScoreSheet(models.Model):

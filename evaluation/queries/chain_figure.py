@@ -73,7 +73,7 @@ def _entry(figure: ChainFigure) -> Entry | None:
 def _scores(chain: Chain, code: str) -> tuple[Run | None, tuple[Line, ...]]:
     """The latest published run that used the indicator for the chain, and the lines in which it did."""
     sheets = ScoreSheet.objects.filter(chain=chain, run__status=RunStatus.PUBLISHED).select_related("run")
-    newest_first = sheets.defer("run__inputs", "run__result").order_by("-run__year", "-run__quarter")
+    newest_first = sheets.defer("run__inputs").order_by("-run__year", "-run__quarter")
     for sheet in newest_first.iterator(chunk_size=1):
         lines = tuple(line for line in sheet.lines if any(used.indicator == code for used in line.inputs))
         if lines:

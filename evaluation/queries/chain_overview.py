@@ -73,7 +73,7 @@ def chain_overview(chain: Chain, *, month: str = "") -> ChainOverview:
     placings = tuple(
         Placing.objects.filter(chain=chain, run__status=RunStatus.PUBLISHED)
         .select_related("run__scheme")
-        .defer("run__inputs", "run__result", "run__scheme__text")
+        .defer("run__inputs", "run__scheme__text")
         .order_by("-run__year", "-run__quarter")
     )
     year = chosen.year if chosen else clock.today().year

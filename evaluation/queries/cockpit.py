@@ -50,7 +50,7 @@ class Cockpit:
     @property
     def time(self) -> Decimal | None:
         """The share of the year that is over at the end of the month."""
-        return Decimal(self.month.month) / 12 if self.month else None
+        return self.month.period.time_progress if self.month else None
 
     @property
     def first(self) -> list[CockpitRow]:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from chains.permissions import visible_chains
+from chains.permissions import sees_all_chains, visible_chains
 from config.lib import clock
 from config.lib.periods import Month, Quarter
 from dispatch.enums import Decision
@@ -148,7 +148,7 @@ def _decided(account: Account) -> tuple[Extension | Correction, ...]:
 
 
 def _placings(account: Account, run: Run | None) -> tuple[Placing, ...]:
-    if run is None or Right.VIEW_CHAIN in standing_of(account).everywhere:
+    if run is None or sees_all_chains(account):
         return ()
     return tuple(run.placings.filter(chain__in=visible_chains(account)).select_related("chain"))
 

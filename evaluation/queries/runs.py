@@ -65,7 +65,7 @@ def published_run(quarter: Quarter) -> Run | None:
 def latest_published() -> Run | None:
     """The run that holds for the latest quarter that has one."""
     published = Run.objects.filter(status=RunStatus.PUBLISHED).select_related("scheme")
-    return published.defer("inputs", "result", "scheme__text").first()
+    return published.defer("inputs", "scheme__text").first()
 
 
 def score_table(run: Run) -> ScoreTable:

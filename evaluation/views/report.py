@@ -6,7 +6,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from chains.permissions import visible_chains
+from chains.permissions import sees_all_chains, visible_chains
 from config.lib import clock
 from config.lib.periods import Month
 from config.lib.web.downloads import PDF, download, workbook_download
@@ -14,7 +14,6 @@ from evaluation.documents.chain_report import chain_report_pdf, chain_report_wor
 from evaluation.documents.chain_report import title as chain_title
 from evaluation.documents.city_report import city_report_pdf, city_report_workbook
 from evaluation.documents.city_report import title as city_title
-from evaluation.permissions import sees_all_chains
 from evaluation.queries.report_facts import chain_report_facts, city_report_facts
 from evaluation.queries.reports import reportable
 from offices.requests import OfficeRequest

@@ -6,8 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from chains.permissions import visible_chains
-from evaluation.permissions import sees_all_chains
+from chains.permissions import sees_all_chains, visible_chains
 from evaluation.queries.reports import chains_to_report, month_chosen, months_to_report
 from offices.enums import Right
 from offices.permissions import require
