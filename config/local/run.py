@@ -27,7 +27,7 @@ def run() -> None:
         with services.needed():
             setup.migrate()
             setup.collect_static()
-            accounts = setup.load_demonstration() if _demonstration() else ""
+            accounts = setup.load_demonstration() if _demonstration() else setup.open_first_accounts()
             _serve(host, port, accounts)
 
 

@@ -11,6 +11,11 @@ from config.local.terminal import call, step
 
 MANAGE = (sys.executable, "manage.py")
 
+_FIRST = (
+    "三员首次登录用户名和密码（只显示这一次，登录后修改；此后怎么做见 docs/roles/administrators.md）\n"
+    "  the administrators' user names and first passwords, shown this once (next: docs/roles/administrators.md)"
+)
+
 
 def prepare_files(*, browser: bool = False) -> None:
     """System libraries, front-end files and translations; a browser as well when the tests need it."""
@@ -46,3 +51,12 @@ def load_demonstration() -> str:
     """Fills an empty city with the demonstration, and returns its accounts as they are to be shown."""
     with step("演示数据 · the demonstration"):
         return call([*MANAGE, "load_demo"], what="load_demo", cwd=ROOT).rstrip()
+
+
+def open_first_accounts() -> str:
+    """Opens the three administrators' accounts of an empty city; returns what they are to be told, once."""
+    opened = call([*MANAGE, "first_administrators", "--unless-any"], what="first_administrators", cwd=ROOT).rstrip()
+    if not opened:
+        return ""
+    told = "\n".join(f"  {line}" for line in opened.expandtabs(12).splitlines())
+    return f"{_FIRST}\n{told}"

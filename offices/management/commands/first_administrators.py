@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from config.lib.refusals import Refused
 from offices.enums import PostKind
+from offices.models import Account
 from offices.services.first_administrators import first_administrators
 
 NAMES = {
@@ -26,7 +27,11 @@ class Command(BaseCommand):
         for name in NAMES.values():
             parser.add_argument(f"--{name}", default=name, metavar="NAME", help=f"user name (default: {name})")
 
-    def handle(self, **options: Any) -> None:
+        parser.add_argument("--unless-any", action="store_true", help="do nothing where there are accounts already")
+
+    def handle(self, *, unless_any: bool = False, **options: Any) -> None:
+        if unless_any and Account.objects.exists():
+            return
         try:
             passwords = first_administrators(usernames={kind: options[name] for kind, name in NAMES.items()})
         except Refused as refused:

@@ -35,6 +35,9 @@ def clone(tmp_path):
     shutil.rmtree(socket_folder(folder / ".local"), ignore_errors=True)
 
 
+ADMINISTRATORS = {"system", "security", "audit"}
+
+
 def test_it_starts_answers_and_leaves_nothing_behind(clone):
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
@@ -51,6 +54,7 @@ def test_it_starts_answers_and_leaves_nothing_behind(clone):
             said += line
 
         assert f"http://localhost:{port}/" in said, said
+        assert {line.split()[0] for line in said.splitlines() if line.startswith("    ")} >= ADMINISTRATORS, said
         assert _health(port) == http.HTTPStatus.OK
         run.send_signal(signal.SIGINT)
         said += run.stdout.read()

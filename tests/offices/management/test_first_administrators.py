@@ -25,6 +25,14 @@ def test_an_empty_system_gets_its_three_administrators(capsys: pytest.CaptureFix
     assert AuditEntry.objects.filter(act="account.open_first", via="command").count() == 1
 
 
+@pytest.mark.django_db
+def test_a_start_of_an_empty_city_opens_them_once(capsys: pytest.CaptureFixture[str]) -> None:
+    call_command("first_administrators", "--unless-any")
+    assert len(capsys.readouterr().out.splitlines()) == 3
+    call_command("first_administrators", "--unless-any")
+    assert capsys.readouterr().out == ""
+
+
 def test_not_where_there_are_administrators(city: City) -> None:
     with pytest.raises(CommandError):
         call_command("first_administrators")
