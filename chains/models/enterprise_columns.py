@@ -48,7 +48,7 @@ def batches(asking: Asking) -> Any:
 
 
 def _held(model: str, asking: Asking) -> QuerySet[Any]:
-    facts = apps.get_model(model)._default_manager.filter(enterprise=OuterRef("pk"), from_date__lte=asking.on)
+    facts = apps.get_model(model)._default_manager.filter(enterprise=OuterRef(asking.key), from_date__lte=asking.on)
     return facts.filter(Q(until_date=None) | Q(until_date__gte=asking.on))
 
 

@@ -47,7 +47,7 @@ def stage_since(asking: Asking) -> Any:
 
 def overdue(asking: Asking) -> Any:
     """The milestones whose planned day has passed and that are not reached; one that a later one followed is not."""
-    steps = _steps().filter(planned_on__lt=asking.on).filter(Q(reached_on=None) | Q(reached_on__gt=asking.on))
+    steps = _steps(asking.key).filter(planned_on__lt=asking.on).filter(Q(reached_on=None) | Q(reached_on__gt=asking.on))
     reached = Coalesce(Subquery(_reached(asking, of="project").order_by("-position").values("position")[:1]), Value(-1))
     return ArraySubquery(steps.filter(position__gt=reached).order_by("position").values("step"))
 
@@ -82,18 +82,18 @@ def plan_share(asking: Asking) -> Any:
     )
 
 
-def _steps(of: str = "pk") -> QuerySet[Any]:
+def _steps(of: str) -> QuerySet[Any]:
     order = [When(step=step, then=Value(position)) for position, step in enumerate(Milestone.values)]
     rows = apps.get_model("chains.ProjectStep")._default_manager.filter(project=OuterRef(of))
     return rows.annotate(position=Case(*order, output_field=IntegerField()))
 
 
-def _reached(asking: Asking, of: str = "pk") -> QuerySet[Any]:
-    return _steps(of).filter(reached_on__lte=asking.on)
+def _reached(asking: Asking, of: str = "") -> QuerySet[Any]:
+    return _steps(of or asking.key).filter(reached_on__lte=asking.on)
 
 
 def _invested(asking: Asking, *, of_year: bool) -> Subquery:
-    rows = apps.get_model("chains.ProjectMonth")._default_manager.filter(project=OuterRef("pk"))
+    rows = apps.get_model("chains.ProjectMonth")._default_manager.filter(project=OuterRef(asking.key))
     this_year = Q(year=asking.on.year, month__lte=asking.on.month)
     rows = rows.filter(this_year if of_year else this_year | Q(year__lt=asking.on.year))
     sums = rows.order_by().values("project").annotate(sum=Sum("invested")).values("sum")

@@ -12,13 +12,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import DateField, DecimalField, Exists, F, OrderBy, OuterRef, Q, QuerySet
+from django.db.models import DateField, DecimalField, Exists, F, OrderBy, Q, QuerySet
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
 from chains.enums import ReviewState
-from chains.models import Belonging
 from chains.queries.sight import Sight
 from chains.registers.columns import Column
 from chains.registers.kinds import Choices, Day, Link, Moment, Operator, YesNo
@@ -89,10 +88,7 @@ def narrowed(rows: QuerySet[Any], conditions: Conditions, sight: Sight) -> Query
     for one in conditions.found:
         rows = _met(rows, one)
     if conditions.chains:
-        held = Belonging.objects.filter(
-            record=OuterRef("pk"), chain__code__in=conditions.chains, chain__in=sight.chains
-        )
-        rows = rows.filter(Exists(held))
+        rows = rows.filter(Exists(sight.held().filter(chain__code__in=conditions.chains)))
     if conditions.review:
         rows = rows.filter(review=conditions.review)
     return rows

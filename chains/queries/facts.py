@@ -41,18 +41,22 @@ class MonthRow:
 
 def roles(sight: Sight, record: Any) -> Context:
     """The roles in the chains that the reader may know, the present ones first."""
-    rows = Role.objects.filter(enterprise=record, chain__in=sight.chains).select_related("chain")
-    return {"rows": rows.order_by("-from_date", "chain__number"), "today": clock.today(), "keeps": sight.keeps}
+    found = sight.rows(Role).filter(enterprise=record, chain__in=sight.chains).select_related("chain")
+    rows = sight.restored(found.order_by("-from_date", "chain__number"))
+    return {"rows": rows, "today": sight.day or clock.today(), "keeps": sight.keeps}
 
 
 def honours(sight: Sight, record: Any) -> Context:
     """All recognitions, the latest first."""
-    return {"rows": Recognition.objects.filter(enterprise=record).order_by("-from_date"), "today": clock.today()}
+    rows = sight.restored(sight.rows(Recognition).filter(enterprise=record).order_by("-from_date"))
+    return {"rows": rows, "today": sight.day or clock.today()}
 
 
 def milestones(sight: Sight, record: Any) -> Context:
     """The nine milestones in their order, and where the project stands."""
-    held, files = step_facts(record), files_by_piece(record)
+    found = sight.restored(sight.rows(ProjectStep).filter(project=record))
+    held = {Milestone(row.step): row for row in found}
+    files = {} if sight.day else files_by_piece(record)
     rows = [
         MilestoneRow(step, held.get(step), step in record.overdue, tuple(files.get(step, ()))) for step in Milestone
     ]
@@ -61,7 +65,7 @@ def milestones(sight: Sight, record: Any) -> Context:
 
 def months(sight: Sight, record: Any) -> Context:
     """The months, the latest first, each with the year so far; and what the year and the whole come to."""
-    found = list(ProjectMonth.objects.filter(project=record).order_by("year", "month"))
+    found = sight.restored(sight.rows(ProjectMonth).filter(project=record).order_by("year", "month"))
     rows: list[MonthRow] = []
     sums: dict[int, Decimal] = {}
     for row in found:
@@ -70,7 +74,7 @@ def months(sight: Sight, record: Any) -> Context:
         rows.append(MonthRow(row, Month(row.year, row.month), sums.get(row.year)))
     return {
         "rows": rows[::-1],
-        "today": clock.today(),
+        "today": sight.day or clock.today(),
         "beyond": record.investment is not None and record.invested is not None and record.invested > record.investment,
     }
 

@@ -9,13 +9,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from chains.queries.conditions import Conditions, narrowed, ordered, read_conditions
-from chains.queries.naming import named
+from chains.queries.naming import named, words
 from chains.queries.sight import Sight
 from chains.registers.columns import Column
-from chains.registers.kinds import Link
+from chains.registers.kinds import Code, CreditCode, Link, ProjectCode
 
 TEXT, ORDER, COLUMNS = "q", "sort", "columns"
 ALWAYS = ("chains", "review")
@@ -51,9 +51,22 @@ def rows_asked(asked: Asked, sight: Sight) -> tuple[QuerySet[Any], str]:
     """The records asked for, with what the columns need, in their order; and the order in force."""
     rows = narrowed(sight.records(), asked.conditions, sight)
     if asked.text:
-        rows = rows.filter(Exists(named(asked.text).filter(record=OuterRef("pk"))))
+        rows = _said(rows, asked.text, sight)
     rows, order = ordered(rows, asked.order, sight)
     return with_columns(rows, asked.columns), order
+
+
+def _said(rows: QuerySet[Any], text: str, sight: Sight) -> QuerySet[Any]:
+    """The rows whose name or code holds every word; the index knows the names of today, a look back reads the names."""
+    if sight.day is None:
+        return rows.filter(Exists(named(text).filter(record=OuterRef(sight.key))))
+    codes = [one.code for one in sight.columns if isinstance(one.kind, (Code, CreditCode, ProjectCode)) and not one.own]
+    for word in words(text):
+        met = Q(name__icontains=word)
+        for code in codes:
+            met |= Q(**{f"{code}__icontains": word})
+        rows = rows.filter(met)
+    return rows
 
 
 def with_columns(rows: QuerySet[Any], columns: Sequence[Column]) -> QuerySet[Any]:
@@ -75,6 +88,7 @@ def _paths(code: str, kind: Link) -> list[str]:
 
 def with_chains(records: Sequence[Any], sight: Sight) -> list[Any]:
     """The records, each with ``chains``: its belongings to chains that the account may see. One statement."""
+    records = list(sight.restored(records))
     found = sight.belongings(records)
     for one in records:
         one.chains = found.get(one.pk, [])

@@ -5,16 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, Model, OuterRef, QuerySet
 from django.http import Http404
 
 from chains.models import Belonging
 from chains.permissions import chain_keys
 from chains.queries.own_columns import own_columns
+from chains.queries.past import as_row, rows_then
 from chains.registers.columns import Asking, Column, Guard
 from chains.registers.common import COMMON
 from chains.registers.register import REGISTERS, Register
@@ -34,7 +35,7 @@ class Sight:
     records without a chain are seen too. ``columns`` leaves out figures unless the right to see them is held on every
     one of these chains, so that neither a list nor a filter nor an order can give one away; contacts are among them
     and are masked when shown. ``keeps`` are the chains whose records the account may change, ``reviews`` those whose
-    records it may review.
+    records it may review. ``day``: it is a look back, see ``as_of``.
     """
 
     account: Account
@@ -45,10 +46,35 @@ class Sight:
     reveals: bool
     keeps: frozenset[int]
     reviews: frozenset[int]
+    day: dt.date | None = None
+
+    def as_of(self, day: dt.date) -> Sight:
+        """The same account's view of the register as it stood at the end of a day; nothing is changed there.
+
+        Whose records they were on that day decides which are seen. Rows are those of the row history: their records
+        are had through ``restored``.
+        """
+        return replace(self, day=day, keeps=frozenset(), reviews=frozenset(), reveals=False)
+
+    @property
+    def key(self) -> str:
+        """The column of ``records()`` that holds the record's key."""
+        return "pgh_obj" if self.day else "pk"
+
+    def rows(self, model: type[Model]) -> QuerySet[Any]:
+        """All rows of a tracked model, as they are or as they stood."""
+        return rows_then(model, self.day) if self.day else model._default_manager.all()
+
+    def restored(self, rows: Iterable[Any]) -> Iterable[Any]:
+        """The rows as instances of their model, also where they come from the row history."""
+        if self.day is None:
+            return rows
+        computed = tuple(one.code for one in self.columns if one.computed)
+        return [as_row(row, tuple(code for code in computed if hasattr(row, code))) for row in rows]
 
     def records(self) -> QuerySet[Any]:
         """The records that the account may know of, removed ones left out, with what is computed as it is today."""
-        return self.computed(self.within(self.register.model._default_manager.filter(removed_at=None)))
+        return self.computed(self.within(self.rows(self.register.model).filter(removed_at=None)))
 
     def removed(self) -> QuerySet[Any]:
         """The removed records that the account may know of; those merged into another are not among them."""
@@ -56,27 +82,31 @@ class Sight:
         return self.within(gone)
 
     def computed(self, rows: QuerySet[Any], *, on: dt.date | None = None) -> QuerySet[Any]:
-        """These rows with the computed columns as they were at the end of that day; today, if none is given.
+        """These rows with the computed columns as they were at the end of that day, or at that of the Sight.
 
         It takes the facts as they are known now. What was not yet known on a day, the history tells.
         """
         computed = {one.code: one.computed for one in self.columns if one.computed}
         if not computed:
             return rows
-        asking = Asking(self.chains, on or clock.today())
+        asking = Asking(self.chains, on or self.day or clock.today(), self.key)
         return rows.annotate(**{code: expression(asking) for code, expression in computed.items()})
 
-    def within(self, rows: QuerySet[Any], *, key: str = "pk") -> QuerySet[Any]:
+    def within(self, rows: QuerySet[Any], *, key: str = "") -> QuerySet[Any]:
         """Of these rows those of records that the account may know of; ``key`` is the column of the record's key."""
         if self.everything or (self.register.city_wide and self.chains):
             return rows
         if not self.chains:
             return rows.none()
-        return rows.filter(Exists(Belonging.objects.filter(record=OuterRef(key), chain__in=self.chains)))
+        return rows.filter(Exists(self.held(key)))
+
+    def held(self, key: str = "") -> QuerySet[Any]:
+        """The belongings to the account's chains of the record whose key stands in that column of the outer rows."""
+        return self.rows(Belonging).filter(record=OuterRef(key or self.key), chain__in=self.chains)
 
     def record(self, pk: UUID) -> Any:
         """The record of that key. Raises Http404 where there is none or it is not the account's to know."""
-        found = self.records().filter(pk=pk).first()
+        found = next(iter(self.restored(self.records().filter(**{self.key: pk})[:1])), None)
         if found is None:
             raise Http404
         return found
@@ -92,7 +122,7 @@ class Sight:
     def belongings_of(self, keys: Collection[UUID]) -> dict[UUID, list[Belonging]]:
         """As ``belongings``, by the records' keys."""
         found: dict[UUID, list[Belonging]] = defaultdict(list)
-        rows = Belonging.objects.filter(record__in=keys, chain__in=self.chains)
+        rows = self.rows(Belonging).filter(record__in=keys, chain__in=self.chains)
         for one in rows.select_related("chain").order_by("chain__number"):
             found[one.record].append(one)
         return found

@@ -24,10 +24,14 @@ class Guard(Enum):
 
 @dataclass(frozen=True)
 class Asking:
-    """Who asks for what follows from other rows: on which chains (by key) he may know facts, and for which day."""
+    """Who asks for what follows from other rows: on which chains (by key) he may know facts, and for which day.
+
+    ``key`` is the column of the asking rows that holds the record's key.
+    """
 
     chains: frozenset[int]
     on: dt.date
+    key: str = "pk"
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ PARTS: dict[str, Callable[[Sight, Any], Context | None]] = {
     "honours": facts.honours,
     "milestones": facts.milestones,
     "months": facts.months,
-    "files": lambda sight, record: {"rows": record_files(sight, record)},
+    "files": lambda sight, record: None if sight.day else {"rows": record_files(sight, record)},
 }
 """For each name the query: given who looks and the record, what the template shows."""
 

@@ -15,6 +15,7 @@ from chains.queries.sight import sight_of
 from chains.registers.register import Register
 from chains.tables.record_table import filters, lines
 from chains.tables.record_totals import shown
+from chains.views.looking_back import AS_OF, looking_back
 from config.lib.web.listing import PER_PAGE, Listing
 from offices.requests import OfficeRequest
 
@@ -25,13 +26,14 @@ TOTALS = "totals"
 @require_safe
 def record_list(request: OfficeRequest, register: Register) -> HttpResponse:
     """The records of a register that the reader may know of; filters, order and columns stand in the address."""
-    sight = sight_of(request.user, register)
     params = dict(request.GET.lists())
+    sight, said = looking_back(sight_of(request.user, register), params.get(AS_OF, ()))
     asked = read_asked(params, sight)
     chains = list(Chain.objects.filter(pk__in=sight.chains))
     rows, order = rows_asked(asked, sight)
     page = Listing(page=Paginator(rows, PER_PAGE).get_page(request.GET.get("page")), order=order)
     context = {
+        **said,
         "register": register,
         "sight": sight,
         "asked": asked,
@@ -40,8 +42,8 @@ def record_list(request: OfficeRequest, register: Register) -> HttpResponse:
         "filters": filters(asked, chains, request.GET),
         "form": RecordFilterForm(params, sight=sight, chains=chains),
         "chains": chains,
-        "has_totals": bool(summed(asked.columns)) and page.total > 0,
-        "totals": shown(totals(asked, sight)) if request.GET.get(TOTALS) == "1" else None,
+        "has_totals": sight.day is None and bool(summed(asked.columns)) and page.total > 0,
+        "totals": shown(totals(asked, sight)) if request.GET.get(TOTALS) == "1" and sight.day is None else None,
         "kept": _kept(params, lambda name: name not in {COLUMNS, "page"}),
         "may_choose": bool(sight.keeps or sight.reviews),
         "kept_bulk": _kept(params, lambda name: name != "page"),

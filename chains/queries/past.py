@@ -1,0 +1,44 @@
+"""Rows as they were at a moment, from their row history."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.db.models import Model, QuerySet
+from pghistory.models import Event
+
+from config.lib.periods import CHINA
+
+
+def end_of(day: dt.date) -> dt.datetime:
+    """The moment at which the day is over in Asia/Shanghai."""
+    return dt.datetime.combine(day + dt.timedelta(days=1), dt.time(), CHINA)
+
+
+def rows_then(model: type[Model], day: dt.date) -> QuerySet[Any]:
+    """The events that say how the rows of a tracked model stood at the end of a day; ``pgh_obj`` is the row's key."""
+    events: Any = model.pgh_event_model  # type: ignore[attr-defined]
+    last = (
+        events.objects.filter(pgh_created_at__lt=end_of(day)).order_by("pgh_obj_id", "-pgh_id").distinct("pgh_obj_id")
+    )
+    rows: QuerySet[Any] = events.objects.filter(pk__in=last.values("pgh_id")).exclude(pgh_label="delete")
+    return rows
+
+
+def as_row(event: Any, computed: tuple[str, ...] = ()) -> Any:
+    """The row of which the event tells, as it was; ``computed``: what was annotated to the event goes along.
+
+    What is such a row already is given back.
+    """
+    if not isinstance(event, Event):
+        return event
+    model: Any = event.pgh_tracked_model
+    names = {field.name for field in model._meta.concrete_fields}
+    row = model(**{field.attname: getattr(event, field.attname) for field in model._meta.concrete_fields})
+    row._state.fields_cache.update(
+        {name: linked for name, linked in event._state.fields_cache.items() if name in names}
+    )
+    for name in computed:
+        setattr(row, name, getattr(event, name))
+    return row
