@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q, Value
 from django.http import Http404
 
 from chains.enums import ReviewState
+from chains.models import Belonging, Chain
+from chains.permissions import may
 from chains.queries.sight import Sight, sight_of
-from chains.registers.register import REGISTERS
+from chains.registers.register import REGISTERS, Register
 from offices.models import Account
 
 
@@ -33,3 +35,31 @@ def register_counts(account: Account) -> list[RegisterCount]:
         )
         found.append(RegisterCount(sight, counted["records"], counted["pending"]))
     return found
+
+
+@dataclass(frozen=True)
+class ChainRegister:
+    """How many records of a register belong to a chain, with whatever share."""
+
+    register: Register
+    records: int
+
+
+def chain_registers(account: Account, chain: Chain) -> list[ChainRegister]:
+    """The registers whose records of this chain the account may know of; one statement for all of them.
+
+    The right is the one by which a Sight shows a chain's records; nothing else of them is read here.
+    """
+    open_to = [register for register in REGISTERS.values() if may(account, register.right, chain)]
+    held = Exists(Belonging.objects.filter(record=OuterRef("pk"), chain=chain))
+    counts = [
+        register.model._default_manager.filter(held, removed_at=None)
+        .order_by()
+        .annotate(of=Value(register.code))
+        .values("of")
+        .annotate(records=Count("pk"))
+        .values_list("of", "records")
+        for register in open_to
+    ]
+    found: dict[str, int] = dict(counts[0].union(*counts[1:], all=True)) if counts else {}
+    return [ChainRegister(register, found.get(register.code, 0)) for register in open_to]

@@ -6,10 +6,15 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
+from chains.models import Belonging
+from chains.queries.register_counts import chain_registers
 from config.lib.periods import Month, Quarter
 from dispatch.models import Correction, Entry, Target, TargetChange
+from offices.enums import Right
 from offices.models import Account
+from offices.permissions import holds
 from tests.actors import City
+from tests.chains.records import entered
 from tests.dispatch.books import EVENTS, GROWTH, HIGH_TECH, INVESTMENT, JUNE, MAY, Books
 from tests.evaluation.standings import accept, line, publish
 from tests.statements import statements
@@ -97,3 +102,19 @@ def test_the_statements_do_not_hang_on_months_quarters_and_figures(
         accept(city, books, Month(2024, number), {INVESTMENT: "12", HIGH_TECH: str(Decimal(number)), EVENTS: "0"})
     publish(city, Quarter(2023, 4), {"ferrous": 3})
     assert statements(lambda: client.get(address())) == few
+
+
+def test_the_registers_of_the_chain_are_counted_for_whoever_may_know_them(city: City, books: Books, client_of) -> None:
+    clerk = city.account("clerk")
+    record = entered(clerk, city.chains["ferrous"])
+    entered(clerk, city.chains["ferrous"], name="另一厂（演示）")
+    Belonging.objects.create(record=record.pk, register="enterprises", chain=city.chains["bearings"])
+    shown = client_of(clerk).get(address()).content.decode()
+    assert "/registers/enterprises/?chain=ferrous&amp;totals=1" in shown
+    assert "全市合计只计一次" in shown
+    counted = chain_registers(city.account("clerk"), city.chains["ferrous"])
+    assert {one.register.code: one.records for one in counted if one.records} == {"enterprises": 2}
+    assert chain_registers(city.account("clerk"), city.chains["bearings"]) == []
+    assert "investors" not in {
+        one.register.code for one in chain_registers(city.account("liaison"), city.chains["ferrous"])
+    } or holds(city.account("liaison"), Right.SEE_INVESTORS)
