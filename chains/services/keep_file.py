@@ -10,12 +10,12 @@ from typing import Any
 
 from django.conf import settings
 from django.core.files.base import ContentFile
-from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 
 from chains.models import Attachment
 from chains.queries.record_files import bytes_of_record, bytes_since, pieces
 from chains.queries.sight import Sight
+from config.lib import clock
 from config.lib.files.kinds import fitting_name, kind_of
 from config.lib.refusals import Refused
 from config.lib.xlsx.limits import MEGABYTE
@@ -45,6 +45,7 @@ def kept_file(
         sha256=hashlib.sha256(content).hexdigest(),
         replaces=replaces,
         added_by=sight.account,
+        added_at=clock.now(),
     )
     try:
         made.stored.save(f"{made.pk.hex}.bin", ContentFile(content), save=False)
@@ -66,7 +67,7 @@ def _refuse_too_much(sight: Sight, record: Any, size: int) -> None:
             _("The files of this record would come to more than %(limit)d MB. Remove some first, or make it smaller.")
             % {"limit": settings.RECORD_MEGABYTES}
         )
-    if bytes_since(sight.account, Now() - A_DAY) + size > settings.DAY_MEGABYTES * MEGABYTE:
+    if bytes_since(sight.account, clock.now() - A_DAY) + size > settings.DAY_MEGABYTES * MEGABYTE:
         raise Refused(
             _("Within a day you have added more than %(limit)d MB of files. Go on tomorrow.")
             % {"limit": settings.DAY_MEGABYTES}
