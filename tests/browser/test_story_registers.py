@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
 from chains.models import Attachment, Enterprise, Project
@@ -26,24 +27,36 @@ from tests.config.lib.files.samples import picture as photograph
 PROJECT = "聊城甲钢管扩建项目（演示）"
 TWICE = "聊城乙轧钢有限责任公司（演示）"
 INVESTED = Decimal("4200")
+SIX_LISTS = {
+    "changsha-signed": "新签约项目清单",
+    "changsha-started": "新开工项目清单",
+    "changsha-not-started": "未开工项目清单",
+    "changsha-completed": "新竣工项目清单",
+    "changsha-in-production": "新投产项目清单",
+    "changsha-at-capacity": "新达产项目清单",
+}
+"""六张清单, by their codes in the regime's file."""
 
 WindowOf = Callable[..., Window]
 Picture = Callable[..., object]
 
 
 @pytest.fixture
-def clerk(transactional_db: None, window_of: WindowOf) -> Window:
+def demonstration(transactional_db: None) -> None:
     call_command("load_demo", stdout=io.StringIO())
-    window = window_of(None)
-    window.log_in("clerk-ferrous", PASSWORD)
-    return window
 
 
-def test_what_is_known_of_the_chain_is_entered_once(clerk: Window, picture: Picture, tmp_path: Path) -> None:
+def test_what_is_known_of_the_chain_is_entered_once(
+    demonstration: None, window_of: WindowOf, picture: Picture, tmp_path: Path
+) -> None:
+    clerk, office = window_of(None), window_of(None)
+    clerk.log_in("clerk-ferrous", PASSWORD)
     a_messy_workbook_is_imported(clerk, picture, tmp_path)
     a_double_is_merged(clerk, picture)
     a_project_moves_past_a_milestone(clerk, picture, tmp_path)
     the_ledger_is_filled(clerk, picture)
+    another_citys_lists_are_loaded(office)
+    its_six_lists_show_the_same_data(clerk, picture, tmp_path)
 
 
 def a_messy_workbook_is_imported(clerk: Window, picture: Picture, folder: Path) -> None:
@@ -158,3 +171,29 @@ def the_ledger_is_filled(clerk: Window, picture: Picture) -> None:
         indicator__code="investment-done",
     )
     assert (filled.value, filled.source) == (Decimal("0.42"), EntrySource.COUNTED)
+
+
+def another_citys_lists_are_loaded(office: Window) -> None:
+    office.log_in("office", PASSWORD)
+    page = office.page
+    page.goto("/regimes/")
+    page.locator("[data-opens=load-changsha-2017]").click()
+    send(page.locator("#load-changsha-2017 form"))
+    expect(page.locator(".notice-success")).to_be_visible()
+
+
+def its_six_lists_show_the_same_data(clerk: Window, picture: Picture, folder: Path) -> None:
+    page = clerk.page
+    page.goto("/lists/")
+    look_over(clerk)
+    picture(clerk, "list-home")
+    for code, title in SIX_LISTS.items():
+        path = ledgers.download(page, page.locator(f"a[href='/lists/{code}/export/']"), folder, f"{code}.xlsx")
+        sheet = load_workbook(path).worksheets[0]
+        told = [str(cell.value) for line in sheet.iter_rows() for cell in line if cell.value is not None]
+        assert any(title in text for text in told)
+        assert (PROJECT in told) == (code in {"changsha-signed", "changsha-started"}), code
+    page.locator("a[href='/lists/changsha-started/']").click()
+    expect(page.get_by_role("row").filter(has_text=PROJECT)).to_contain_text("26,000.00")
+    look_over(clerk)
+    picture(clerk, "list-view")
