@@ -10,7 +10,7 @@ from config.lib.refusals import Refused
 from offices.enums import Act, Right
 from offices.models import Account, Person, Post, Tenure
 from offices.permissions import require
-from offices.rules.posts import may_hold_together
+from offices.rules.posts import ADMINISTRATORS, may_hold_together
 from offices.services.end_sessions import log_out
 from offices.services.trail import record
 
@@ -29,8 +29,8 @@ def appoint(
 ) -> Tenure:
     """Appoint a person to a post from a day on; ``in_place_of_holders`` ends the present tenures the day before.
 
-    Nobody appoints himself, and the three administrators are separate persons. The sessions of all concerned end.
-    ``reason`` names the paper. ``by`` is None for an operator's command.
+    Nobody appoints himself, and the three administrators are separate persons, whose passwords nobody else knows. The
+    sessions of all concerned end. ``reason`` names the paper. ``by`` is None for an operator's command.
     """
     if by is not None:
         require(by, Right.MANAGE_POSTS)
@@ -39,6 +39,8 @@ def appoint(
     person = Person.objects.select_for_update().get(pk=person.pk)
     post = Post.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=post.pk)
     _check_organisation(post, from_date)
+    if by is not None and post.kind in ADMINISTRATORS:
+        _check_password(person)
     _check_person(person, post, from_date)
     leaving = _holders(post, from_date) if in_place_of_holders else []
     before = {"predecessors": [held.person.name for held in leaving]}
@@ -77,6 +79,18 @@ def _check_person(person: Person, post: Post, day: dt.date) -> None:
                 "and none of them has a post in the business. End that post first, or appoint somebody else."
             )
             % {"person": person.name, "post": "、".join(str(tenure.post) for tenure in held)}
+        )
+
+
+def _check_password(person: Person) -> None:
+    """Nobody but the person knows the password of an administrator; a first one is known to whoever gave it."""
+    if not Account.objects.filter(person=person, is_active=True, must_change_password=False).exists():
+        raise Refused(
+            _(
+                "%(person)s has no account of which only %(person)s knows the password. "
+                "Let an account be opened and its first password be changed, then appoint."
+            )
+            % {"person": person.name}
         )
 
 

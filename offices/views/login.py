@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from config.lib.web.addresses import own_path
+from config.lib.web.addresses import client_address, own_path
 from offices.forms.login import LoginForm, lockout
+from offices.queries.lockouts import is_guessing
 from offices.services.log_in import note_log_in, note_refused_log_in
 
 
@@ -26,6 +27,8 @@ def log_in(request: HttpRequest) -> HttpResponse:
         return redirect(onward or "/")
     form = LoginForm(request, request.POST if request.method == "POST" else None)
     if request.method == "POST":
+        if is_guessing(client_address(request)):
+            return _refuse_for_now(request, form["username"].value() or "", onward)
         if form.is_valid():
             # Nothing of the session before the log-in goes on after it (S27).
             request.session.flush()

@@ -12,6 +12,7 @@ from config.lib.refusals import Refused
 from offices.enums import PostKind, Right
 from offices.models import Account, AuditEntry, Organisation, Post, Tenure
 from offices.permissions import holds
+from offices.rules.posts import ADMINISTRATORS
 from offices.services.appoint import appoint
 from tests.actors import TODAY, YEAR_BEGAN, City
 
@@ -130,3 +131,17 @@ def test_refuses_everybody_else(city: City, seat: Post, nobody: Account, actor: 
     with pytest.raises(PermissionDenied):
         appoint(by=city.account(actor), post=seat, person=nobody.person, from_date=TODAY)
     assert tenures(seat) == [("clerk", YEAR_BEGAN, None)]
+
+
+@pytest.mark.parametrize("kind", sorted(ADMINISTRATORS))
+def test_S1_nobody_becomes_an_administrator_whose_password_another_gave(
+    city: City, security_admin: Account, kind: str
+) -> None:
+    person = city.account("nobody").person
+    post = Post.objects.get(kind=kind)
+    for account in ({"must_change_password": True}, {"must_change_password": False, "is_active": False}):
+        Account.objects.filter(person=person).update(**account)
+        with pytest.raises(Refused):
+            appoint(by=security_admin, post=post, person=person, from_date=TODAY)
+    Account.objects.filter(person=person).update(must_change_password=False, is_active=True)
+    assert appoint(by=security_admin, post=post, person=person, from_date=TODAY).pk

@@ -158,3 +158,19 @@ def test_odd_names_are_wrong_names(city: City, client: Client, username: str) ->
     answer = log_in(client, username=username)
     assert answer.status_code == 200
     assert answer.context["form"].errors
+
+
+def test_S30_guessing_over_many_accounts_from_one_address_is_slowed(city: City, client: Client) -> None:
+    for number in range(20):
+        assert log_in(client, username=f"guess-{number}", password="wrong").status_code == 200
+    answer = log_in(client)
+    assert answer.status_code == 429
+    assert answer.context["locked"]
+    assert session_account(client) is None
+    assert log_in(Client(REMOTE_ADDR="10.0.0.8")).status_code == 302
+
+
+def test_S30_one_who_forgets_shuts_out_nobody_behind_the_same_address(city: City, client: Client) -> None:
+    for _ in range(25):
+        log_in(client, username="director", password="wrong")
+    assert log_in(client).status_code == 302
