@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from config.lib import clock
 from config.lib.refusals import Refused, SomebodyWasFaster
 from config.lib.web.downloads import PDF
+from config.lib.web.turns import one_paper_at_a_time
 from evaluation.documents.notice_paper import notice_as_pdf
 from evaluation.documents.notice_tables import notice_tables
 from evaluation.documents.tables import on_paper
@@ -53,6 +54,7 @@ def notice_edit(request: OfficeRequest, pk: int) -> HttpResponse:
 
 @csp_exempt()  # type: ignore[arg-type]
 @require_safe
+@one_paper_at_a_time
 def notice_preview(request: OfficeRequest, pk: int) -> HttpResponse:
     """The draft as a PDF, marked as one, for the browser's own reader (which a policy for pages would stop)."""
     notice = _draft(request, pk)

@@ -10,6 +10,7 @@ from chains.permissions import sees_all_chains, visible_chains
 from config.lib import clock
 from config.lib.periods import Month
 from config.lib.web.downloads import PDF, download, workbook_download
+from config.lib.web.turns import one_paper_at_a_time
 from evaluation.documents.chain_report import chain_report_pdf, chain_report_workbook
 from evaluation.documents.chain_report import title as chain_title
 from evaluation.documents.city_report import city_report_pdf, city_report_workbook
@@ -22,6 +23,7 @@ ENDINGS = ("pdf", "xlsx")
 
 
 @require_safe
+@one_paper_at_a_time
 def report_city(request: OfficeRequest, month: Month, ending: str) -> HttpResponse:
     """The city's report of a month as ``pdf`` or ``xlsx``."""
     if ending not in ENDINGS or not sees_all_chains(request.user) or not reportable(month):
@@ -33,6 +35,7 @@ def report_city(request: OfficeRequest, month: Month, ending: str) -> HttpRespon
 
 
 @require_safe
+@one_paper_at_a_time
 def report_chain(request: OfficeRequest, month: Month, chain: str, ending: str) -> HttpResponse:
     """A chain's report of a month as ``pdf`` or ``xlsx``."""
     found = get_object_or_404(visible_chains(request.user), code=chain)

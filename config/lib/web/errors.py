@@ -43,6 +43,13 @@ def not_there() -> str:
     return _("There is no such page, or it is not yours to see. Check the address, or go back to your desk.")
 
 
+def too_many(request: HttpRequest, sentence: str, *, seconds: int) -> HttpResponse:
+    """Asked for too much at once; in so many seconds it may go."""
+    answer = _answer(request, 429, _("One moment"), sentence)
+    answer.headers["Retry-After"] = str(seconds)
+    return answer
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     text = _("Something went wrong on our side and has been noted. Nothing you saved is lost. Try again in a moment.")
     return _answer(request, 500, _("Something went wrong"), text, bare=True)

@@ -1,0 +1,44 @@
+"""Work that keeps others waiting, such as laying out a paper, is done for one person one piece at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from typing import Any
+
+from django.db import connection
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from config.lib.web.errors import too_many
+
+_LOCK = "hashtext('one paper at a time'), %s"
+
+
+@contextmanager
+def turn_of(account: int) -> Iterator[bool]:
+    """Whether it is the account's turn: no other of its papers is being made, by any process of ours."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT pg_try_advisory_lock({_LOCK})", [account])
+        (free,) = cursor.fetchone()
+    try:
+        yield free
+    finally:
+        if free:
+            with connection.cursor() as cursor:
+                cursor.execute(f"SELECT pg_advisory_unlock({_LOCK})", [account])
+
+
+def one_paper_at_a_time(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Answer 429 with a sentence while another paper is being made for the same person."""
+
+    @wraps(view)
+    def taking_turns(request: HttpRequest, *given: Any, **named: Any) -> HttpResponse:
+        with turn_of(request.user.pk) as free:
+            if free:
+                return view(request, *given, **named)
+        sentence = _("Another paper is being made for you. Wait until it is there, then ask for this one.")
+        return too_many(request, sentence, seconds=5)
+
+    return taking_turns

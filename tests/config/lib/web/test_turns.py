@@ -1,0 +1,51 @@
+"""One person's papers are made one after the other, whichever process makes them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from config.lib.web.turns import turn_of
+from offices.models import Account
+from tests.actors import City
+
+PAPER = "/reports/2024-05/chains/ferrous/pdf/"
+
+
+@pytest.fixture
+def elsewhere(db: None) -> Any:
+    """Another process's connection to the database."""
+    link = connection.copy()
+    yield link
+    link.close()
+
+
+def held(link: Any, account: int) -> None:
+    with link.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(hashtext('one paper at a time'), %s)", [account])
+
+
+def test_S30_a_second_paper_at_once_is_told_to_wait(
+    city: City, client_of: Any, clerk: Account, director: Account, elsewhere: Any
+) -> None:
+    held(elsewhere, clerk.pk)
+    answer = client_of(clerk).get(PAPER)
+    assert (answer.status_code, answer["Retry-After"]) == (429, "5")
+    assert "正在" in answer.content.decode()
+    assert client_of(director).get(PAPER).status_code == 404  # nothing is set up here, and the turn is free
+
+
+def test_the_turn_is_given_back(city: City, clerk: Account, elsewhere: Any) -> None:
+    with turn_of(clerk.pk) as free:
+        assert free
+    held(elsewhere, clerk.pk)
+    with turn_of(clerk.pk) as free:
+        assert not free
+
+
+def test_it_is_given_back_after_a_breakdown(city: City, clerk: Account, elsewhere: Any) -> None:
+    with pytest.raises(RuntimeError), turn_of(clerk.pk):
+        raise RuntimeError
+    held(elsewhere, clerk.pk)
