@@ -52,7 +52,7 @@ def notice_edit(request: OfficeRequest, pk: int) -> HttpResponse:
     return redirect("evaluation:notice_edit", pk=pk)
 
 
-@csp_exempt()  # type: ignore[arg-type]
+@csp_exempt()
 @require_safe
 @one_paper_at_a_time
 def notice_preview(request: OfficeRequest, pk: int) -> HttpResponse:

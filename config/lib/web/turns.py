@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
-from typing import Any
+from typing import Any, cast
 
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
@@ -35,7 +35,7 @@ def one_paper_at_a_time(view: Callable[..., HttpResponse]) -> Callable[..., Http
 
     @wraps(view)
     def taking_turns(request: HttpRequest, *given: Any, **named: Any) -> HttpResponse:
-        with turn_of(request.user.pk) as free:
+        with turn_of(cast("int", request.user.pk)) as free:
             if free:
                 return view(request, *given, **named)
         sentence = _("Another paper is being made for you. Wait until it is there, then ask for this one.")
