@@ -117,7 +117,7 @@ def ranking_table(ranking: Ranking) -> DataTable:
     ]
     rows: list[list[str | Number]] = [
         [
-            place_in_table(one.place, tied=one.tied),
+            place_in_table(one.place, tied=one.tied, group=one.group),
             one.chain,
             Number(value=one.total, places=ranking.places),
             moved_in_table(one.movement),

@@ -44,7 +44,7 @@ def score_table(facts: NoticeFacts) -> DataTable:
     items = [Column(title=_with_full(column.title, column.full), share=0) for column in facts.columns]
     rows: list[list[str | Number]] = [
         [
-            place_in_table(one.place, tied=one.tied),
+            place_in_table(one.place, tied=one.tied, group=one.group),
             one.chain,
             Number(value=one.total, places=places),
             *(Number(value=points, places=places) for points in one.points),
@@ -172,11 +172,11 @@ def _has_share(topic: Topic) -> bool:
     return topic.measure.form == IndicatorForm.NUMBER and not (topic.measure.is_rate and not topic.phased)
 
 
-def place_in_table(place: int | None, *, tied: bool) -> str:
-    """3, 并列3, or a dash."""
+def place_in_table(place: int | None, *, tied: bool, group: str = "") -> str:
+    """3, 并列3, with the group in which it is ranked, or a dash."""
     if place is None:
         return NOTHING
-    return f"并列{place}" if tied else str(place)
+    return f"{group}{'并列' if tied else ''}{place}"
 
 
 def moved_in_table(movement: int | None) -> str:

@@ -72,12 +72,15 @@ def year_chart(courses: Sequence[Course], month: Month, *, title: str) -> Chart 
 
 def judged_sentence(ranking: Ranking, one: Judged) -> str:
     """Total, place and movement of one chain in words."""
+    if one.failed:
+        return f"{ranking.quarter.label}评价：未达到办法规定的要求，不参加排名。"
     if one.place is None:
         return f"{ranking.quarter.label}评价：因缺数未参加排名。"
     moved = f"，比上一季度{say.moved(one.movement)}" if one.movement else ""
     same = "，名次与上一季度相同" if one.movement == 0 else ""
+    among = f"在{one.group}组内列" if one.group else f"在{ranking.count}条产业链中列"
     return (
-        f"{ranking.quarter.label}评价：总分{show(one.total, ranking.places)}分，在{ranking.count}条产业链中列"
+        f"{ranking.quarter.label}评价：总分{show(one.total, ranking.places)}分，{among}"
         f"{say.place(one.place, tied=one.tied)}{moved}{same}。"
     )
 

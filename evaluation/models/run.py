@@ -96,7 +96,11 @@ class ScoreSheet(models.Model):
 
 
 class Placing(models.Model):
-    """Where a chain stands in a run; a total so far and no place where its figures are incomplete."""
+    """Where a chain stands in a run; a total so far and no place where its figures are incomplete.
+
+    ``group``: among whom it is ranked, empty where all are ranked together. ``failed``: the scheme gives it no place,
+    whatever its figures.
+    """
 
     run = models.ForeignKey(Run, on_delete=models.PROTECT, related_name="placings")
     chain = models.ForeignKey(Chain, on_delete=models.PROTECT, related_name="placings")
@@ -104,6 +108,8 @@ class Placing(models.Model):
     place = models.PositiveSmallIntegerField(null=True)
     tied = models.BooleanField(default=False)
     previous_place = models.PositiveSmallIntegerField(null=True)
+    group = models.CharField(max_length=100, blank=True)
+    failed = models.BooleanField(default=False)
     notes = models.JSONField(default=list)
 
     class Meta:

@@ -107,4 +107,6 @@ def _ranked(row: Row, table: ScoreTable, places: int, *, name: str) -> Ranked:
         deduction=parts.get(LinePart.DEDUCTION, Decimal(0)),
         points=points,
         notes=tuple(placing.notes),
+        group=placing.group,
+        failed=placing.failed,
     )

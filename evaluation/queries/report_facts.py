@@ -136,6 +136,8 @@ def _ranking(month: Month, of: Chain | None = None) -> Ranking | None:
                 tied=placing.tied,
                 previous=placing.previous_place,
                 movement=placing.movement,
+                group=placing.group,
+                failed=placing.failed,
             )
             for placing in placings
             if of is None or placing.chain_id == of.pk

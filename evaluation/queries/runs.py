@@ -37,7 +37,7 @@ class ScoreTable:
     @property
     def unplaced(self) -> tuple[Placing, ...]:
         """The chains without a place; while there is one, the run cannot be published."""
-        return tuple(row.placing for row in self.rows if row.placing.place is None)
+        return tuple(row.placing for row in self.rows if row.placing.place is None and not row.placing.failed)
 
 
 def runs() -> QuerySet[Run]:

@@ -30,6 +30,8 @@ class Judged:
     tied: bool
     previous: int | None
     movement: int | None
+    group: str = ""
+    failed: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,7 +15,7 @@ from evaluation.enums import Act, RunStatus
 from evaluation.models import Placing, Run, ScoreSheet
 from evaluation.queries.run_figures import run_figures
 from evaluation.rules.errors import SchemeErrors
-from evaluation.rules.result import Result, UnitResult, digest
+from evaluation.rules.result import Result, UnitResult, UnitState, digest
 from evaluation.rules.schemefile.parsing import parse_scheme
 from evaluation.rules.scoring import FiguresError, evaluate
 from evaluation.services.load_scheme import catalogue
@@ -56,7 +56,7 @@ def _compute(run: Run) -> None:
 
 
 SHEET = ("run", "chain", "number", "text")
-PLACING = ("run", "chain", "total", "place", "tied", "previous_place", "notes")
+PLACING = ("run", "chain", "total", "place", "tied", "previous_place", "group", "failed", "notes")
 
 
 def _keep(run: Run, result: Result, sheets: Sequence[str]) -> None:
@@ -69,7 +69,8 @@ def _keep(run: Run, result: Result, sheets: Sequence[str]) -> None:
 
 
 def _placing(run: Run, chain: int, unit: UnitResult) -> Sequence[Any]:
-    return run.pk, chain, unit.shown, unit.place, unit.tied, unit.previous_place, unit.notes
+    failed = unit.state is UnitState.FAILED
+    return run.pk, chain, unit.shown, unit.place, unit.tied, unit.previous_place, unit.group, failed, unit.notes
 
 
 def _finish(run: Run, status: RunStatus, state: JobState, errors: list[str]) -> None:

@@ -25,7 +25,8 @@ def publish_run(*, by: Account, run: Run) -> Run:
     """
     require(by, Right.EVALUATE)
     hold_quarter(run.period)
-    incomplete = [placing.chain.name for placing in run.placings.filter(place=None).select_related("chain")]
+    unplaced = run.placings.filter(place=None, failed=False)
+    incomplete = [placing.chain.name for placing in unplaced.select_related("chain")]
     if incomplete:
         raise Refused(
             _("These chains have no place because figures are missing: %(chains)s. Have them reported, then run again.")

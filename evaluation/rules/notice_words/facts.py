@@ -12,7 +12,10 @@ from evaluation.rules.standings import City
 
 @dataclass(frozen=True, kw_only=True)
 class Ranked:
-    """A chain's total and place; ``points`` by the columns of the table of scores, None where not applicable."""
+    """A chain's total and place; ``points`` by the columns of the table of scores, None where not applicable.
+
+    ``group``: among whom it is ranked, empty where all are ranked together; ``failed``: the scheme gives it no place.
+    """
 
     chain: str
     total: Decimal
@@ -23,6 +26,8 @@ class Ranked:
     deduction: Decimal
     points: tuple[Decimal | None, ...]
     notes: tuple[str, ...] = ()
+    group: str = ""
+    failed: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -17,17 +17,26 @@ def results(facts: NoticeFacts) -> str:
 
 
 def _order(facts: NoticeFacts) -> str:
-    placed = [one for one in facts.ranking if one.place is not None]
+    groups = sorted({one.group for one in facts.ranking})
+    orders = [f"{group}：{_entries(facts, group)}" if group else _entries(facts, group) for group in groups]
+    unplaced = [one.chain for one in facts.ranking if one.place is None and not one.failed]
+    absent = f"{say.listed(unplaced)}因缺数未参加排名。" if unplaced else ""
+    failed = [one.chain for one in facts.ranking if one.failed]
+    shut = f"{say.listed(failed)}未达到办法规定的要求，不参加排名。" if failed else ""
+    how = f"{len(facts.ranking)}条产业链{'分组' if groups != [''] else ''}综合得分由高到低依次为："
+    return f"按照《{facts.scheme.title}》，{how}{'；'.join(orders)}。{absent}{shut}"
+
+
+def _entries(facts: NoticeFacts, group: str) -> str:
+    """The chains of a group that have a place, in order, those that share one together."""
+    placed = [one for one in facts.ranking if one.place is not None and one.group == group]
     entries = []
     for number, members in groupby(placed, key=lambda one: one.place or 0):
         same = list(members)
         names = say.listed(one.chain for one in same)
         total = show(same[0].total, facts.scheme.places)
         entries.append(f"{say.place(number, tied=len(same) > 1)}{names}（{total}分）")
-    unplaced = [one.chain for one in facts.ranking if one.place is None]
-    absent = f"{say.listed(unplaced)}因缺数未参加排名。" if unplaced else ""
-    order = "，".join(entries)
-    return f"按照《{facts.scheme.title}》，{len(facts.ranking)}条产业链综合得分由高到低依次为：{order}。{absent}"
+    return "，".join(entries)
 
 
 def _movement(facts: NoticeFacts) -> str:

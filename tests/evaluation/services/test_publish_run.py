@@ -8,16 +8,18 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import connection
+from django.urls import reverse
 
 from config.lib.refusals import Refused, SomebodyWasFaster
 from dispatch.enums import LedgerStatus
 from dispatch.models import Entry, Ledger, ReportingMonth, Target
 from evaluation.enums import RunStatus
 from evaluation.models import Mark, Run
+from evaluation.services.load_scheme import load_scheme
 from evaluation.services.publish_run import publish_run
 from offices.models import AuditEntry
 from tests.dispatch.books import INVESTMENT
-from tests.evaluation.quarters import FIRST, judge
+from tests.evaluation.quarters import FIRST, SCHEME, judge
 
 pytestmark = pytest.mark.django_db
 
@@ -47,6 +49,41 @@ def test_not_while_figures_are_missing(reported, office, small_scheme):
     with pytest.raises(Refused, match="高端轴承"):
         publish_run(by=office, run=run)
     assert not ReportingMonth.objects.exclude(sealed_at=None).exists()
+
+
+GATED = """
+[[groups]]
+code = "one"
+title = "第一组"
+units = ["ferrous"]
+
+[[groups]]
+code = "two"
+title = "第二组"
+units = ["bearings"]
+
+[[gates]]
+code = "investment-gate"
+title = "投资底线"
+conditions = [{ label = "完成投资", value = "investment-done.actual", below = 40 }]
+"""
+
+
+def test_a_chain_that_a_gate_keeps_out_has_no_place_and_holds_nobody_up(reported, office, client):
+    scheme = load_scheme(by=None, text=SCHEME + GATED)
+    run = judge(office, scheme, FIRST)
+    publish_run(by=office, run=run)
+    placed, out = run.placings.order_by("chain__code")[::-1]
+    assert (placed.group, placed.place, placed.failed) == ("第一组", 1, False)
+    assert (out.group, out.place, out.failed) == ("第二组", None, True)
+    assert out.notes == ["在「第二组」组内排名", "「投资底线」：完成投资 30，低于 40，按办法不达标，不参加排名"]
+    client.force_login(office)
+    sheet = client.get(reverse("evaluation:score_sheet", args=[run.pk, "bearings"])).content.decode()
+    assert "无（原因见下）" in sheet
+    assert "「投资底线」：完成投资 30，低于 40" in sheet
+    table = client.get(reverse("evaluation:run_view", args=[run.pk])).content.decode()
+    assert "第一组" in table
+    assert "未排名" in table
 
 
 def test_a_figure_changed_later_changes_no_published_place(judged, office):

@@ -31,3 +31,21 @@ def test_nobody_fell():
 def test_a_chain_without_a_place_is_named():
     said = results(facts(ranking=(ranked("黑色金属", "90", 1), ranked("大健康", "40", None))))
     assert "（90.00分）。大健康因缺数未参加排名。" in said
+
+
+def test_groups_are_ranked_each_by_itself_and_who_failed_is_named():
+    said = results(
+        facts(
+            ranking=(
+                ranked("黑色金属", "90", 1, group="传统产业"),
+                ranked("大健康", "80", 1, group="新兴产业"),
+                ranked("轻工纺织", "70", 2, group="传统产业"),
+                ranked("绿色化工", "85", None, group="新兴产业", failed=True),
+            )
+        )
+    ).split("\n")[0]
+    assert said == (
+        "按照《小城季度评价办法》，4条产业链分组综合得分由高到低依次为："
+        "传统产业：第1名黑色金属（90.00分），第2名轻工纺织（70.00分）；新兴产业：第1名大健康（80.00分）。"
+        "绿色化工未达到办法规定的要求，不参加排名。"
+    )
