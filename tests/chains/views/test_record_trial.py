@@ -52,6 +52,13 @@ def test_a_likely_double_is_shown_beside_its_record_and_decided(
     assert Enterprise.objects.get().products == "无缝钢管"
 
 
+def test_a_workbook_of_heads_alone_says_that_it_is_empty(clerk: Account, ferrous: Chain, client_of: Browser) -> None:
+    browser = client_of(clerk)
+    page = browser.get(handed_in(browser, book(("名称", "主要产品")))).content.decode()
+    assert "没有填写任何一行" in page
+    assert "全部导入" not in page
+
+
 def test_S6_another_persons_workbook_is_not_found(
     clerk: Account, director: Account, ferrous: Chain, client_of: Browser
 ) -> None:
