@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class NinthConfig(AppConfig):
+    name = "tests.ninth"
+    label = "ninth"
