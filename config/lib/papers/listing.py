@@ -23,9 +23,9 @@ SHEETS = (("A4", 56), ("A4 landscape", 83), ("A3 landscape", 122))
 
 @dataclass(frozen=True, kw_only=True)
 class ListPaper:
-    """``unit`` stands above the table on the right, ``until`` on the left; ``total`` and ``note`` below it.
+    """``unit`` stands above the table on the right, ``until`` on the left; ``total`` below it.
 
-    ``taken`` (who, when) and the page number stand at the foot of every page.
+    ``taken`` (who, when), ``note`` and the page number stand at the foot of every page.
     """
 
     title: str

@@ -49,12 +49,12 @@ def test_every_page_has_the_head_its_number_and_who_took_it(sheets):
         assert f"第{number}页共{len(pages)}页" in words
         assert "链长办工作人员2024-07-0810:00取出" in words
         assert "新开工项目清单" in words
+        assert "含单家企业数据" in words
     first = "".join(line.text for line in pages[0].lines)
     assert "单位：万元" in first
     assert "截至2024年7月8日" in first
     last = "".join(line.text for line in pages[-1].lines)
     assert "共60条" in last
-    assert "含单家企业数据" in last
 
 
 def test_no_row_is_lost_and_none_is_split(sheets):
