@@ -156,13 +156,13 @@ class OwnColumn(models.Model):
 
     register = models.CharField(max_length=30)
     code = models.SlugField(max_length=40)
-    label = models.CharField(max_length=40)
+    label = models.CharField(_("Name"), max_length=40)
     kind = models.CharField(max_length=15)
-    unit = models.CharField(max_length=15, blank=True)
-    choices = models.JSONField(default=list, blank=True)
-    required = models.BooleanField(default=False)
-    guarded = models.BooleanField(default=False)
-    position = models.PositiveSmallIntegerField(default=0)
+    unit = models.CharField(_("Unit"), max_length=15, blank=True)
+    choices = models.JSONField(_("What may be chosen"), default=list, blank=True)
+    required = models.BooleanField(_("Must be given"), default=False)
+    guarded = models.BooleanField(_("Only for those who may see figures of single enterprises"), default=False)
+    position = models.PositiveSmallIntegerField(_("Place among our own columns"), default=0)
     retired_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -36,6 +36,6 @@ def own_column_edit(request: OfficeRequest, register: Register, column: str) -> 
         "column": held,
         "kind": OwnKind(held.kind).label,
         "form": form,
-        "history": history(held),
+        "history": history(held, hidden=("register", "code", "kind", "retired_at")),
     }
     return render(request, "chains/own_column_edit.html", context)
