@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import Exists, Model, OuterRef, QuerySet
 from pghistory.models import Event
 
 from config.lib.periods import CHINA
@@ -19,10 +19,9 @@ def end_of(day: dt.date) -> dt.datetime:
 def rows_then(model: type[Model], day: dt.date) -> QuerySet[Any]:
     """The events that say how the rows of a tracked model stood at the end of a day; ``pgh_obj`` is the row's key."""
     events: Any = model.pgh_event_model  # type: ignore[attr-defined]
-    last = (
-        events.objects.filter(pgh_created_at__lt=end_of(day)).order_by("pgh_obj_id", "-pgh_id").distinct("pgh_obj_id")
-    )
-    rows: QuerySet[Any] = events.objects.filter(pk__in=last.values("pgh_id")).exclude(pgh_label="delete")
+    known = events.objects.filter(pgh_created_at__lt=end_of(day))
+    later = known.filter(pgh_obj=OuterRef("pgh_obj"), pgh_id__gt=OuterRef("pgh_id"))
+    rows: QuerySet[Any] = known.filter(~Exists(later)).exclude(pgh_label="delete")
     return rows
 
 
