@@ -75,13 +75,12 @@ def _without_rate(
     if no_rate == "unscored":
         return Unscored("no_base", f"{said}；请核对上年同期数，或在办法中写明如何处理")
     word = _direction(value=value, before=before)
+    score = weight * base if value == before else weight if value > before else ZERO
     if value == before:
-        score, share = weight * base, f"得权重的 {percent(base)}"
+        share = f"得权重的 {percent(base)}，即 {points(score)}"
     else:
-        score, share = (weight, "得满分") if value > before else (ZERO, "不得分")
-    return Scored(
-        score, (f"{said}；本期 {amount(value, unit)}，{word}，按办法{share}，{points(weight)} → {points(score)}",)
-    )
+        share = f"得满分 {points(score)}" if score else "不得分"
+    return Scored(score, (f"{said}；本期 {amount(value, unit)}，{word}，按办法{share}",))
 
 
 def _direction(*, value: Decimal, before: Decimal) -> str:

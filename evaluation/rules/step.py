@@ -81,6 +81,8 @@ def step(
         change, said = _change(size, per, down, whole_steps, "减", word)
         held = min(change, earned if cap_down is None else cap_down)
         score, way = earned - held, "差于目标" if better == "lower" else "欠目标"
+    if not change:
+        return Scored(earned, (f"{head}，{way} {amount(size, word)}，按办法不加不减，得基本分 {points(earned)}",))
     limit = f"，按上限 {points(held)}计" if held != change else ""
     sign = "+" if score >= earned else "−"
     return Scored(
