@@ -50,7 +50,7 @@ def migrate() -> None:
 def load_demonstration() -> str:
     """Fills an empty city with the demonstration, and returns its accounts as they are to be shown."""
     with step("演示数据 · the demonstration"):
-        return call([*MANAGE, "load_demo"], what="load_demo", cwd=ROOT).rstrip()
+        return call([*MANAGE, "load_demo", "--registers"], what="load_demo", cwd=ROOT).rstrip()
 
 
 def open_first_accounts() -> str:
