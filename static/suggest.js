@@ -20,8 +20,10 @@ class Suggest {
     this.said.setAttribute("role", "status");
     const frame = document.createElement("span");
     frame.className = "suggest";
+    const focused = document.activeElement === input;
     input.replaceWith(frame);
     frame.append(input, this.list, this.said);
+    if (focused) input.focus(); // it lost the focus by being moved
     input.autocomplete = "off";
     input.setAttribute("role", "combobox");
     input.setAttribute("aria-autocomplete", "list");
