@@ -16,9 +16,9 @@ def main() -> None:
     from django.conf import settings
     from django.test.utils import get_runner, setup_test_environment
 
-    from benchmarks import cells, pages, papers, run, score, workbooks
+    from benchmarks import cells, pages, papers, registers, run, score, workbooks
 
-    every = {"cells": cells, "pages": pages, "run": run, "papers": papers, "workbooks": workbooks, "score": score}
+    every = {"cells": cells, "pages": pages, "run": run, "papers": papers, "workbooks": workbooks, "registers": registers, "score": score}
     wanted = sys.argv[1:] or list(every)
     unknown = [name for name in wanted if name not in every]
     if unknown:
