@@ -18,7 +18,15 @@ def main() -> None:
 
     from benchmarks import cells, pages, papers, registers, run, score, workbooks
 
-    every = {"cells": cells, "pages": pages, "run": run, "papers": papers, "workbooks": workbooks, "registers": registers, "score": score}
+    every = {
+        "cells": cells,
+        "pages": pages,
+        "run": run,
+        "papers": papers,
+        "workbooks": workbooks,
+        "registers": registers,
+        "score": score,
+    }
     wanted = sys.argv[1:] or list(every)
     unknown = [name for name in wanted if name not in every]
     if unknown:
