@@ -74,6 +74,8 @@ class _Reading:
     word: str
     indicator: str
     reading: str
+    is_done: bool
+    is_target: bool
 
     def of(self, unit: Unit, figure: Figure | None) -> Used:
         """The reading of that unit, with the references it came from."""
@@ -81,8 +83,8 @@ class _Reading:
             return Used(self.label, _of_the_unit(unit, self.reading), self.word, self.indicator, self.reading)
         if figure is None:
             return Used(self.label, None, self.word, self.indicator, self.reading)
-        value = _of_the_figure(figure, self.reading)
-        sources = figure.target_references if self.reading.startswith("target") else figure.references
+        value = figure.reading(self.reading) if figure.reported or not self.is_done else None
+        sources = figure.target_references if self.is_target else figure.references
         return Used(self.label, value, self.word, self.indicator, self.reading, sources)
 
 
@@ -123,9 +125,10 @@ class Reader:
     def gather(self, *, unit: Unit, claims: Sequence[Claim]) -> Gathered:
         """Everything the rule is called with for this unit, but for the weight."""
         figures = [unit.figures.get(code) for code in self.indicators]
-        if excused := self._excused(unit):
-            return Gathered({}, (), not_applicable=f"「{self.name(excused)}」不适用，本项不评价")
-        notes = tuple(note for figure in figures if figure is not None and figure.notes for note in figure.notes)
+        present = [one for one in figures if one is not None]
+        if not all(one.applicable for one in present):
+            return Gathered({}, (), not_applicable=f"「{self.name(self._excused(unit))}」不适用，本项不评价")
+        notes = tuple([note for one in present for note in one.notes])
         used = [one.of(unit, figures[one.at]) for one in self.readings]
         arguments: dict[str, object] = self.given.copy()
         steps: list[str] = []
@@ -172,7 +175,8 @@ class Reader:
 
     def _reading(self, one: Reference) -> _Reading:
         at, label = self.indicators.index(one.indicator), f"{self.name(one.indicator)}{reading_in_words(one)}"
-        return _Reading(at, label, self.word(one), one.indicator, one.reading)
+        is_done, is_target = one.reading in DONE_READINGS, one.reading.startswith("target")
+        return _Reading(at, label, self.word(one), one.indicator, one.reading, is_done, is_target)
 
     def _planned(self, one: Input) -> tuple[Input, Expression | None, int | None]:
         """An input, what it is read from, and which of the readings it is where it is simply one."""
