@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -121,7 +122,7 @@ SECTIONS = (
             entry(_("Regimes"), "evaluation:regime_list", Right.SET_UP_YEAR, family=("evaluation:regime_",)),
             entry(_("Months and dates"), "dispatch:month_home", Right.SET_UP_YEAR, family=("dispatch:month_",)),
             entry(_("Who answers for chains"), "chains:assignment_list", Right.SET_UP_YEAR),
-            entry(_("Business date"), "offices:clock_set", Right.SET_UP_YEAR),
+            *([entry(_("Business date"), "offices:clock_set", Right.SET_UP_YEAR)] if settings.DEMO else []),
             entry(
                 _("People and accounts"),
                 "offices:person_list",

@@ -6,6 +6,7 @@ and a row a chain with a sentence for its own indicators.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import BinaryIO
@@ -26,18 +27,20 @@ SENTENCE = "sentence"
 CHAIN_NAMES = ("产业链", "产业链名称", "重点产业链")
 SENTENCE_NAMES = ("差异化指标", "差异化目标", "差异化指标内容")
 SKIPPED = {"序号", "编号", "no", "备注"}
+_YEAR = re.compile(r"(20[0-9]{2})\s*年")
 
 
-def read_targets(file: BinaryIO, *, catalogue: TargetCatalogue) -> TargetReading:
-    """Read the targets out of a workbook.
+def read_targets(file: BinaryIO, *, catalogue: TargetCatalogue, year: int) -> TargetReading:
+    """Read the targets of a year out of a workbook; a table whose title names another year alone is a trouble.
 
     Raises ``config.lib.xlsx`` refusals for a file that is not to be opened at all.
     """
-    return _Reader(catalogue).read(read_workbook(file))
+    return _Reader(catalogue, year).read(read_workbook(file))
 
 
 class _Reader:
-    def __init__(self, catalogue: TargetCatalogue) -> None:
+    def __init__(self, catalogue: TargetCatalogue, year: int) -> None:
+        self.year = year
         self.names = catalogue.chains
         self.chains = {plain(name + ending): code for code, name in self.names.items() for ending in ("", "产业链")}
         self.common = {indicator.code: indicator for indicator in catalogue.indicators if not indicator.own}
@@ -82,6 +85,7 @@ class _Reader:
         ]
 
     def _table(self, table: TableFound) -> None:
+        self._check_year(table)
         self._say_what_is_around(table)
         units = dict(self._units(table))
         seen: set[str] = set()
@@ -99,6 +103,13 @@ class _Reader:
                 _("Sheet “%(sheet)s” has no row for: %(chains)s. Their targets stay as they are.")
                 % {"sheet": table.sheet.name, "chains": "、".join(absent)}
             )
+
+    def _check_year(self, table: TableFound) -> None:
+        named = {int(year) for year in _YEAR.findall(table.title)}
+        if named and self.year not in named:
+            message = _("The title says “%(title)s”, but the targets of %(year)s are being imported. Choose its year.")
+            said = message % {"title": table.title, "year": self.year}
+            self.reading.troubles.append(Trouble(table.sheet.name, 1, 1, Cell(1, 1).place, said))
 
     def _say_what_is_around(self, table: TableFound) -> None:
         sheet = table.sheet.name

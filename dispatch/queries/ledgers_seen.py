@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Greatest
 
 from chains.permissions import visible_chains
+from config.lib import clock
 from config.lib.periods import Month
 from dispatch.enums import BoardState, EntrySource, LedgerStatus
 from dispatch.models import Entry, Ledger, ReportingMonth
@@ -53,6 +55,16 @@ def holds_demonstration(ledger: Ledger) -> bool:
     return Entry.objects.filter(
         ledger__chain=ledger.chain_id, ledger__month__year=ledger.month.year, source=EntrySource.DEMONSTRATION
     ).exists()
+
+
+def year_in_hand(dated: Sequence[int]) -> int:
+    """The year that a page is about when none is asked for: the latest set up that has begun, else the first set up.
+
+    ``dated`` is what :func:`years` gives; where it is empty it is this year. On 8 January the new year may not be set
+    up yet, and in an empty city somebody may try the workbooks of a year that is over.
+    """
+    today = clock.today().year
+    return next((year for year in dated if year <= today), min(dated, default=today))
 
 
 def years() -> list[int]:

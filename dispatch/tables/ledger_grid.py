@@ -40,7 +40,7 @@ class GridRow:
     """One indicator as it is shown. ``plain`` is the figure (or the words) in its one plain spelling, ``text`` the same
     as it stands in the field, ``shown`` as it is read; ``blocks`` says what stands in the way of the submission.
     ``counted`` is what the registers count, as it is read and in its plain spelling; ``stale``: it was another figure
-    when the cell was saved."""
+    when the cell was saved. ``was`` is what ``changed`` is told against."""
 
     code: str
     name: str
@@ -57,6 +57,7 @@ class GridRow:
     shown: str
     note: str
     last: str
+    was: str
     month: str
     to_date: str
     lacking: str
@@ -118,6 +119,7 @@ def grid_row(row: SheetRow, *, since_return: bool = False, to_fill: bool = True,
         shown=row.words or figure(row, row.value),
         note=row.note,
         last=figure(row, row.last_month),
+        was=_was(row, since_return=since_return),
         month=figure(row, row.month_figure),
         to_date=figure(row, row.to_date),
         lacking=_lacking(row),
@@ -217,6 +219,16 @@ def _changed(row: SheetRow, *, since_return: bool) -> bool:
     if not since_return:
         return row.is_reported and row.value != row.last_month
     return row.changed_since_return or (row.entry is not None and row.entry.reviewed_version is None)
+
+
+def _was(row: SheetRow, *, since_return: bool) -> str:
+    """What stood here last month, or when the ledger was returned: as it is now where nothing was saved since."""
+    if not since_return:
+        return figure(row, row.last_month)
+    if row.before is not None:
+        return row.before.words or figure(row, row.before.value)
+    returned = row.entry is not None and row.entry.reviewed_version is not None
+    return row.words or figure(row, row.value) if returned else numbers.NOTHING
 
 
 def _percent(share: Decimal | None) -> str:

@@ -5,10 +5,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from chains.permissions import visible_chains
-from config.lib import clock
 from dispatch.enums import BoardState
 from dispatch.queries.board import board as read_board
-from dispatch.queries.ledgers_seen import years
+from dispatch.queries.ledgers_seen import year_in_hand, years
 from dispatch.tables.board import board_page
 from offices.enums import Right
 from offices.permissions import require
@@ -21,7 +20,7 @@ def board(request: OfficeRequest) -> HttpResponse:
     require(request.user, Right.VIEW_CHAIN)
     chosen = request.GET.get("year", "")
     dated = years()
-    year = int(chosen) if chosen in {str(year) for year in dated} else clock.today().year
+    year = int(chosen) if chosen in {str(year) for year in dated} else year_in_hand(dated)
     found = read_board(year=year, chains=list(visible_chains(request.user).filter(closed_on=None)))
     state = request.GET.get("state", "")
     page = board_page(

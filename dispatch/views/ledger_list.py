@@ -15,7 +15,7 @@ from dispatch.enums import BoardState
 from dispatch.forms.ledger_filter import LedgerFilterForm
 from dispatch.models import Ledger
 from dispatch.queries.board import expected
-from dispatch.queries.ledgers_seen import in_state, ledgers_seen, years
+from dispatch.queries.ledgers_seen import in_state, ledgers_seen, year_in_hand, years
 from dispatch.rules import deadlines
 from dispatch.rules.board import board_state, is_behind
 from offices.enums import Right
@@ -48,7 +48,7 @@ def ledger_list(request: OfficeRequest) -> HttpResponse:
     dated = years()
     today = clock.today()
     form = LedgerFilterForm(request.GET, years=dated, chains=chains)
-    year = form.chosen("year") or next((year for year in dated if year <= today.year), today.year)
+    year = form.chosen("year") or year_in_hand(dated)
     page = listing(request, _chosen(ledgers_seen(request.user), form, year, today), orders=ORDERS, default="-month")
     of = expected(year, chains)
     at = clock.now()

@@ -6,11 +6,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from config.lib import clock
 from config.lib.refusals import Refused
 from config.lib.web.converters import YEARS
 from dispatch.forms.month_list import MonthListForm
 from dispatch.models import ReportingMonth
+from dispatch.queries.ledgers_seen import year_in_hand, years
 from dispatch.queries.month_days import rule_for
 from dispatch.services.set_months import set_months
 from offices.enums import Right
@@ -45,6 +45,6 @@ def month_list(request: OfficeRequest, year: int) -> HttpResponse:
 
 @require_safe
 def month_home(request: OfficeRequest) -> HttpResponse:
-    """The months of the year that it is."""
+    """The months of the year in hand."""
     require(request.user, Right.SET_UP_YEAR)
-    return redirect("dispatch:month_list", year=clock.today().year)
+    return redirect("dispatch:month_list", year=year_in_hand(years()))

@@ -10,9 +10,9 @@ from django.views.decorators.http import require_safe
 
 from chains.models import Chain
 from chains.permissions import sees_all_chains, visible_chains
-from config.lib import clock
 from config.lib.periods import Year
 from dispatch.models import Indicator
+from dispatch.queries.ledgers_seen import year_in_hand, years
 from dispatch.queries.target_tables import annex_table, target_rows
 from dispatch.queries.target_trial import targets_of
 from offices.enums import Right
@@ -39,6 +39,7 @@ def target_list(request: OfficeRequest, year: int) -> HttpResponse:
         "chains": chains,
         "sees_all": sees_all,
         "any": bool(targets),
+        "years": sorted({year, *years()}, reverse=True),
     }
     if by == "annex":
         context["table"] = annex_table(chains=chains, targets=targets, year=year, with_sums=sees_all)
@@ -65,6 +66,6 @@ def _chosen(choices: list[Coded], code: str) -> Coded:
 
 @require_safe
 def target_home(request: OfficeRequest) -> HttpResponse:
-    """The targets of the year that it is."""
+    """The targets of the year in hand."""
     require(request.user, Right.VIEW_CHAIN)
-    return redirect("dispatch:target_list", year=clock.today().year)
+    return redirect("dispatch:target_list", year=year_in_hand(years()))

@@ -77,4 +77,4 @@ def target_trial(request: OfficeRequest, year: int, upload: uuid.UUID) -> HttpRe
 
 
 def _trial(workbook: BinaryIO, year: int) -> TargetTrial:
-    return trial_of(read_targets(workbook, catalogue=catalogue()), year=year)
+    return trial_of(read_targets(workbook, catalogue=catalogue(), year=year), year=year)

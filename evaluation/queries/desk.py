@@ -6,12 +6,15 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
+from chains.models import Chain
 from chains.permissions import sees_all_chains, visible_chains
 from config.lib import clock
 from config.lib.periods import Month, Quarter
 from dispatch.enums import Decision
-from dispatch.models import Correction, Extension, Ledger, ReportingMonth
+from dispatch.models import Correction, Extension, Ledger, ReportingMonth, Target
+from dispatch.queries.ledgers_seen import year_in_hand, years
 from dispatch.queries.owed import RECENT_DAYS, Desk, owed
 from dispatch.rules import moves
 from evaluation.enums import NoticeStatus, RunStatus, Step
@@ -22,6 +25,7 @@ from offices.models import Account, Message
 from offices.permissions import holds, standing_of
 from offices.queries.inbox import inbox
 
+Lacking = Literal["", "regime", "targets"]
 UNREAD_SHOWN = 5
 QUARTERS_SHOWN = 4
 """Of how many quarters that are over the desk tells what they wait for: a year's."""
@@ -42,7 +46,7 @@ class MyDesk:
     """``own`` is what the ledgers ask for; ``decided`` requests of one's own chains, ``judging`` the office's alone.
 
     ``placings`` are the own chains' places in the run published last, where one sees some chains and not all.
-    ``next_month`` opens next.
+    ``next_month`` opens next. ``lacks`` is what the office has to bring in before anything can be done.
     """
 
     own: Desk
@@ -54,6 +58,7 @@ class MyDesk:
     unread: tuple[Message, ...]
     next_month: ReportingMonth | None
     has_post: bool
+    lacks: Lacking
     today: dt.date
 
     @property
@@ -73,16 +78,17 @@ class MyDesk:
     @property
     def is_free(self) -> bool:
         """Whether nothing is owed and nothing waits."""
-        return not self.own.to_fill and not self.waits
+        return not self.own.to_fill and not self.waits and not self.lacks
 
 
 def desk(account: Account) -> MyDesk:
     """The desk of an account today; the number of statements does not hang on the number of chains."""
     own = owed(account)
+    lacks = _lacks(account)
     run = latest_published() if holds(account, Right.VIEW_CHAIN) else None
     return MyDesk(
         own=own,
-        judging=tuple(_judging()) if holds(account, Right.EVALUATE) else (),
+        judging=tuple(_judging()) if holds(account, Right.EVALUATE) and not lacks else (),
         decided=_decided(account),
         accepted=tuple(ledger for ledger in own.decided if ledger.status in moves.JUDGED),
         placings=_placings(account, run),
@@ -90,8 +96,18 @@ def desk(account: Account) -> MyDesk:
         unread=tuple(inbox(account).filter(read_at=None)[:UNREAD_SHOWN]),
         next_month=_next_month() if holds(account, Right.ENTER_LEDGER) else None,
         has_post=bool(standing_of(account).posts),
+        lacks=lacks,
         today=clock.today(),
     )
+
+
+def _lacks(account: Account) -> Lacking:
+    """What a city lacks that has just begun: the regime with its chains, then the targets of the year in hand."""
+    if not holds(account, Right.SET_UP_YEAR):
+        return ""
+    if not Chain.objects.exists():
+        return "regime"
+    return "" if Target.objects.filter(year=year_in_hand(years())).exists() else "targets"
 
 
 def _judging() -> list[Judging]:

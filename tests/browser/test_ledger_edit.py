@@ -409,6 +409,7 @@ def test_what_was_returned_is_seen_mended_submitted_and_accepted(city: City, boo
     director.locator("#ledger-submit").click()
     expect(director.locator("#ledger-changes tr")).to_have_count(1)
     expect(director.locator("#ledger-changes")).to_contain_text("13.00")
+    expect(director.locator("#ledger-submission th")).to_contain_text(["指标", "单位", "退回时", "现在"])
     director.locator("#ledger-submission [type=submit]").click()
     director.wait_for_load_state()
     expect(director.locator("[data-field=value]")).to_have_count(0)

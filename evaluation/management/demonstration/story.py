@@ -61,7 +61,7 @@ def import_the_annex(regime: Regime) -> int:
     """Import the real annex as the office sent it; returns how many targets it set."""
     assert regime.decided_on, "a whole regime has its day"  # noqa: S101
     with (settings.REGIMES_DIR / regime.code / "targets.xlsx").open("rb") as workbook:
-        reading = read_targets(workbook, catalogue=catalogue())
+        reading = read_targets(workbook, catalogue=catalogue(), year=regime.year)
     return import_targets(
         by=None,
         trial=trial_of(reading, year=regime.year),

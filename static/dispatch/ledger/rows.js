@@ -84,7 +84,8 @@ export class Row {
 
   /** The row as the server has it now. Fields that are being typed into keep their texts. */
   show(data, { keepTexts = false } = {}) {
-    this.data = data;
+    // A save tells what stood here before it; what stood here when the ledger was returned knows the page alone.
+    this.data = { ...data, was: this.data.was };
     this.seen = data.version;
     if (!keepTexts) {
       this.odd = "";

@@ -69,7 +69,7 @@ export class Submission {
     const changed = [...this.rows.values()].filter((row) => row.data.changed);
     return changed.map(({ data }) => {
       const line = document.createElement("tr");
-      const texts = [data.name, data.unit, data.last, data.text || "—", data.note];
+      const texts = [data.name, data.unit, data.was, data.text || "—", data.note];
       texts.forEach((text, at) => {
         const cell = document.createElement(at ? "td" : "th");
         if (!at) cell.scope = "row";

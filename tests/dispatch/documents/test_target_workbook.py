@@ -43,11 +43,11 @@ def annex():
     return openpyxl.load_workbook(ANNEX)
 
 
-def reread(workbook, catalogue):
+def reread(workbook, catalogue, year=2024):
     file = io.BytesIO()
     workbook.save(file)
     file.seek(0)
-    return read_targets(file, catalogue=catalogue)
+    return read_targets(file, catalogue=catalogue, year=year)
 
 
 def by_key(reading):
@@ -56,7 +56,7 @@ def by_key(reading):
 
 def test_the_annex_is_understood_whole(catalogue):
     with ANNEX.open("rb") as file:
-        reading = read_targets(file, catalogue=catalogue)
+        reading = read_targets(file, catalogue=catalogue, year=2024)
 
     assert reading.troubles == []
     assert reading.remarks == []
@@ -71,7 +71,7 @@ def test_the_annex_is_understood_whole(catalogue):
 
 def test_the_sums_are_those_of_the_document(catalogue):
     with ANNEX.open("rb") as file:
-        targets = read_targets(file, catalogue=catalogue).targets
+        targets = read_targets(file, catalogue=catalogue, year=2024).targets
 
     def total(code):
         return sum(read.value for read in targets if read.indicator == code)
@@ -142,6 +142,18 @@ def test_a_sentence_without_its_figure_is_named(annex, catalogue):
     assert [trouble.place for trouble in reading.troubles] == ["C4"]
 
 
+def test_the_annex_of_another_year_is_not_taken_for_this_one(annex, catalogue):
+    (first, *_others) = {trouble.message for trouble in reread(annex, catalogue, year=2026).troubles}
+    assert "2024年" in first
+    assert "2026" in first
+
+
+def test_a_title_may_name_the_year_before_too(annex, catalogue):
+    title = annex.worksheets[0]["A1"]
+    title.value = f"{title.value}（2023年年底下达）"
+    assert reread(annex, catalogue).troubles == []
+
+
 def test_a_workbook_without_targets_says_what_was_looked_for(catalogue):
     reading = reread(openpyxl.Workbook(), catalogue)
     assert len(reading.troubles) == 1
@@ -150,4 +162,4 @@ def test_a_workbook_without_targets_says_what_was_looked_for(catalogue):
 
 def test_S21_a_file_that_is_no_workbook_is_refused(catalogue):
     with pytest.raises(WorkbookRefused):
-        read_targets(io.BytesIO(b"not a workbook"), catalogue=catalogue)
+        read_targets(io.BytesIO(b"not a workbook"), catalogue=catalogue, year=2024)

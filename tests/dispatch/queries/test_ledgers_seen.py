@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from config.lib.periods import CHINA
 from dispatch.enums import BoardState, EntrySource, LedgerStatus
 from dispatch.models import Entry, Ledger
-from dispatch.queries.ledgers_seen import dated_months, holds_demonstration, in_state, ledgers_seen, years
+from dispatch.queries.ledgers_seen import dated_months, holds_demonstration, in_state, ledgers_seen, year_in_hand, years
 from dispatch.rules.board import board_state
 from dispatch.rules.deadlines import phase
 from tests.actors import City
@@ -60,6 +61,20 @@ def test_knows_the_months_that_have_dates(books: Books) -> None:
     assert len(dated_months(2024)) == 12
     assert dated_months(2023) == frozenset()
     assert years() == [2024]
+
+
+@pytest.mark.parametrize(("today", "year"), [("2024-07-08", 2024), ("2026-01-08", 2024), ("2023-12-30", 2024)])
+def test_the_year_in_hand_is_one_that_is_set_up(
+    books: Books, set_day: Callable[[dt.date], None], today: str, year: int
+) -> None:
+    set_day(dt.date.fromisoformat(today))
+    assert year_in_hand(years()) == year
+
+
+@pytest.mark.django_db
+def test_where_nothing_is_set_up_it_is_this_year(set_day: Callable[[dt.date], None]) -> None:
+    set_day(dt.date(2026, 3, 1))
+    assert year_in_hand(years()) == 2026
 
 
 def test_knows_whether_a_year_holds_demonstration_figures(june: Ledger, books: Books) -> None:

@@ -245,6 +245,4 @@ def machine(books: Books, city: City) -> type[AnySequence]:
 
 
 def test_S12_any_sequence_of_acts_keeps_the_rules(machine: type[AnySequence]) -> None:
-    run_state_machine_as_test(
-        machine, settings=settings(max_examples=30, stateful_step_count=25, database=None)
-    )
+    run_state_machine_as_test(machine, settings=settings(max_examples=30, stateful_step_count=25, database=None))

@@ -101,7 +101,7 @@ def test_words_are_saved_for_what_is_described(books: Books, stranger_clerk: Acc
         (Cell(INVESTMENT, "1.2345678"), "6"),
         (Cell(INVESTMENT, "123456789012345"), "过大"),
         (Cell(INVESTMENT, Decimal("NaN")), "不是"),
-        (Cell(INVESTMENT, "1", words="十二亿"), "说明"),
+        (Cell(INVESTMENT, "1", words="十二亿"), "备注"),
         (Cell(INVESTMENT, "1", note="长" * 501), "500"),
         (Cell(BRAIN, "1"), "黑色金属"),
         (Cell("no-such", "1"), "黑色金属"),

@@ -118,6 +118,14 @@ def test_what_changed(entry: dict[str, object], since_return: bool, changed: boo
     assert shown.changed is changed
 
 
+def test_what_it_is_compared_with_is_what_was_returned_and_not_last_month() -> None:
+    of_last_month = {"before": {5: "25"}, "entry": {"version": 2, "reviewed_version": 2}}
+    assert row("30", **of_last_month, shown={"since_return": True}).was == "30"
+    assert row("30", **of_last_month).was == "25"
+    new = {"before": {5: "25"}, "entry": {"version": 1, "reviewed_version": None}}
+    assert row("30", **new, shown={"since_return": True}).was == "—"
+
+
 def test_the_same_as_last_month_has_not_changed() -> None:
     assert not row("25", before={5: "25"}).changed
     assert not row().changed
@@ -153,7 +161,7 @@ def test_a_figure_has_one_plain_spelling(value: str, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("was", "words"),
-    [(Content(value=Decimal(25)), "25"), (Content(), "—"), (Content(value=Decimal(30), note="原注"), "说明")],
+    [(Content(value=Decimal(25)), "25"), (Content(), "—"), (Content(value=Decimal(30), note="原注"), "备注")],
 )
 def test_what_stood_there_at_the_return_is_told(was: Content, words: str) -> None:
     made = Indicator(code="x", name="新增企业", kind=IndicatorKind.CUMULATIVE, decimals=0, form=IndicatorForm.NUMBER)

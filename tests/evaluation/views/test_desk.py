@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 from django.utils import translation
 
+from chains.models import Chain
 from config.lib.periods import Quarter
 from dispatch.models import Correction, Entry, Target, TargetChange
 from dispatch.rules.cells import Cell
@@ -174,3 +175,20 @@ def test_the_same_statements_with_two_chains_and_with_fourteen(
     few = statements(lambda: page(client))
     more_chains(city, books, 12, JUNE)
     assert statements(lambda: page(client)) == few
+
+
+def test_a_city_that_begins_is_told_what_comes_first(city: City, books: Books, client_of) -> None:
+    browser = client_of(city.account("office"))
+    Target.objects.all().delete()
+    shown = page(browser)
+    assert f'href="{reverse("dispatch:target_home")}"' in shown.replace("btn btn-primary", "")
+    assert "本年目标尚未下达" in shown
+    assert "没有待办事项" not in shown
+    assert "本年目标尚未下达" not in page(client_of(city.account("clerk")))
+
+
+def test_before_there_are_chains_the_regime_comes_first(client_of, office: Account, monkeypatch) -> None:
+    monkeypatch.setattr(Chain, "objects", Chain.objects.none())
+    shown = page(client_of(office))
+    assert "尚未设置产业链" in shown
+    assert reverse("evaluation:regime_list") in shown
