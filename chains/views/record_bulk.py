@@ -43,11 +43,12 @@ def record_bulk(request: OfficeRequest, register: Register) -> HttpResponse:
     doing = request.GET.get(DOING, "")
     doing = doing if doing in offers else next(iter(offers))
     columns = {one.code: one for one in settable(sight)}
+    column = request.GET.get(COLUMN, "")
     form = RecordBulkForm(
         request.POST if request.method == "POST" else None,
         sight=sight,
         doing=doing,
-        column=columns.get(request.GET.get(COLUMN, "")) if doing == Doing.COLUMN else None,
+        column=columns.get(column) if doing == Doing.COLUMN else None,
         chains=Chain.objects.filter(pk__in=sight.keeps),
     )
     context: dict[str, Any] = {
