@@ -4,12 +4,13 @@ import os
 import sys
 from urllib.parse import urlsplit
 
-from config.local import front, machine, translations
+from config.local import front, machine, postgres, translations
 from config.local.addresses import APPLICATION, LOCAL, ROOT, addresses
 from config.local.stamps import Stamp
 from config.local.terminal import call, step
 
 MANAGE = (sys.executable, "manage.py")
+APPS = ("config", "offices", "chains", "dispatch", "evaluation")
 
 _FIRST = (
     "三员首次登录用户名和密码（只显示这一次，登录后修改；此后怎么做见 docs/roles/administrators.md）\n"
@@ -37,14 +38,26 @@ def collect_static() -> None:
 
 
 def migrate() -> None:
-    """Brings the tables up to date, with the role that owns them, and says what the application's role may do."""
+    """Brings the tables up to date, with the role that owns them, and says what the application's role may do.
+
+    Of the private database it is known which migrations it has had; another's is always asked.
+    """
     where = addresses()
+    had = postgres.DATA / "migrations-had"  # goes with the data
+    migrations = [path for path in ROOT.glob("*/**/migrations/*.py") if path.relative_to(ROOT).parts[0] in APPS]
+    grants = ROOT / "offices" / "management" / "commands" / "grant_app_role.py"
+    stamp = Stamp("tables", sources=[*migrations, grants, ROOT / "requirements-dev.lock"], result=had)
+    if where.private_database and stamp.fresh():
+        return
     environment = {**os.environ, "DATABASE_URL": where.owner}
     with step("核对数据表 · checking the tables"):
         call([*MANAGE, "migrate", "--no-input", "-v", "0"], what="migrate", environment=environment, cwd=ROOT)
         if where.owner != where.database:
             role = urlsplit(where.database).username or APPLICATION
             call([*MANAGE, "grant_app_role", "--role", role], what="grant_app_role", environment=environment, cwd=ROOT)
+    if where.private_database:
+        had.touch()
+        stamp.set()
 
 
 def load_demonstration() -> str:
