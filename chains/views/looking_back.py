@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from chains.queries.sight import Sight
 from chains.registers.kinds import Day
 from config.lib.xlsx.values import BadValue
+from offices.forms.fields import within_the_calendar
 
 AS_OF = "as_of"
 
@@ -19,7 +21,14 @@ def looking_back(sight: Sight, asked: Sequence[str]) -> tuple[Sight, dict[str, A
     text = asked[-1].strip() if asked else ""
     try:
         day = Day().parse(text)
+        if day:
+            within_the_calendar(day)
     except BadValue as error:
-        said = _("The day was left out: %(why)s Today's state is shown.") % {"why": error}
-        return sight, {"as_of_wrong": said}
+        return sight, _left_out(str(error))
+    except ValidationError as error:
+        return sight, _left_out(" ".join(error.messages))
     return (sight.as_of(day), {"as_of": day}) if day else (sight, {})
+
+
+def _left_out(why: str) -> dict[str, Any]:
+    return {"as_of_wrong": _("The day was left out: %(why)s Today's state is shown.") % {"why": why}}

@@ -17,10 +17,11 @@ FIRST_DAY, LAST_DAY = dt.date(1900, 1, 1), dt.date(2100, 12, 31)
 def day_field(label: Any, **options: Any) -> forms.DateField:
     """A date, typed or picked from the browser's calendar."""
     widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "min": FIRST_DAY, "max": LAST_DAY})
-    return forms.DateField(label=label, widget=widget, validators=[_within_the_calendar], **options)
+    return forms.DateField(label=label, widget=widget, validators=[within_the_calendar], **options)
 
 
-def _within_the_calendar(day: dt.date) -> None:
+def within_the_calendar(day: dt.date) -> None:
+    """Raise ValidationError for a day before or after all that happens here."""
     if not FIRST_DAY <= day <= LAST_DAY:
         raise forms.ValidationError(
             _("Choose a day between %(first)s and %(last)s."), params={"first": FIRST_DAY, "last": LAST_DAY}
