@@ -13,21 +13,22 @@ from django.utils.translation import gettext as _
 
 from config.lib.web.errors import too_many
 
-_LOCK = "hashtext('one paper at a time'), %s"
+_TAKE = "SELECT pg_try_advisory_lock(hashtext('one paper at a time'), %s)"
+_GIVE_BACK = "SELECT pg_advisory_unlock(hashtext('one paper at a time'), %s)"
 
 
 @contextmanager
 def turn_of(account: int) -> Iterator[bool]:
     """Whether it is the account's turn: no other of its papers is being made, by any process of ours."""
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT pg_try_advisory_lock({_LOCK})", [account])
+        cursor.execute(_TAKE, [account])
         (free,) = cursor.fetchone()
     try:
         yield free
     finally:
         if free:
             with connection.cursor() as cursor:
-                cursor.execute(f"SELECT pg_advisory_unlock({_LOCK})", [account])
+                cursor.execute(_GIVE_BACK, [account])
 
 
 def one_paper_at_a_time(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
