@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ipaddress
+
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -17,7 +19,17 @@ def client_address(request: HttpRequest) -> str:
     if not settings.PROXY_COUNT:
         return seen
     told = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",")]
-    return told[-settings.PROXY_COUNT] if len(told) >= settings.PROXY_COUNT and told[-1] else seen
+    return _plain(told[-settings.PROXY_COUNT]) or seen if len(told) >= settings.PROXY_COUNT else seen
+
+
+def _plain(told: str) -> str:
+    """An address without its port; nothing where it is none, whatever a proxy wrote there."""
+    for text in (told, told.rpartition(":")[0].strip("[]")):
+        try:
+            return str(ipaddress.ip_address(text))
+        except ValueError:
+            continue
+    return ""
 
 
 def own_path(request: HttpRequest, address: str | None) -> str:

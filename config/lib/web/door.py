@@ -30,7 +30,7 @@ class Unkept(ValueError):
 
 
 class KeptSigns:
-    """Refuses a request whose address, cookies, fields or file names hold such a sign.
+    """Refuses a request whose address, headers, cookies, fields or file names hold such a sign.
 
     What is sent as JSON is looked through by whoever reads it, with ``read_json``.
     """
@@ -87,6 +87,7 @@ def _address(request: HttpRequest) -> Iterator[str]:
         yield name
         yield from values
     yield from request.COOKIES.values()
+    yield from map(str, request.headers.values())
 
 
 def _fields(request: HttpRequest) -> Iterator[str]:

@@ -16,6 +16,12 @@ from config.lib.web.addresses import client_address, own_path
         (1, "6.6.6.6, 10.0.0.9", "10.0.0.9"),
         (2, "6.6.6.6, 10.0.0.9, 10.0.0.1", "10.0.0.9"),
         (2, "10.0.0.1", "127.0.0.1"),
+        (1, "10.0.0.9:4711", "10.0.0.9"),
+        (1, "[2001:db8::1]:443", "2001:db8::1"),
+        (1, "2001:db8::1", "2001:db8::1"),
+        (1, "unknown", "127.0.0.1"),
+        (1, "x" * 500, "127.0.0.1"),
+        (1, " ,", "127.0.0.1"),
     ],
 )
 def test_S30_what_is_forged_does_not_count(proxies: int, told: str | None, address: str) -> None:

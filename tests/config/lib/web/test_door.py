@@ -84,3 +84,8 @@ def test_S34_the_api_refuses_what_it_cannot_read(city: City, client_of, office: 
     answer = client_of(office).post("/api/ledgers/ferrous/2024-06/return/", body, content_type="application/json")
     assert answer.status_code == 400
     assert answer.json()["detail"]
+
+
+def test_S33_a_header_with_nul_is_refused_at_the_door(db: None) -> None:
+    answer = Client().post("/login/", {"username": "a", "password": "b"}, headers={"user-agent": "a\0b"})
+    assert answer.status_code == 400
