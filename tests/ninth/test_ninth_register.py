@@ -193,7 +193,8 @@ def _remarks(browser: Client, actor: str, name: str, address: str, place: int) -
     expected = TABLE.expected(name, "GET", actor)
     answer: Any = browser.get(address)
     led = ">" if answer.status_code == 302 and "/login/" in answer["Location"] else "r"
-    found = {200: "+", 302: led, 403: "-", 404: "0", 405: "x"}.get(answer.status_code, str(answer.status_code))
+    signs = {200: "+", 302: led, 401: ">", 403: "-", 404: "0", 405: "x"}
+    found = signs.get(answer.status_code, str(answer.status_code))
     if found != (expected[place] if len(expected) > 1 else expected):
         yield f"{name}: {found} instead of {expected}"
     text = b"".join(answer) if answer.streaming else answer.content

@@ -40,8 +40,11 @@ def _ask_workers() -> bool:
         return False
 
 
+_SOON = 0.2
+
+
 class _Kept:
-    """An answer that costs a second is asked for once in a while, however many want to know."""
+    """An answer that costs a second is asked for once in a while, however many want to know; a no for less long."""
 
     def __init__(self, ask: Callable[[], bool], *, seconds: float) -> None:
         self.ask, self.seconds = ask, seconds
@@ -53,7 +56,7 @@ class _Kept:
         with self._asking:
             if time.monotonic() >= self._until:
                 self._answer = self.ask()
-                self._until = time.monotonic() + self.seconds
+                self._until = time.monotonic() + (self.seconds if self._answer else _SOON)
             return self._answer
 
 

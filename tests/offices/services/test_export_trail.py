@@ -26,7 +26,8 @@ def test_all_entries_go_into_one_workbook_and_one_entry_says_so(clerk: Account, 
         record(by=clerk, act="account.log_in", on=clerk, label=label)
     export = taken(audit_admin)
     assert export.rows == 2
-    [sheet] = read_workbook(export.file).sheets
+    with export.file as file:
+        [sheet] = read_workbook(file).sheets
     texts = [sheet.cell(row, 2).value for row in range(1, 8)]
     assert [text for text in texts if text in {"甲", "乙"}] == ["乙", "甲"]
     entry = AuditEntry.objects.latest("pk")

@@ -42,6 +42,16 @@ def test_S30_the_workers_are_asked_once_in_a_while(asked: list[bool], monkeypatc
     assert len(asked) == 2
 
 
+def test_a_worker_that_was_not_there_is_soon_asked_for_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    answers, at = iter([False, True]), 100.0
+    monkeypatch.setattr(health.time, "monotonic", lambda: at)
+    worker = health._Kept(lambda: next(answers), seconds=10)
+    assert not worker()
+    assert not worker()
+    at += 0.3
+    assert worker()
+
+
 def test_no_worker_is_asked_without_a_broker(
     asked: list[bool], monkeypatch: pytest.MonkeyPatch, error_log: Any
 ) -> None:
