@@ -6,7 +6,7 @@ from typing import Any, TypedDict
 
 from evaluation.rules.arithmetic import ZERO
 from evaluation.rules.outcome import Outcome, Scored
-from evaluation.rules.rule import Input, Parameter, ParameterKind, Rule
+from evaluation.rules.rule import BETTER, Input, Parameter, ParameterKind, Rule
 from evaluation.rules.wording import amount, equals, percent, points
 
 Band = TypedDict("Band", {"label": str, "from": Decimal | None, "share": Decimal})
@@ -90,13 +90,7 @@ RULE = Rule(
                 Parameter("share", "得权重的几成（1 即 100%）", required=True, default=ZERO, least=ZERO),
             ),
         ),
-        Parameter(
-            "better",
-            "方向",
-            ParameterKind.CHOICE,
-            default="higher",
-            choices={"higher": "越高越好", "lower": "越低越好"},
-        ),
+        BETTER,
         Parameter(
             "boundary",
             "边界上的数",

@@ -6,7 +6,7 @@ from typing import Any
 
 from evaluation.rules.arithmetic import ONE, ZERO
 from evaluation.rules.outcome import Outcome, Scored
-from evaluation.rules.rule import Input, Parameter, ParameterKind, Rule
+from evaluation.rules.rule import BETTER, Input, Parameter, ParameterKind, Rule
 from evaluation.rules.targets import (
     AGAINST,
     NO_TARGET,
@@ -90,13 +90,7 @@ RULE = Rule(
     inputs=(Input("done", "完成数", reading="actual"), *TARGETS),
     parameters=(
         AGAINST,
-        Parameter(
-            "better",
-            "方向",
-            ParameterKind.CHOICE,
-            default="higher",
-            choices={"higher": "越高越好", "lower": "越低越好"},
-        ),
+        BETTER,
         Parameter("line", "底线（1 即目标的 100%）", default=ONE, least=ZERO),
         Parameter(
             "reached",

@@ -7,7 +7,7 @@ from typing import Any
 from evaluation.rules.arithmetic import HUNDRED, ONE, ZERO
 from evaluation.rules.outcome import Outcome, Scored, Unscored
 from evaluation.rules.peers import Peers
-from evaluation.rules.rule import Input, InputKind, Parameter, ParameterKind, Rule
+from evaluation.rules.rule import BETTER, Input, InputKind, Parameter, ParameterKind, Rule
 from evaluation.rules.wording import amount, equals, percent, points
 
 SIXTY = Decimal("0.6")
@@ -127,13 +127,7 @@ RULE = Rule(
             default="peers",
             choices={"peers": "同类单位", "fixed": "固定的满意值和不允许值"},
         ),
-        Parameter(
-            "better",
-            "方向",
-            ParameterKind.CHOICE,
-            default="higher",
-            choices={"higher": "越高越好", "lower": "越低越好"},
-        ),
+        BETTER,
         Parameter("base", "基本系数（0.6 即 60%）", default=SIXTY, least=ZERO, most=ONE),
         Parameter("lowest", "系数下限", default=ZERO),
         Parameter("highest", "系数上限", default=ONE, least=ZERO),

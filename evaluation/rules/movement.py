@@ -7,7 +7,7 @@ from typing import Any
 from evaluation.rules.arithmetic import ONE, ZERO
 from evaluation.rules.outcome import NotApplicable, Outcome, Scored, Unscored
 from evaluation.rules.peers import Peers
-from evaluation.rules.rule import Input, InputKind, Parameter, ParameterKind, Rule
+from evaluation.rules.rule import BETTER, Input, InputKind, Parameter, ParameterKind, Rule
 from evaluation.rules.wording import amount, equals, plain, points
 
 
@@ -114,13 +114,7 @@ RULE = Rule(
             default="values",
             choices={"values": "由各单位上次的数排出", "place": "直接给出"},
         ),
-        Parameter(
-            "better",
-            "方向",
-            ParameterKind.CHOICE,
-            default="higher",
-            choices={"higher": "越高越好", "lower": "越低越好"},
-        ),
+        BETTER,
         Parameter(
             "kept_first",
             "保持第一名的",

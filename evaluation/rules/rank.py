@@ -7,7 +7,7 @@ from typing import Any, TypedDict
 from evaluation.rules.arithmetic import ZERO
 from evaluation.rules.outcome import Outcome, Scored, Unscored
 from evaluation.rules.peers import Peers
-from evaluation.rules.rule import Input, InputKind, Parameter, ParameterKind, Rule
+from evaluation.rules.rule import BETTER, Input, InputKind, Parameter, ParameterKind, Rule
 from evaluation.rules.wording import amount, equals, plain, points
 
 
@@ -94,13 +94,7 @@ RULE = Rule(
         Input("peers", "各单位数", InputKind.PEERS, required=False, of="value"),
     ),
     parameters=(
-        Parameter(
-            "better",
-            "方向",
-            ParameterKind.CHOICE,
-            default="higher",
-            choices={"higher": "越高越好", "lower": "越低越好"},
-        ),
+        BETTER,
         Parameter(
             "places",
             "各名次分值",

@@ -90,6 +90,16 @@ Check = Callable[[Mapping[str, Any], frozenset[str]], list[str]]
 """Given an item's parameters and the names of the inputs it supplies, what is wrong, in Chinese."""
 
 
+BETTER = Parameter(
+    "better",
+    "方向",
+    ParameterKind.CHOICE,
+    default="higher",
+    choices={"higher": "越高越好", "lower": "越低越好"},
+)
+"""Which way of a figure is the good one, asked alike by every rule that compares."""
+
+
 @dataclass(frozen=True)
 class Rule:
     """A rule of the family in domain.md §3: called with `weight`, its inputs, its parameters and `unit`, by keyword.

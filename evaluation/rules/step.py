@@ -6,7 +6,7 @@ from typing import Any
 
 from evaluation.rules.arithmetic import HUNDRED, ONE, ZERO
 from evaluation.rules.outcome import Outcome, Scored
-from evaluation.rules.rule import Input, Parameter, ParameterKind, Rule
+from evaluation.rules.rule import BETTER, Input, Parameter, ParameterKind, Rule
 from evaluation.rules.targets import (
     AGAINST,
     NO_TARGET,
@@ -145,13 +145,7 @@ RULE = Rule(
             default="rate",
             choices={"rate": "完成率的百分点", "difference": "与目标之差"},
         ),
-        Parameter(
-            "better",
-            "方向",
-            ParameterKind.CHOICE,
-            default="higher",
-            choices={"higher": "越高越好", "lower": "越低越好"},
-        ),
+        BETTER,
         Parameter("base", "基本分（不写即权重）", least=ZERO),
         Parameter("per", "每超（欠）多少为一档", default=ONE, least=ZERO),
         Parameter("up", "每档加几分", default=ZERO, least=ZERO),
