@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from functools import singledispatch
 from typing import Any
 from uuid import UUID
 
@@ -20,14 +19,6 @@ from config.lib import clock
 from config.lib.refusals import Refused, SomebodyWasFaster
 from offices.services.trail import record as note
 
-KINDS: dict[type[Wish], tuple[RecordActKind, Act]] = {
-    SetColumn: (RecordActKind.BULK, Act.RECORDS_CHANGE),
-    JoinChain: (RecordActKind.BULK, Act.RECORDS_CHANGE),
-    LeaveChain: (RecordActKind.BULK, Act.RECORDS_CHANGE),
-    Review: (RecordActKind.REVIEW, Act.RECORDS_REVIEW),
-    Remove: (RecordActKind.REMOVE, Act.RECORDS_REMOVE),
-}
-
 
 @transaction.atomic
 def change_many(*, sight: Sight, chosen: Chosen, wish: Wish, seen: str) -> BulkTrial:
@@ -44,10 +35,10 @@ def change_many(*, sight: Sight, chosen: Chosen, wish: Wish, seen: str) -> BulkT
         raise SomebodyWasFaster(_("Records were changed while the report was open. Read it again."))
     if not trial.done:
         raise Refused(_("There is nothing to do with these records."))
-    kind, name = KINDS[type(wish)]
+    kind, name, do = DOING[type(wish)]
     reason = wish.reason if isinstance(wish, Remove) else ""
     act = writing.act_of(kind=kind, register=sight.register, by=sight.account, reason=reason)
-    _do(wish, sight, trial.done)
+    do(wish, sight, trial.done)
     writing.count(act, len(trial.done))
     note(
         by=sight.account,
@@ -59,25 +50,17 @@ def change_many(*, sight: Sight, chosen: Chosen, wish: Wish, seen: str) -> BulkT
     return trial
 
 
-@singledispatch
-def _do(wish: Wish, sight: Sight, records: Sequence[Any]) -> None:
-    raise NotImplementedError
-
-
-@_do.register
 def _set_column(wish: SetColumn, sight: Sight, records: Sequence[Any]) -> None:
     for record in records:
         writing.put(record, [wish.column], {wish.column.code: wish.value})
     writing.update_many(sight.register, records, by=sight.account)
 
 
-@_do.register
 def _join_chain(wish: JoinChain, sight: Sight, records: Sequence[Any]) -> None:
     held = _kept(records, sight)
     _move(sight, records, {pk: {**shares, wish.chain.pk: None} for pk, shares in held.items()})
 
 
-@_do.register
 def _leave_chain(wish: LeaveChain, sight: Sight, records: Sequence[Any]) -> None:
     held = _kept(records, sight)
     left = {
@@ -86,12 +69,10 @@ def _leave_chain(wish: LeaveChain, sight: Sight, records: Sequence[Any]) -> None
     _move(sight, records, left)
 
 
-@_do.register
 def _review(wish: Review, sight: Sight, records: Sequence[Any]) -> None:
     writing.review(sight.register, records)
 
 
-@_do.register
 def _remove(wish: Remove, sight: Sight, records: Sequence[Any]) -> None:
     at = clock.now()
     for record in records:
@@ -109,3 +90,13 @@ def _kept(records: Sequence[Any], sight: Sight) -> dict[UUID, Shares]:
 def _move(sight: Sight, records: Sequence[Any], wanted: Mapping[UUID, Shares]) -> None:
     writing.belong_many(sight.register, wanted, within=sight.keeps)
     writing.update_many(sight.register, records, by=sight.account)
+
+
+DOING: dict[type[Wish], tuple[RecordActKind, Act, Callable[[Any, Sight, Sequence[Any]], None]]] = {
+    SetColumn: (RecordActKind.BULK, Act.RECORDS_CHANGE, _set_column),
+    JoinChain: (RecordActKind.BULK, Act.RECORDS_CHANGE, _join_chain),
+    LeaveChain: (RecordActKind.BULK, Act.RECORDS_CHANGE, _leave_chain),
+    Review: (RecordActKind.REVIEW, Act.RECORDS_REVIEW, _review),
+    Remove: (RecordActKind.REMOVE, Act.RECORDS_REMOVE, _remove),
+}
+"""What sort of act each wish is, what the trail calls it, and how it is done."""

@@ -40,11 +40,11 @@ class Kind:
     """What is stored where nothing is known."""
 
     def field(self, **options: Any) -> models.Field[Any, Any]:
-        """The database column that holds it."""
+        """The database column that holds it; what is only shown, such as the chains, has none."""
         raise NotImplementedError
 
     def read(self, cell: Cell) -> Any:
-        """The value of a workbook's cell."""
+        """The value of a workbook's cell; what is only shown is read nowhere."""
         raise NotImplementedError
 
     def parse(self, text: str) -> Any:
