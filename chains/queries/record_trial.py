@@ -1,4 +1,4 @@
-"""What an import of records would do, row by row: enter, change, or ask a person whether two are the same.
+"""Trying an import of records: what each row would enter or change, or whether a person must say that two are one.
 
 Everything is asked of the database once for the whole workbook, and only of what the account may see.
 """
@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -18,105 +17,22 @@ from django.utils.translation import gettext as _
 
 from chains.models import Belonging, Chain
 from chains.queries.doubles import alike_to, standing
+from chains.queries.import_lines import NEW, Change, Line, RecordTrial
 from chains.queries.import_links import named_rows, unknown_name
 from chains.queries.sight import Sight
 from chains.registers.columns import Column, Guard
 from chains.registers.kinds import Choice, Contact, Link, YesNo
-from chains.registers.rows import CHAINS, NAME, RecordsRead, RowRead
+from chains.registers.rows import CHAINS, NAME, RecordsRead
 from chains.rules.likeness import bare
 from chains.rules.shares import named_shares
 from config.lib.xlsx.cells import Cell
-from config.lib.xlsx.marking import Mistake
 from config.lib.xlsx.values import BadValue
 
-NEW = "new"
-"""What is said of a row that is not the record it looks like; else the key of the record that it is."""
 NOTHING: tuple[Any, ...] = (None, "", [], ())
 STEP = 500
 
 Watch = Callable[[int, int], None]
 """Told now and then how many rows of how many are done; it may raise to stop the work."""
-
-
-@dataclass(frozen=True)
-class Change:
-    """A column of a record that the workbook would change."""
-
-    column: Column
-    was: str
-    becomes: str
-
-
-@dataclass
-class Line:
-    """What becomes of one row. ``record`` is the record it changes, None where it enters a new one.
-
-    ``sure``: found by its hidden key, so that an empty cell means that nothing is to stand there. ``alike``: records
-    that it likely is; ``said`` what a person said of that. ``barred``: the account sees the record and may not change
-    it.
-    """
-
-    read: RowRead
-    values: dict[str, Any] = field(default_factory=dict)
-    record: Any = None
-    sure: bool = False
-    alike: list[Any] = field(default_factory=list)
-    said: str = ""
-    changes: list[Change] = field(default_factory=list)
-    chains: dict[int, Decimal | None] | None = None
-    moves: bool = False
-    barred: bool = False
-
-    @property
-    def name(self) -> str:
-        return str(self.values.get(NAME) or (self.record.name if self.record else ""))
-
-    @property
-    def is_new(self) -> bool:
-        return self.record is None
-
-    @property
-    def is_undecided(self) -> bool:
-        return bool(self.alike) and not self.said
-
-    @property
-    def is_changed(self) -> bool:
-        return self.record is not None and (bool(self.changes) or self.moves)
-
-
-@dataclass
-class RecordTrial:
-    """``stamp`` tells whether the records are still those that the report was about."""
-
-    lines: list[Line] = field(default_factory=list)
-    mistakes: list[Mistake] = field(default_factory=list)
-    remarks: list[str] = field(default_factory=list)
-    stamp: str = ""
-
-    @property
-    def new(self) -> list[Line]:
-        return [line for line in self.lines if line.is_new and not line.is_undecided]
-
-    @property
-    def changed(self) -> list[Line]:
-        return [line for line in self.lines if line.is_changed]
-
-    @property
-    def unchanged(self) -> int:
-        return len(self.lines) - len(self.new) - len(self.changed) - len(self.undecided)
-
-    @property
-    def doubtful(self) -> list[Line]:
-        """The rows of which a person must say, or has said, whether they are a record that is there already."""
-        return [line for line in self.lines if line.alike]
-
-    @property
-    def undecided(self) -> list[Line]:
-        return [line for line in self.lines if line.is_undecided]
-
-    @property
-    def may_be_imported(self) -> bool:
-        return not self.mistakes and bool(self.new or self.changed or self.undecided)
 
 
 def trial_of(

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from chains.enums import Act, RecordActKind, RecordSource
 from chains.models import NotDouble
 from chains.queries.doubles import ordered_pair
-from chains.queries.record_trial import NEW, Line, RecordTrial, Watch, trial_of
+from chains.queries.import_lines import NEW, Line, RecordTrial
+from chains.queries.record_trial import Watch, trial_of
 from chains.queries.sight import Sight
 from chains.registers.rows import RecordsRead
 from chains.services import writing

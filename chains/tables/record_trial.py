@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from chains.queries.record_trial import Change, Line, RecordTrial
+from chains.queries.import_lines import Change, Line, RecordTrial
 from chains.registers.columns import Column
 
 MOST = 200

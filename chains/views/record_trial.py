@@ -12,7 +12,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from chains.documents.record_reading import read_records
 from chains.models import Chain
-from chains.queries.record_trial import RecordTrial, trial_of
+from chains.queries.import_lines import RecordTrial
+from chains.queries.record_trial import trial_of
 from chains.queries.sight import Sight, sight_of
 from chains.registers.register import Register
 from chains.registers.rows import RecordsRead

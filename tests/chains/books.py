@@ -12,7 +12,8 @@ from openpyxl import Workbook
 from chains.documents.record_reading import read_records
 from chains.documents.record_workbook import KEY_HEAD
 from chains.models import Chain
-from chains.queries.record_trial import RecordTrial, trial_of
+from chains.queries.import_lines import RecordTrial
+from chains.queries.record_trial import trial_of
 from chains.queries.sight import Sight
 from chains.registers.rows import RecordsRead
 from chains.services.import_records import Imported, import_records
