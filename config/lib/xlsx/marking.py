@@ -91,8 +91,8 @@ def mark_mistakes(file: BinaryIO, mistakes: Sequence[Mistake], limits: Limits = 
 
 
 def marked_name(name: str) -> str:
-    """The name of the marked answer: that of the file, ending as an .xlsx does."""
-    return f"{PurePath(name).stem}.xlsx"
+    """The name of the marked answer, which is not to be taken for the file itself."""
+    return f"{PurePath(name).stem}（标注）.xlsx"
 
 
 def _load(file: BinaryIO) -> Workbook:

@@ -262,4 +262,4 @@ def test_text_comes_back_as_a_workbook_with_the_same_cells() -> None:
 
 @pytest.mark.parametrize("name", ["台账.xls", "台账.csv", "台账.xlsx", "台账"])
 def test_the_answer_is_named_as_what_it_is(name: str) -> None:
-    assert marked_name(name) == "台账.xlsx"
+    assert marked_name(name) == "台账（标注）.xlsx"
