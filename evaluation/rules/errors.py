@@ -1,15 +1,19 @@
 """What is wrong with a scheme, every error at once, each with its line, its field and what to do."""
 
+import dataclasses
 from dataclasses import dataclass
+
+from evaluation.rules.toml_lines import Path
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class SchemeError:
-    """One error. `line` 0: the file as a whole."""
+    """One error. `line` 0: the file as a whole. `path`: where in the document, for a form to show it at its field."""
 
     line: int
     field: str
     message: str
+    path: Path = dataclasses.field(default=(), compare=False)
 
     def __str__(self) -> str:
         where = f"第 {self.line} 行" if self.line else "整个办法"

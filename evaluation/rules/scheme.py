@@ -9,6 +9,7 @@ from typing import Any
 from evaluation.rules.arithmetic import HUNDRED, ZERO, Rounding
 from evaluation.rules.expression import Expression
 from evaluation.rules.rule import Rule
+from evaluation.rules.toml_lines import Path
 
 
 class Ties(StrEnum):
@@ -81,7 +82,8 @@ class Item:
 
     An item with both a rule and items is scored from what the items within it come to.
 
-    `periods`: the parts of the year in which it is judged at all, every one where empty.
+    `periods`: the parts of the year in which it is judged at all, every one where empty. `line`, `path`: where in
+    the file it stands.
     """
 
     code: str
@@ -98,6 +100,7 @@ class Item:
     parameters: Mapping[str, Any] = field(default_factory=dict)
     unit: str = ""
     line: int = 0
+    path: Path = ()
 
     @property
     def is_group(self) -> bool:
@@ -145,6 +148,7 @@ class Group:
     title: str
     units: tuple[str, ...]
     line: int = 0
+    path: Path = ()
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,7 @@ class Table:
         """Note an error at a field of the table, or at the table itself."""
         where = f"{self.title}{'的 ' + name if name else ''}".strip()
         path = (*self.path, *name.split(".")) if name else self.path
-        self.errors.append(SchemeError(self.lines.of(path), where, message))
+        self.errors.append(SchemeError(self.lines.of(path), where, message, path))
 
     def has(self, name: str) -> bool:
         """Whether the field is there."""

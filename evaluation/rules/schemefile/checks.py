@@ -9,7 +9,7 @@ from evaluation.rules.errors import SchemeError
 from evaluation.rules.expression import Expression, Number, OfPeers, Operation, Reference, references
 from evaluation.rules.figures import OWN, Catalogue
 from evaluation.rules.scheme import PERIOD_TITLES, PERIODS, Among, Item, Scheme
-from evaluation.rules.toml_lines import Lines
+from evaluation.rules.toml_lines import Lines, Path
 from evaluation.rules.wording import plain
 
 MOST_ITEMS = 400
@@ -49,26 +49,35 @@ def _codes(scheme: Scheme, lines: Lines) -> Iterator[SchemeError]:
     times = Counter(item.code for item in items if item.code)
     for item in items:
         if times[item.code] > 1:
-            yield SchemeError(item.line, f"项目「{item.code}」", "代码重复；每个项目用一个不同的代码")
+            yield SchemeError(
+                item.line, f"项目「{item.code}」", "代码重复；每个项目用一个不同的代码", (*item.path, "code")
+            )
         if not set(item.code) <= _SLUG:
-            yield SchemeError(item.line, f"项目「{item.code}」的 code", "代码只能用小写英文字母、数字和连字符")
+            yield SchemeError(
+                item.line, f"项目「{item.code}」的 code", "代码只能用小写英文字母、数字和连字符", (*item.path, "code")
+            )
     if not set(scheme.code) <= _SLUG:
-        yield SchemeError(lines.of(("scheme", "code")), "[scheme]的 code", "代码只能用小写英文字母、数字和连字符")
+        at = ("scheme", "code")
+        yield SchemeError(lines.of(at), "[scheme]的 code", "代码只能用小写英文字母、数字和连字符", at)
 
 
 def _parts(scheme: Scheme) -> Iterator[SchemeError]:
     for item in scheme.deduction.leaves():
         if item.weight or item.weights:
-            yield SchemeError(item.line, f"项目「{item.code}」的 weight", "扣分部分的项目没有权重；最多扣几分请写 cap")
+            yield _of_weight(item, "扣分部分的项目没有权重；最多扣几分请写 cap")
     for item in scheme.gates:
         if item.weight or item.weights:
-            yield SchemeError(item.line, f"项目「{item.code}」的 weight", "一票否决没有权重；请删去")
+            yield _of_weight(item, "一票否决没有权重；请删去")
     for item in scheme.bonus.leaves():
         own = item.scored_by.name == "bonus"
         if own and (item.weight or item.weights):
-            yield SchemeError(item.line, f"项目「{item.code}」的 weight", "加分项没有权重；最多加几分请写 cap")
+            yield _of_weight(item, "加分项没有权重；最多加几分请写 cap")
         elif not own and not item.weight:
-            yield SchemeError(item.line, f"项目「{item.code}」的 weight", "请写 weight，即这一项最多加几分")
+            yield _of_weight(item, "请写 weight，即这一项最多加几分")
+
+
+def _of_weight(item: Item, message: str) -> SchemeError:
+    return SchemeError(item.line, f"项目「{item.code}」的 weight", message, (*item.path, "weight"))
 
 
 def _groups(scheme: Scheme, catalogue: Catalogue | None) -> Iterator[SchemeError]:
@@ -76,20 +85,22 @@ def _groups(scheme: Scheme, catalogue: Catalogue | None) -> Iterator[SchemeError
     for group in scheme.groups:
         where = f"分组「{group.code}」"
         if times[group.code] > 1:
-            yield SchemeError(group.line, where, "代码重复；每个分组用一个不同的代码")
+            yield SchemeError(group.line, where, "代码重复；每个分组用一个不同的代码", (*group.path, "code"))
         if not group.units:
-            yield SchemeError(group.line, f"{where}的 units", '没有写对象；请写 units = ["代码", "@组名"]')
+            message = '没有写对象；请写 units = ["代码", "@组名"]'
+            yield SchemeError(group.line, f"{where}的 units", message, (*group.path, "units"))
     if not scheme.groups:
         for item in scheme.all_items():
             if item.among is Among.GROUP:
                 message = "没有分组排名，不能只与同组比较；请用 [[groups]] 写明分组，或删去 among"
-                yield SchemeError(item.line, f"项目「{item.code}」的 among", message)
+                yield SchemeError(item.line, f"项目「{item.code}」的 among", message, (*item.path, "among"))
         return
     for unit, name in _known_units(scheme, catalogue).items():
         within = [group.title for group in scheme.groups if scheme.belongs(unit=unit, names=group.units)]
         if len(within) != 1:
             said = f"同时在「{'」「'.join(within)}」里" if within else "不在任何一组里"
-            yield SchemeError(scheme.groups[0].line, "[[groups]]", f"「{name}」{said}；每个对象须在且只在一组")
+            message = f"「{name}」{said}；每个对象须在且只在一组"
+            yield SchemeError(scheme.groups[0].line, "[[groups]]", message, ("groups",))
 
 
 def _periods(scheme: Scheme) -> list[tuple[str, str]]:
@@ -113,20 +124,20 @@ def _names(scheme: Scheme, catalogue: Catalogue | None, lines: Lines) -> Iterato
             elif not name.startswith("@") and units and name not in units:
                 yield f"没有「{name}」这个评价对象；请核对代码"
 
-    for line, field, names in _named(scheme, lines):
+    for line, field, path, names in _named(scheme, lines):
         for message in unknown(names):
-            yield SchemeError(line, field, message)
+            yield SchemeError(line, field, message, path)
 
 
-def _named(scheme: Scheme, lines: Lines) -> Iterator[tuple[int, str, Iterable[str]]]:
-    """Every place of the file where units or sets are named: its line, its field, the names."""
+def _named(scheme: Scheme, lines: Lines) -> Iterator[tuple[int, str, Path, Iterable[str]]]:
+    """Every place of the file where units or sets are named: its line, its field, its path, the names."""
     for name, members in scheme.sets.items():
-        yield lines.of(("sets", name)), f"[sets]的 {name}", members
+        yield lines.of(("sets", name)), f"[sets]的 {name}", ("sets", name), members
     for group in scheme.groups:
-        yield group.line, f"分组「{group.code}」的 units", group.units
+        yield group.line, f"分组「{group.code}」的 units", (*group.path, "units"), group.units
     for item in scheme.all_items():
-        yield item.line, f"项目「{item.code}」的 applies_to", item.applies_to
-        yield item.line, f"项目「{item.code}」的 weights", item.weights
+        yield item.line, f"项目「{item.code}」的 applies_to", (*item.path, "applies_to"), item.applies_to
+        yield item.line, f"项目「{item.code}」的 weights", (*item.path, "weights"), item.weights
 
 
 def judged(scheme: Scheme, catalogue: Catalogue | None) -> dict[str, str]:
@@ -159,7 +170,7 @@ def _weights(scheme: Scheme, catalogue: Catalogue | None, period: str) -> Iterat
 def _item_weights(scheme: Scheme, item: Item, units: dict[str, str], period: str) -> Iterator[SchemeError]:
     if not item.is_group:
         if not item.weight and not any(item.weights.values()):
-            yield SchemeError(item.line, f"项目「{item.code}」的 weight", "没有写权重；请写 weight = 分值")
+            yield _of_weight(item, "没有写权重；请写 weight = 分值")
         for one in item.items:
             yield from _item_weights(scheme, one, units, period)
         return
@@ -169,7 +180,7 @@ def _item_weights(scheme: Scheme, item: Item, units: dict[str, str], period: str
         totals = {unit: scheme.weight(item=item, unit=unit) for unit in units if scheme.concerns(item=item, unit=unit)}
         for total, names in _by_total(totals, units, right=item.weight):
             message = f"{names}{period}组内权重合计 {total} 分，与本组写明的 {plain(item.weight)} 分不符；请改其中一处"
-            yield SchemeError(item.line, f"项目「{item.code}」的 weight", message)
+            yield _of_weight(item, message)
 
 
 def _by_total(totals: Mapping[str, Decimal], units: Mapping[str, str], *, right: Decimal) -> Iterator[tuple[str, str]]:
@@ -184,7 +195,8 @@ def _by_total(totals: Mapping[str, Decimal], units: Mapping[str, str], *, right:
 def _catalogue(scheme: Scheme, catalogue: Catalogue, lines: Lines) -> Iterator[SchemeError]:
     for unit in scheme.units:
         if catalogue.units and unit not in catalogue.units:
-            yield SchemeError(lines.of(("units", unit)), f"[units]的 {unit}", "产业链目录里没有这个代码；请核对")
+            at = ("units", unit)
+            yield SchemeError(lines.of(at), f"[units]的 {unit}", "产业链目录里没有这个代码；请核对", at)
     units = _known_units(scheme, catalogue)
     for item in scheme.all_items():
         for code in dict.fromkeys(one.indicator for expression in expressions(item) for one in references(expression)):
@@ -193,7 +205,8 @@ def _catalogue(scheme: Scheme, catalogue: Catalogue, lines: Lines) -> Iterator[S
             if code == OWN:
                 continue
             if fact is None:
-                yield SchemeError(item.line, where, f"没有指标「{code}」；请核对代码，或先在指标库里登记")
+                message = f"没有指标「{code}」；请核对代码，或先在指标库里登记"
+                yield SchemeError(item.line, where, message, (*item.path, "indicator"))
             elif fact.only_for:
                 lost = [
                     name
@@ -208,6 +221,7 @@ def _catalogue(scheme: Scheme, catalogue: Catalogue, lines: Lines) -> Iterator[S
                         item.line,
                         where,
                         f"指标「{code}」不适用于「{names}；请用 applies_to 写明适用对象",
+                        (*item.path, "applies_to"),
                     )
 
 

@@ -72,6 +72,7 @@ def _item(table: Table, *, place: Place, within: tuple[str, ...], depth: int) ->
         "periods": _periods(table),
         "weight": table.decimal("weight", default=ZERO, least=ZERO),
         "line": table.line,
+        "path": table.path,
     }
     if place is Place.GATE and table.has("items"):
         table.wrong("items", "一票否决不分组；请逐条写在 [[gates]] 下")

@@ -24,7 +24,7 @@ def parse_scheme(text: str, *, catalogue: Catalogue | None = None) -> Scheme:
 
     Raises SchemeErrors with every error, each by line and field, saying what to do.
     """
-    raw = _load(text)
+    raw = load(text)
     errors: list[SchemeError] = []
     lines = Lines(text)
     root = Table(raw, path=(), title="", lines=lines, errors=errors)
@@ -50,7 +50,8 @@ def parse_scheme(text: str, *, catalogue: Catalogue | None = None) -> Scheme:
     return scheme
 
 
-def _load(text: str) -> dict[str, Any]:
+def load(text: str) -> dict[str, Any]:
+    """The document as TOML has it, numbers exact. Raises SchemeErrors where it is no TOML."""
     if len(text) > MOST_CHARACTERS:
         raise SchemeErrors([SchemeError(0, "", f"文件过大（{len(text)} 字），最多 {MOST_CHARACTERS} 字")])
     try:
@@ -105,6 +106,7 @@ def _group(table: Table) -> Group:
         title=table.text("title", required=True),
         units=table.names("units"),
         line=table.line,
+        path=table.path,
     )
     table.finish()
     return group
