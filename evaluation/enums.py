@@ -46,6 +46,7 @@ class Act(TextChoices):
     RUN_COMPUTE = "run.compute", _("Computed a run")
     RUN_FAIL = "run.fail", _("Gave up a run that broke down")
     RUN_PUBLISH = "run.publish", _("Published a run")
+    RUN_DISCARD = "run.discard", _("Discarded a draft run")
     NOTICE_DRAFT = "notice.draft", _("Drafted a notice")
     NOTICE_SAVE = "notice.save", _("Edited the draft of a notice")
     NOTICE_ISSUE = "notice.issue", _("Issued a notice")

@@ -18,7 +18,7 @@ from evaluation.views.regime_list import regime_list, regime_load
 from evaluation.views.report import report_chain, report_city
 from evaluation.views.report_list import report_list
 from evaluation.views.run_list import run_list
-from evaluation.views.run_view import run_progress, run_publish, run_view
+from evaluation.views.run_view import run_discard, run_progress, run_publish, run_view
 from evaluation.views.scheme_list import scheme_list, scheme_view
 from evaluation.views.score_sheet import score_sheet
 from evaluation.views.search import search
@@ -48,6 +48,7 @@ urlpatterns: list[URLPattern] = [
     path("runs/<int:pk>/", run_view, name="run_view"),
     path("runs/<int:pk>/progress/", run_progress, name="run_progress"),
     path("runs/<int:pk>/publish/", run_publish, name="run_publish"),
+    path("runs/<int:pk>/discard/", run_discard, name="run_discard"),
     path("runs/<int:pk>/notice/", notice_open, name="notice_open"),
     path("runs/<int:pk>/<slug:chain>/", score_sheet, name="score_sheet"),
     path("notices/", notice_list, name="notice_list"),

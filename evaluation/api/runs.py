@@ -21,6 +21,7 @@ from config.lib.periods import Quarter
 from evaluation.models import Placing, Run, Scheme
 from evaluation.permissions import visible_runs
 from evaluation.rules.result import LineState, Used
+from evaluation.services.discard_run import discard_run
 from evaluation.services.publish_run import publish_run
 from evaluation.services.start_run import start_run
 from offices.requests import account_of
@@ -82,6 +83,12 @@ class StartSerializer(serializers.Serializer[Any]):
     reason = serializers.CharField(required=False, allow_blank=True, max_length=300)
 
 
+class DiscardSerializer(serializers.Serializer[Any]):
+    """Why a draft is thrown away."""
+
+    reason = serializers.CharField(max_length=500)
+
+
 class RunViewSet(ListModelMixin, RetrieveModelMixin, GenericViewSet[Run]):
     """The runs that whoever asks may see, with ranking and score lines of the chains they may see."""
 
@@ -112,6 +119,15 @@ class RunViewSet(ListModelMixin, RetrieveModelMixin, GenericViewSet[Run]):
     def publish(self, request: Request, pk: str) -> Response:
         """Publish a draft."""
         return Response(RunSerializer(publish_run(by=account_of(request), run=self.get_object())).data)
+
+    @extend_schema(request=DiscardSerializer, responses=RunSerializer)
+    @action(detail=True, methods=["post"])
+    def discard(self, request: Request, pk: str) -> Response:
+        """Throw a draft away."""
+        run = self.get_object()
+        given = DiscardSerializer(data=request.data)
+        given.is_valid(raise_exception=True)
+        return Response(RunSerializer(discard_run(by=account_of(request), run=run, **given.validated_data)).data)
 
     @extend_schema(responses=PlacingSerializer(many=True))
     @action(detail=True, pagination_class=None)

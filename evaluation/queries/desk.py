@@ -27,6 +27,7 @@ from offices.queries.inbox import inbox
 
 Lacking = Literal["", "regime", "targets"]
 UNREAD_SHOWN = 5
+IN_HAND = (RunStatus.WAITING, RunStatus.DRAFT)
 QUARTERS_SHOWN = 4
 """Of how many quarters that are over the desk tells what they wait for: a year's."""
 
@@ -111,7 +112,10 @@ def _lacks(account: Account) -> Lacking:
 
 
 def _judging() -> list[Judging]:
-    """The quarters that are over and not judged, the latest first, and published runs whose notice has not gone out."""
+    """The quarters that are over and not judged, the latest first, and published runs whose notice has not gone out.
+
+    A run in hand is always among them: one that is to take a published one's place, and one of long ago.
+    """
     published = list(
         Run.objects.filter(status=RunStatus.PUBLISHED)
         .exclude(pk__in=Notice.objects.filter(status=NoticeStatus.ISSUED).values("run"))
@@ -119,11 +123,13 @@ def _judging() -> list[Judging]:
     )
     found = [Judging(quarter=run.period, step=Step.NOTICE, run=run) for run in published]
     over = [quarter for quarter in quarters_to_judge() if quarter.last_day < clock.today()]
-    return [*_steps(over[:QUARTERS_SHOWN]), *found]
+    in_hand = Run.objects.filter(status__in=IN_HAND).order_by().values_list("year", "quarter")
+    quarters = {*over[:QUARTERS_SHOWN], *(Quarter(*each) for each in in_hand)}
+    return [*_steps(sorted(quarters, reverse=True)), *found]
 
 
 def _steps(quarters: list[Quarter]) -> Iterator[Judging]:
-    """What is to be done next with each quarter that is over; nothing once it is published."""
+    """What is to be done next with each quarter; nothing once it is published, until a run is to supersede that."""
     runs: dict[Quarter, dict[str, Run]] = defaultdict(dict)
     years = {quarter.year for quarter in quarters}
     for run in Run.objects.filter(year__in=years).defer("inputs", "result").order_by("pk"):
@@ -132,13 +138,11 @@ def _steps(quarters: list[Quarter]) -> Iterator[Judging]:
     still_open = Counter(Month(*found).quarter for found in still.order_by().values_list("month__year", "month__month"))
     for quarter in quarters:
         by_status, count = runs[quarter], still_open[quarter]
-        if RunStatus.PUBLISHED in by_status:
-            continue
         if run_in_hand := by_status.get(RunStatus.WAITING):
             yield Judging(quarter=quarter, step=Step.COMPUTE, run=run_in_hand)
         elif run_in_hand := by_status.get(RunStatus.DRAFT):
             yield Judging(quarter=quarter, step=Step.PUBLISH, run=run_in_hand)
-        else:
+        elif RunStatus.PUBLISHED not in by_status:
             yield Judging(quarter=quarter, step=Step.WAIT if count else Step.START, open=count)
 
 

@@ -21,10 +21,13 @@ def publish_run(*, by: Account, run: Run) -> Run:
     """Publish a draft: the months of its quarter are sealed, the run it supersedes says so, and it is never recomputed.
 
     Refused while a chain has no place because figures are missing, where the run is no longer the draft that was seen,
-    and where a figure, target, mark or matter is no longer what the draft was computed from.
+    where another run of the quarter has been published since it was computed, and where a figure, target, mark or
+    matter is no longer what the draft was computed from.
     """
     require(by, Right.EVALUATE)
     hold_quarter(run.period)
+    if not Run.objects.filter(pk=run.pk, status=RunStatus.DRAFT).exists():
+        raise _no_longer_a_draft()
     unplaced = run.placings.filter(place=None, failed=False)
     incomplete = [placing.chain.name for placing in unplaced.select_related("chain")]
     if incomplete:
@@ -32,20 +35,40 @@ def publish_run(*, by: Account, run: Run) -> Run:
             _("These chains have no place because figures are missing: %(chains)s. Have them reported, then run again.")
             % {"chains": "、".join(incomplete)}
         )
-    if run.supersedes_id:
-        Run.objects.filter(pk=run.supersedes_id, status=RunStatus.PUBLISHED).update(status=RunStatus.SUPERSEDED)
+    _supersede(run)
     published = Run.objects.filter(pk=run.pk, status=RunStatus.DRAFT).update(
         status=RunStatus.PUBLISHED, published_by=by, published_at=clock.now()
     )
     if not published:
-        raise SomebodyWasFaster(
-            _("The run is no longer a draft: somebody has published or replaced it. Reload the page.")
-        )
+        raise _no_longer_a_draft()
     seal_months(by=by, quarter=run.period)
     run.refresh_from_db()
     _require_current(run)
     record(by=by, act=Act.RUN_PUBLISH, on=run, after={"digest": run.digest}, reason=run.reason)
     return run
+
+
+def _supersede(run: Run) -> None:
+    """Let whatever is published for the quarter give way: it must be what the draft was computed to supersede."""
+    published = Run.objects.filter(year=run.year, quarter=run.quarter, status=RunStatus.PUBLISHED)
+    holds = published.values_list("pk", flat=True).first()
+    if holds != run.supersedes_id:
+        raise SomebodyWasFaster(
+            _(
+                "Since this draft was computed, another run of %(quarter)s has been published: run %(number)s."
+                " Look at that one. If it is to be superseded after all, start the run again and say why."
+            )
+            % {"quarter": run.period.label, "number": holds}
+            if holds
+            else _("The run that this draft was to supersede no longer holds. Start the run again.")
+        )
+    published.update(status=RunStatus.SUPERSEDED)
+
+
+def _no_longer_a_draft() -> SomebodyWasFaster:
+    return SomebodyWasFaster(
+        _("The run is no longer a draft: somebody has published, discarded or replaced it. Reload the page.")
+    )
 
 
 def _require_current(run: Run) -> None:

@@ -1,4 +1,4 @@
-"""One run: how far it is, the places and points it came to, what is missing, and publishing it."""
+"""One run: how far it is, the places and points it came to, what is missing, and publishing it or throwing it away."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from config.lib.queue import progress
 from config.lib.refusals import Refused
 from evaluation.models import Run
 from evaluation.queries.runs import kept_of, missing_lines, score_table
+from evaluation.services.discard_run import discard_run
 from evaluation.services.publish_run import publish_run
 from offices.enums import Right
 from offices.permissions import require
@@ -29,6 +30,7 @@ def run_view(request: OfficeRequest, pk: int) -> HttpResponse:
         "table": score_table(run),
         "missing": missing_lines(run),
         "places": kept_of(run).places if run.result else 0,
+        "same": run.supersedes is not None and run.digest == run.supersedes.digest,
     }
     return render(request, "evaluation/run_view.html", context)
 
@@ -59,3 +61,17 @@ def run_publish(request: OfficeRequest, pk: int) -> HttpResponse:
     else:
         messages.success(request, _("%(run)s is published. Next: the notice.") % {"run": run.period.label})
     return redirect("evaluation:run_view", pk=pk)
+
+
+@require_POST
+def run_discard(request: OfficeRequest, pk: int) -> HttpResponse:
+    """Throw the draft away; posts the ``reason``."""
+    require(request.user, Right.EVALUATE)
+    run = get_object_or_404(Run, pk=pk)
+    try:
+        discard_run(by=request.user, run=run, reason=request.POST.get("reason", ""))
+    except Refused as refused:
+        messages.error(request, refused.sentence)
+        return redirect("evaluation:run_view", pk=pk)
+    messages.success(request, _("The draft of %(run)s is discarded.") % {"run": run.period.label})
+    return redirect("evaluation:run_list")

@@ -62,6 +62,25 @@ def test_then_the_notice_is_to_be_issued(city: City, complete: None, office: Acc
     assert steps(office) == []
 
 
+def test_a_draft_that_is_to_supersede_stands_on_the_desk(city: City, complete: None, office: Account) -> None:
+    published = publish(city, SECOND, {"ferrous": 1})
+    again = Run.objects.create(
+        scheme=published.scheme, year=2024, quarter=2, status=RunStatus.DRAFT, supersedes=published
+    )
+    assert steps(office) == [("2024Q2", Step.PUBLISH), ("2024Q2", Step.NOTICE)]
+    assert desk(office).waits == 2
+    Run.objects.filter(pk=again.pk).update(status=RunStatus.DISCARDED)
+    assert steps(office) == [("2024Q2", Step.NOTICE)]
+
+
+def test_a_draft_of_long_ago_stands_on_the_desk(city: City, complete: None, office: Account) -> None:
+    published = publish(city, SECOND, {"ferrous": 1})
+    Run.objects.create(scheme=published.scheme, year=2022, quarter=1, status=RunStatus.DRAFT)
+    assert [(str(one.quarter), one.step) for one in desk(office).judging if one.quarter.year == 2022] == [
+        ("2022Q1", Step.PUBLISH)
+    ]
+
+
 def test_an_earlier_quarter_that_was_not_judged_stays_on_the_desk(
     city: City, books: Books, complete: None, office: Account
 ) -> None:

@@ -106,6 +106,31 @@ def test_a_new_run_takes_the_place_of_the_old(judged, office, small_scheme):
     assert judged.placings.get(place=1).chain.code == "ferrous"
 
 
+def another_draft(office, scheme, draft):
+    """A second draft of the first quarter beside the one that there is."""
+    second = judge(office, scheme, FIRST)
+    Run.objects.filter(pk=draft.pk).update(status=RunStatus.DRAFT)
+    return second
+
+
+def test_what_was_published_since_is_not_superseded_unseen(judged, office, small_scheme):
+    second = another_draft(office, small_scheme, judged)
+    publish_run(by=office, run=second)
+    with pytest.raises(SomebodyWasFaster, match=str(second.pk)):
+        publish_run(by=office, run=judged)
+    judged.refresh_from_db()
+    second.refresh_from_db()
+    assert (judged.status, second.status) == (RunStatus.DRAFT, RunStatus.PUBLISHED)
+
+
+def test_nor_is_anything_published_where_the_superseded_run_is_gone(judged, office, small_scheme):
+    publish_run(by=office, run=judged)
+    again = judge(office, small_scheme, FIRST, reason="复核")
+    Run.objects.filter(pk=judged.pk).update(status=RunStatus.SUPERSEDED)
+    with pytest.raises(SomebodyWasFaster):
+        publish_run(by=office, run=again)
+
+
 def test_only_a_draft_is_published(judged, office):
     publish_run(by=office, run=judged)
     with pytest.raises(SomebodyWasFaster):
@@ -141,12 +166,22 @@ def test_no_draft_of_older_figures_is_published(judged, books, office, small_sch
 
 @pytest.mark.django_db(transaction=True)
 def test_S13_two_who_publish_at_once(judged, city):
+    publish_at_once(city, judged, judged)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_S13_two_drafts_published_at_once(judged, city, office, small_scheme):
+    publish_at_once(city, judged, another_draft(office, small_scheme, judged))
+
+
+def publish_at_once(city, *drafts):
+    """Two people publish, each a draft: one does, the other is told."""
     results: list[str] = []
     barrier = threading.Barrier(2)
 
-    def publish(username: str) -> None:
+    def publish(username: str, draft: Run) -> None:
         try:
-            account, run = city.account(username), Run.objects.get(pk=judged.pk)
+            account, run = city.account(username), Run.objects.get(pk=draft.pk)
             barrier.wait(5)
             publish_run(by=account, run=run)
             results.append("published")
@@ -155,7 +190,8 @@ def test_S13_two_who_publish_at_once(judged, city):
         finally:
             connection.close()
 
-    threads = [threading.Thread(target=publish, args=[name]) for name in ("office", "second_office")]
+    names = ("office", "second_office")
+    threads = [threading.Thread(target=publish, args=pair) for pair in zip(names, drafts, strict=True)]
     for thread in threads:
         thread.start()
     for thread in threads:

@@ -9,6 +9,7 @@ from dispatch.models import Entry
 from evaluation.enums import RunStatus
 from evaluation.models import Run
 from evaluation.services.load_scheme import load_scheme
+from evaluation.services.publish_run import publish_run
 from evaluation.services.start_run import start_run
 from tests.dispatch.books import INVESTMENT
 from tests.evaluation.quarters import FIRST, SCHEME, accept_quarter, judge, load_small_scheme
@@ -75,6 +76,28 @@ def test_figures_that_changed_since_are_said_on_the_page(client_of, office, draf
     shown = publish(client_of(office), draft_run)
     assert any(message.level_tag == "error" for message in shown.context["messages"])
     assert Run.objects.get(pk=draft_run.pk).status == RunStatus.DRAFT
+
+
+def test_a_draft_is_thrown_away_from_its_page_with_a_reason(client_of, office, draft_run):
+    browser = client_of(office)
+    address = reverse("evaluation:run_discard", args=[draft_run.pk])
+    assert f'action="{address}"' in browser.get(page(draft_run)).content.decode()
+    shown = browser.post(address, {"reason": " "}, follow=True)
+    assert "弃用草稿的原因" in shown.content.decode()
+    assert Run.objects.get(pk=draft_run.pk).status == RunStatus.DRAFT
+    answer = browser.post(address, {"reason": "复核无变化"})
+    assert answer["Location"] == reverse("evaluation:run_list")
+    assert Run.objects.get(pk=draft_run.pk).status == RunStatus.DISCARDED
+    assert address not in browser.get(page(draft_run)).content.decode()
+
+
+def test_a_draft_that_came_to_the_same_says_so(client_of, office, draft_run):
+    publish_run(by=office, run=draft_run)
+    again = judge(office, draft_run.scheme, FIRST, reason="复核")
+    browser = client_of(office)
+    assert "校验值相同" in browser.get(page(again)).content.decode()
+    Run.objects.filter(pk=again.pk).update(digest="0" * 64)
+    assert "校验值相同" not in browser.get(page(again)).content.decode()
 
 
 def test_a_waiting_run_is_watched_until_it_is_done(client_of, office, books, run_outbox):
