@@ -171,7 +171,11 @@ class Part:
 
 @dataclass(frozen=True)
 class Scheme:
-    """A whole scheme as written down in one TOML file (docs/schemes.md). `sha256` is that of the file's text."""
+    """A whole scheme as written down in one TOML file (docs/schemes.md). `sha256` is that of the file's text.
+
+    `shown_days`: for how many working days scores are shown to those judged before they are confirmed, 0 for not at
+    all. `shown_again`: whether scores corrected after that are shown once more.
+    """
 
     code: str
     title: str
@@ -190,6 +194,8 @@ class Scheme:
     missing: Missing = Missing.UNRANKED
     not_applicable: WhenNotApplicable = WhenNotApplicable.SHARE_GROUP
     lowest_total: Decimal | None = ZERO
+    shown_days: int = 0
+    shown_again: bool = True
     units: Mapping[str, str] = field(default_factory=dict)
     sets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     groups: tuple[Group, ...] = ()

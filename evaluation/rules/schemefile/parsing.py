@@ -17,6 +17,7 @@ from evaluation.rules.table import Table
 from evaluation.rules.toml_lines import Lines
 
 MOST_CHARACTERS = 200_000
+MOST_DAYS_SHOWN = 30
 
 
 def parse_scheme(text: str, *, catalogue: Catalogue | None = None) -> Scheme:
@@ -86,6 +87,8 @@ def _head(head: Table) -> dict[str, Any]:
         "missing": head.choice("missing", Missing, default=Missing.UNRANKED),
         "not_applicable": head.choice("not_applicable", WhenNotApplicable, default=WhenNotApplicable.SHARE_GROUP),
         "lowest_total": head.decimal("lowest_total", default=ZERO, none="none"),
+        "shown_days": head.whole("shown_days", default=0, least=0, most=MOST_DAYS_SHOWN),
+        "shown_again": head.flag("shown_again", default=True),
     }
     head.finish()
     return values

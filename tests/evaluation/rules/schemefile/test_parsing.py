@@ -25,6 +25,12 @@ def test_a_scheme_as_written() -> None:
     assert len(found.sha256) == 64
 
 
+def test_how_long_scores_are_shown_and_whether_again() -> None:
+    assert (scheme().shown_days, scheme().shown_again) == (0, True)
+    found = scheme("shown_days = 5\nshown_again = false\n")
+    assert (found.shown_days, found.shown_again) == (5, False)
+
+
 def test_all_errors_are_found_at_once() -> None:
     text = HEAD + BODY.replace('rule = "efficacy"', 'rule = "ratio"').replace(
         'against = "time_progress"', 'against = "month"', 1
@@ -53,6 +59,7 @@ def test_all_errors_are_found_at_once() -> None:
             "year = 2024\ndemonstration = 1",
             "第 6 行，[scheme]的 demonstration：只能写 true",
         ),
+        ("year = 2024", "year = 2024\nshown_days = 31", "第 6 行，[scheme]的 shown_days：应是 0 至 30 的整数"),
         ("weight = 40", "weight = -40", "第 20 行，项目「contracts」的 weight：现为 -40，应不小于 0"),
         ("weight = 40", 'weight = "40"', "第 20 行，项目「contracts」的 weight：应是数，如 10 或 0.5，不加引号"),
         (
