@@ -15,8 +15,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('chains', '0009_own_columns_guarded'),
-        ('offices', '0004_acts_are_only_added_to'),
+        ('chains', '0001_tables'),
+        ('offices', '0001_tables'),
         ('pghistory', '0007_auto_20250421_0444'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
