@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
@@ -30,7 +30,8 @@ class FieldChange:
 class Change:
     """One act on a row. ``who`` is a name as it was noted down; ``act`` a code, empty where no entry is found.
 
-    ``subject`` says which row it was, where several are told of together.
+    ``about`` is the key of the row that the act's entry names; ``subject`` says which row it was, where several are
+    told of together.
     """
 
     at: dt.datetime
@@ -40,7 +41,13 @@ class Change:
     act: str
     reason: str
     fields: tuple[FieldChange, ...]
+    about: str = ""
     subject: str = ""
+
+
+Written = Mapping[str, Callable[[Any, Any], str]]
+"""How values of a field are written where not as everywhere: by the field's name, from the row as it was and the value.
+"""
 
 
 def version_of(row: Model) -> int:
@@ -54,7 +61,9 @@ def history(row: Model, *, hidden: Iterable[str] = ()) -> list[Change]:
     return histories([row], hidden=hidden)[row.pk]
 
 
-def histories(rows: Sequence[Model], *, hidden: Iterable[str] = ()) -> dict[Any, list[Change]]:
+def histories(
+    rows: Sequence[Model], *, hidden: Iterable[str] = (), written: Written | None = None
+) -> dict[Any, list[Change]]:
     """The changes of several rows of one tracked model by their keys, each newest first, in the same few statements."""
     found: dict[Any, list[Change]] = {row.pk: [] for row in rows}
     if not rows:
@@ -62,7 +71,7 @@ def histories(rows: Sequence[Model], *, hidden: Iterable[str] = ()) -> dict[Any,
     model: Any = type(rows[0]).pgh_event_model  # type: ignore[attr-defined]
     events = list(model.objects.filter(pgh_obj__in=found).select_related("pgh_context").order_by("pgh_id"))
     shown = [field for field in _fields(events[:1]) if field.name not in HIDDEN | set(hidden)]
-    words = _Words(shown, events)
+    words = _Words(shown, events, written or {})
     entries = _entries(type(rows[0])._meta.label_lower, events)
     names = _names(events)
     before: dict[Any, Model] = {}
@@ -91,7 +100,7 @@ def _differences(
         old = getattr(before, field.attname) if before is not None else None
         new = getattr(after, field.attname)
         if old != new and not (before is None and new in (None, "", [], {})):
-            yield FieldChange(field.name, words.of(field, old), words.of(field, new))
+            yield FieldChange(field.name, words.of(field, before, old), words.of(field, after, new))
 
 
 def _act_of(event: Any) -> dict[str, Any]:
@@ -124,29 +133,38 @@ def _change(event: Any, fields: tuple[FieldChange, ...], entries: Entries, names
     of_act = entries.get(act.get("act", ""), {})
     entry = of_act.get(str(event.pgh_obj_id), of_act.get(""))
     return Change(
-        at=event.pgh_created_at,
+        at=_moment(event, act),
         who=entry.actor_name if entry else names.get(act.get("account", 0), ""),
         posts=entry.actor_posts if entry else "",
         via=act.get("via", ""),
         act=entry.act if entry else "",
         reason=entry.reason if entry else "",
         fields=fields,
+        about=entry.object_id if entry else "",
     )
+
+
+def _moment(event: Any, act: dict[str, Any]) -> dt.datetime:
+    """When it was done: by the business date where the act was noted down with one."""
+    return dt.datetime.fromisoformat(act["at"]) if act.get("at") else event.pgh_created_at
 
 
 class _Words:
     """Values in words: choices by their label, other rows by their name (read once for each kind)."""
 
-    def __init__(self, fields: list[Field[Any, Any]], events: list[Any]) -> None:
+    def __init__(self, fields: list[Field[Any, Any]], events: list[Any], written: Written) -> None:
+        self.written = written
         self.rows: dict[str, dict[Any, str]] = {}
         for field in fields:
             if isinstance(field, ForeignKey):
                 keys = {getattr(event, field.attname) for event in events} - {None}
                 self.rows[field.name] = _named(field.related_model, keys)
 
-    def of(self, field: Field[Any, Any], value: Any) -> str | None:
+    def of(self, field: Field[Any, Any], row: Any, value: Any) -> str | None:
         if value is None or value == "":
             return None
+        if field.name in self.written:
+            return self.written[field.name](row, value)
         if field.name in self.rows:
             return self.rows[field.name].get(value, f"#{value}")
         if field.choices:

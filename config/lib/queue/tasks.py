@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 
-import pghistory
 import structlog
 from celery import shared_task
 from django.db import transaction
@@ -12,7 +11,7 @@ from django.db.models import Q, Value
 from django.db.models.functions import Now
 from kombu.exceptions import OperationalError
 
-from config.lib import origin
+from config.lib import acts
 from config.lib.queue import give_up, handler_of
 from config.lib.queue.models import Job, JobState, Outbox
 
@@ -48,7 +47,7 @@ def deliver_row(outbox_id: int) -> bool:
             row = Outbox.objects.select_for_update(skip_locked=True).filter(pk=outbox_id, done_at=None).first()
             if row is None:
                 return False
-            with origin.acting("task") as act, pghistory.context(act=str(act.act), via="task"):
+            with acts.act("task"):
                 handler_of(row.kind)(row.payload)
             row.done_at = Now()
             row.save(update_fields=["done_at"])
@@ -70,7 +69,7 @@ def _note_failure(outbox_id: int, error: Exception) -> None:
     row.due_at = Now() + Value(row.attempts * BACK_OFF)
     row.save(update_fields=["attempts", "last_error", "due_at"])
     if row.attempts >= ATTEMPTS:
-        with origin.acting("task") as act, pghistory.context(act=str(act.act), via="task"):
+        with acts.act("task"):
             _give_up(row)
 
 

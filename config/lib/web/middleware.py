@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pghistory
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
-from config.lib import clock, origin
+from config.lib import acts, clock, origin
 from config.lib.web.addresses import client_address
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -65,8 +64,9 @@ class ActOrigin:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         via = "api" if request.path.startswith("/api/") else "page"
-        with origin.acting(via, address=client_address(request)) as act:
-            if request.method in {"GET", "HEAD", "OPTIONS"}:
+        address = client_address(request)
+        if request.method in {"GET", "HEAD", "OPTIONS"}:
+            with origin.acting(via, address=address):
                 return self.get_response(request)
-            with pghistory.context(act=str(act.act), via=via, account=getattr(request.user, "pk", None)):
-                return self.get_response(request)
+        with acts.act(via, address=address, account=getattr(request.user, "pk", None)):
+            return self.get_response(request)

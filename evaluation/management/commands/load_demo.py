@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
-from config.lib import clock, origin
+from config.lib import acts, clock, origin
 from evaluation.management.demonstration import registers, story
 from evaluation.management.demonstration.people import PASSWORD, STORY, open_accounts
 from evaluation.queries.regimes import shipped_regime
@@ -42,9 +42,10 @@ class Command(BaseCommand):
 
     def _load(self, *, with_registers: bool) -> None:
         regime = self._regime(REGIME)
-        load_regime(by=None, regime=regime)
-        story.import_the_annex(regime)
-        accounts = open_accounts()
+        with acts.act("command"):
+            load_regime(by=None, regime=regime)
+            story.import_the_annex(regime)
+            accounts = open_accounts()
         if with_registers:
             # Before the months, so that a figure beside which the registers count another gets its note.
             for code in LISTS:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from django.conf import settings
 
 from chains.models import Chain
-from config.lib import clock
+from config.lib import acts, clock
 from config.lib.periods import Month, Quarter
 from dispatch.documents.target_workbook import read_targets
 from dispatch.models import Correction, Entry
@@ -24,6 +24,7 @@ from evaluation.management.demonstration.months import (
     ENTERED_DAY,
     SUBMITTED_DAY,
     Accounts,
+    does,
     enter,
     ledger_of,
     on,
@@ -80,20 +81,26 @@ def first_quarter(accounts: Accounts) -> Run:
     mark(FIRST, accounts)
     scheme = scheme_of(YEAR)
     assert scheme, "the regime brings a scheme"  # noqa: S101
-    run = start_run(by=accounts["office"], scheme=scheme, quarter=FIRST)
-    compute_run(run.pk)
+    run = does(accounts["office"], start_run, scheme=scheme, quarter=FIRST)
+    with acts.act("task"):
+        compute_run(run.pk)
     run.refresh_from_db()
-    published = publish_run(by=accounts["office"], run=run)
+    published = does(accounts["office"], publish_run, run=run)
     issue_the_notice(published, accounts)
     return published
 
 
 def issue_the_notice(run: Run, accounts: Accounts) -> None:
     """The notice of the first quarter as it wrote itself, numbered and in the inboxes of the chain offices."""
-    notice = draft_notice(by=accounts["office"], run=run)
+    notice = does(accounts["office"], draft_notice, run=run)
     clock.set_business_date(NOTICE_SIGNED)
-    issue_notice(
-        by=accounts["office"], notice=notice, number=NOTICE_NUMBER, signed_on=NOTICE_SIGNED, seen=notice.version
+    does(
+        accounts["office"],
+        issue_notice,
+        notice=notice,
+        number=NOTICE_NUMBER,
+        signed_on=NOTICE_SIGNED,
+        seen=notice.version,
     )
 
 
@@ -122,10 +129,11 @@ def mark(quarter: Quarter, accounts: Accounts) -> None:
         for at, (item, rater) in enumerate(((item, code) for item in items for code, _ in item.raters), start=201)
         for unit in sorted(item.units)
     }
-    give_marks(by=accounts["office"], quarter=quarter, items=items, marks=marks, seen={})
+    does(accounts["office"], give_marks, quarter=quarter, items=items, marks=marks, seen={})
     praised = next(item for item in matter_items(rules) if item.part == "bonus" and not item.grades)
-    note_adjustment(
-        by=accounts["office"],
+    does(
+        accounts["office"],
+        note_adjustment,
         quarter=quarter,
         chain=Chain.objects.get(code="health"),
         item=praised,
@@ -146,7 +154,7 @@ def _corrections(accounts: Accounts) -> None:
     """April of one chain corrected after acceptance; May of another waits for the decision."""
     clock.set_business_date(dt.date(YEAR, 6, 20))
     granted = _ask(accounts, chain="information", month=Month(YEAR, 4), indicator="contracts-signed")
-    decide_correction(by=accounts["office-2"], correction=granted, grant=True, note="已核对合同")
+    does(accounts["office-2"], decide_correction, correction=granted, grant=True, note="已核对合同")
     _ask(accounts, chain="new-energy", month=Month(YEAR, 5), indicator="funds-in-place")
 
 
@@ -154,8 +162,9 @@ def _ask(accounts: Accounts, *, chain: str, month: Month, indicator: str) -> Cor
     ledger = ledger_of(Chain.objects.get(code=chain), month)
     value = Entry.objects.get(ledger=ledger, indicator__code=indicator).value
     assert value is not None  # noqa: S101
-    return ask_correction(
-        by=accounts[f"director-{chain}"],
+    return does(
+        accounts[f"director-{chain}"],
+        ask_correction,
         ledger=ledger,
         indicator_code=indicator,
         value=value + Decimal("0.50"),
@@ -175,16 +184,18 @@ def _june(accounts: Accounts) -> None:
     for code in (SUBMITTED, RETURNED):
         submit(ledger_of(Chain.objects.get(code=code), JUNE), accounts)
     on(JUNE, ACCEPTED_DAY - 1)
-    return_ledger(
-        by=accounts["office"],
+    does(
+        accounts["office"],
+        return_ledger,
         ledger=ledger_of(Chain.objects.get(code=RETURNED), JUNE),
         reasons={
             "contracts-signed": "演示：与招商部门掌握的合同金额不一致，请核对6月签约项目。",
             "new-high-tech": "演示：请注明认定批次；未公告的不计入。",
         },
     )
-    ask_extension(
-        by=accounts[f"director-{PARTLY}"],
+    does(
+        accounts[f"director-{PARTLY}"],
+        ask_extension,
         ledger=ledger_of(Chain.objects.get(code=PARTLY), JUNE),
         until=dt.date(YEAR, 7, 13),
         reason="演示：统计部门7月12日提供上半年增幅",

@@ -1,13 +1,13 @@
 import datetime as dt
 from collections.abc import Callable
 
-import pghistory
 import pytest
 from django.utils import timezone
 
-from config.lib import origin
+from config.lib import acts, clock
+from config.lib.periods import CHINA
 from offices.models import Account, Organisation, Person, Tenure
-from offices.queries.history import Change, FieldChange, history, version_of
+from offices.queries.history import Change, FieldChange, histories, history, version_of
 from offices.services.appoint import appoint
 from offices.services.rename_person import rename_person
 from tests.actors import TODAY, City
@@ -16,7 +16,7 @@ from tests.statements import statements
 
 def by_page(account: Account, act: Callable[[], object]) -> None:
     """As ``ActOrigin`` does for a page's POST."""
-    with origin.acting("page") as came, pghistory.context(act=str(came.act), via="page", account=account.pk):
+    with acts.act("page", account=account.pk):
         act()
 
 
@@ -35,7 +35,7 @@ def test_who_what_when_through_what_before_and_after(clerk: Account, system_admi
     )
     assert changed.fields == (FieldChange("name", "clerk（演示）", "新名"),)
     assert (made.who, made.act, fields(made)) == ("", "", [("name", None, "clerk（演示）")])
-    assert changed.at >= made.at
+    assert changed.at.astimezone(CHINA).date() == TODAY
 
 
 def test_the_entry_about_this_row_counts_where_an_act_left_several(
@@ -110,3 +110,16 @@ def test_a_moment_is_shown_by_shanghai_time(clerk: Account) -> None:
     (made,) = history(clerk)
     moment = {field.field: field.after for field in made.fields}["created_at"]
     assert moment == f"{timezone.localtime(clerk.created_at):%Y-%m-%d %H:%M}"
+
+
+def test_an_act_in_a_demonstration_is_told_of_by_its_business_date(clerk: Account, system_admin: Account) -> None:
+    clock.set_business_date(dt.date(2024, 5, 6))
+    by_page(system_admin, lambda: rename_person(by=system_admin, person=clerk.person, name="新名"))
+    renamed, _made = history(clerk.person)
+    assert renamed.at.astimezone(CHINA).date() == dt.date(2024, 5, 6)
+
+
+def test_a_field_may_be_written_in_a_way_of_its_own(clerk: Account) -> None:
+    written = {"name": lambda row, value: f"{row.pgh_obj_id}:{value}"}
+    (made,) = histories([clerk.person], written=written)[clerk.person.pk]
+    assert fields(made) == [("name", None, f"{clerk.person.pk}:clerk（演示）")]
