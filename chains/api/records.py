@@ -7,6 +7,7 @@ not here either: figures without the right to them are left out, contacts are co
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -157,9 +158,9 @@ class RecordsView(APIView):
         if asked.conditions.wrong:
             raise serializers.ValidationError({name: [text] for name, text in asked.conditions.wrong.items()})
         columns = asked.columns if params.get(COLUMNS) else sight.columns
-        rows, _order = rows_asked(asked, sight)
+        rows, _order = rows_asked(replace(asked, columns=columns), sight)
         paginator = PageNumberPagination()
-        page = paginator.paginate_queryset(with_columns(rows, columns), request, view=self) or []
+        page = paginator.paginate_queryset(rows, request, view=self) or []
         return paginator.get_paginated_response([_shown(one, columns) for one in with_chains(page, sight)])
 
     @extend_schema(
@@ -215,7 +216,7 @@ def _given(kind: type[serializers.Serializer[Any]], request: Request) -> dict[st
 
 
 def _one(record: UUID, sight: Sight) -> dict[str, Any]:
-    found = with_columns(sight.records(), sight.columns).filter(pk=record).first()
+    found = with_columns(sight.records(), sight.columns, sight).filter(pk=record).first()
     if found is None:
         raise Http404
     (shown,) = with_chains([found], sight)

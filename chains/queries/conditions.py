@@ -83,8 +83,7 @@ def read_conditions(params: Mapping[str, Sequence[str]], sight: Sight) -> Condit
 
 def narrowed(rows: QuerySet[Any], conditions: Conditions, sight: Sight) -> QuerySet[Any]:
     """The rows that meet all conditions; of a chain, only such as the account may see."""
-    if conditions.on:
-        rows = sight.computed(rows, on=conditions.on)
+    rows = sight.computed(rows, [one.column for one in conditions.found], on=conditions.on)
     for one in conditions.found:
         rows = _met(rows, one)
     if conditions.chains:
@@ -94,14 +93,17 @@ def narrowed(rows: QuerySet[Any], conditions: Conditions, sight: Sight) -> Query
     return rows
 
 
-def ordered(rows: QuerySet[Any], asked: str, sight: Sight) -> tuple[QuerySet[Any], str]:
-    """The rows in the order of a column (``-`` before it turns it round), the key last; and the order in force."""
+def ordered(rows: QuerySet[Any], asked: str, sight: Sight, *, on: dt.date | None = None) -> tuple[QuerySet[Any], str]:
+    """The rows in the order of a column (``-`` before it turns it round), the key last; and the order in force.
+
+    ``on``: what is computed as it was on that day.
+    """
     wanted = sight.column(asked.removeprefix("-"))
     name = asked if wanted and wanted.is_ordered else sight.register.order
     column = sight.column(name.removeprefix("-"))
     path = "name"
     if column is not None:
-        rows, path = _expression(rows, column)
+        rows, path = _expression(sight.computed(rows, [column], on=on), column)
         if isinstance(column.kind, Link):
             path = f"{path}__{column.kind.names[0]}"
     by = OrderBy(F(path), descending=name.startswith("-"), nulls_last=True)
@@ -171,7 +173,7 @@ def _nothing(path: str, column: Column) -> Q:
 def _expression(rows: QuerySet[Any], column: Column) -> tuple[QuerySet[Any], str]:
     """The path under which the column may be filtered and ordered; for an own column an annotation of its value.
 
-    What is computed stands in the rows of a Sight under its code.
+    What is computed stands in the rows under its code.
     """
     if not column.own:
         return rows, column.code

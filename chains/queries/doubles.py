@@ -46,16 +46,11 @@ def with_bare(rows: QuerySet[Any], code: str) -> QuerySet[Any]:
     return rows.annotate(bare=Replace(folded, Value(SAME[0]), Value(SAME[1])))
 
 
-def standing(sight: Sight) -> QuerySet[Any]:
-    """The records that the account may know of, with nothing computed."""
-    return sight.within(sight.register.model._default_manager.filter(removed_at=None))
-
-
 def alike_to(sight: Sight, code: str, texts: Collection[str]) -> dict[str, list[Any]]:
     """The account's records whose column is alike to one of these bare texts, by the text. One statement."""
     found: dict[str, list[Any]] = defaultdict(list)
     if texts:
-        for record in with_bare(standing(sight), code).filter(bare__in=list(texts)).order_by("entered_at", "pk"):
+        for record in with_bare(sight.records(), code).filter(bare__in=list(texts)).order_by("entered_at", "pk"):
             found[record.bare].append(record)
     return found
 
@@ -66,7 +61,7 @@ def likely_doubles(sight: Sight, page: str | int = 1) -> tuple[Page[Pair], list[
     for one, other in NotDouble.objects.filter(register=sight.register.code).values_list("one", "other"):
         by.pop((one, other), None)
     found: Page[Pair] = Paginator(sorted(by), PER_PAGE).get_page(page)
-    records = standing(sight).in_bulk({pk for pair in found for pk in pair})
+    records = sight.records().in_bulk({pk for pair in found for pk in pair})
     alike = []
     for pair in found:
         one, other = sorted((records[pk] for pk in pair), key=lambda record: (record.entered_at, record.pk))
@@ -89,7 +84,7 @@ def ordered_pair(one: UUID, other: UUID) -> Pair:
 
 
 def _groups(sight: Sight, code: str) -> Iterator[list[UUID]]:
-    rows = with_bare(standing(sight), code).exclude(bare="").order_by()
+    rows = with_bare(sight.records(), code).exclude(bare="").order_by()
     shared = rows.values("bare").annotate(rows=Count("pk")).filter(rows__gt=1).values("bare")
     groups: dict[str, list[UUID]] = defaultdict(list)
     for pk, bare in rows.filter(bare__in=shared).order_by("entered_at", "pk").values_list("pk", "bare"):

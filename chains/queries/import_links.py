@@ -9,7 +9,6 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from chains.models import Record
-from chains.queries.doubles import standing
 from chains.queries.sight import sight_of
 from chains.registers.columns import Column
 from chains.registers.kinds import Link
@@ -30,7 +29,7 @@ def linkable(kind: Link, account: Account | None) -> QuerySet[Any]:
     if account is None:
         return model._default_manager.filter(removed_at=None)
     try:
-        return standing(sight_of(account, model.register))
+        return sight_of(account, model.register).records()
     except Http404:
         return model._default_manager.none()
 

@@ -5,6 +5,7 @@ The page, the export and a named list ask here, so that all three show the same 
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -52,8 +53,9 @@ def rows_asked(asked: Asked, sight: Sight) -> tuple[QuerySet[Any], str]:
     rows = narrowed(sight.records(), asked.conditions, sight)
     if asked.text:
         rows = _said(rows, asked.text, sight)
-    rows, order = ordered(rows, asked.order, sight)
-    return with_columns(rows, asked.columns), order
+    on = asked.conditions.on
+    rows, order = ordered(rows, asked.order, sight, on=on)
+    return with_columns(rows, asked.columns, sight, on=on), order
 
 
 def _said(rows: QuerySet[Any], text: str, sight: Sight) -> QuerySet[Any]:
@@ -69,8 +71,11 @@ def _said(rows: QuerySet[Any], text: str, sight: Sight) -> QuerySet[Any]:
     return rows
 
 
-def with_columns(rows: QuerySet[Any], columns: Sequence[Column]) -> QuerySet[Any]:
-    """The rows together with what these columns show of other rows."""
+def with_columns(
+    rows: QuerySet[Any], columns: Sequence[Column], sight: Sight, *, on: dt.date | None = None
+) -> QuerySet[Any]:
+    """The rows together with what these columns show of other rows and what is computed, as it was on that day."""
+    rows = sight.computed(rows, columns, on=on)
     links = [
         path
         for one in columns

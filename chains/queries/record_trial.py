@@ -16,7 +16,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from chains.models import Belonging, Chain
-from chains.queries.doubles import alike_to, standing
+from chains.queries.doubles import alike_to
 from chains.queries.import_lines import NEW, Change, Line, RecordTrial
 from chains.queries.import_links import named_rows, unknown_name
 from chains.queries.sight import Sight
@@ -118,7 +118,7 @@ class _Trying:
 
     def _records(self) -> models.QuerySet[Any]:
         links = [one.code for one in self._read.columns if isinstance(one.kind, Link) and not one.own]
-        rows = standing(self._sight)
+        rows = self._sight.records()
         return rows.select_related(*links) if links else rows
 
     def _find_by_key(self) -> None:

@@ -73,20 +73,21 @@ class Sight:
         return [as_row(row, tuple(code for code in computed if hasattr(row, code))) for row in rows]
 
     def records(self) -> QuerySet[Any]:
-        """The records that the account may know of, removed ones left out, with what is computed as it is today."""
-        return self.computed(self.within(self.rows(self.register.model).filter(removed_at=None)))
+        """The records that the account may know of, removed ones left out; what is computed, ``computed`` adds."""
+        return self.within(self.rows(self.register.model).filter(removed_at=None))
 
     def removed(self) -> QuerySet[Any]:
         """The removed records that the account may know of; those merged into another are not among them."""
         gone = self.register.model._default_manager.exclude(removed_at=None).filter(merged_into=None)
         return self.within(gone)
 
-    def computed(self, rows: QuerySet[Any], *, on: dt.date | None = None) -> QuerySet[Any]:
-        """These rows with the computed columns as they were at the end of that day, or at that of the Sight.
+    def computed(self, rows: QuerySet[Any], columns: Iterable[Column], *, on: dt.date | None = None) -> QuerySet[Any]:
+        """These rows with those of the columns that are computed, as of the end of that day or of that of the Sight.
 
-        It takes the facts as they are known now. What was not yet known on a day, the history tells.
+        It takes the facts as they are known now. What was not yet known on a day, the history tells. Only what is
+        asked for is computed: each column is a subquery for every row that is read.
         """
-        computed = {one.code: one.computed for one in self.columns if one.computed}
+        computed = {one.code: one.computed for one in columns if one.computed}
         if not computed:
             return rows
         asking = Asking(self.chains, on or self.day or clock.today(), self.key)
@@ -104,9 +105,13 @@ class Sight:
         """The belongings to the account's chains of the record whose key stands in that column of the outer rows."""
         return self.rows(Belonging).filter(record=OuterRef(key or self.key), chain__in=self.chains)
 
-    def record(self, pk: UUID) -> Any:
-        """The record of that key. Raises Http404 where there is none or it is not the account's to know."""
-        found = next(iter(self.restored(self.records().filter(**{self.key: pk})[:1])), None)
+    def record(self, pk: UUID, columns: Iterable[Column] = ()) -> Any:
+        """The record of that key, with those of the columns that are computed.
+
+        Raises Http404 where there is none or it is not the account's to know.
+        """
+        rows = self.computed(self.records().filter(**{self.key: pk}), columns)
+        found = next(iter(self.restored(rows[:1])), None)
         if found is None:
             raise Http404
         return found

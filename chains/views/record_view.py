@@ -40,7 +40,7 @@ def record_view(request: OfficeRequest, register: Register, record: UUID) -> Htt
 
 def page_of(sight: Sight, record: UUID, revealed: Mapping[str, str] | None = None) -> dict[str, Any]:
     """What a record's page shows; ``revealed``: contacts that the reader has just asked to see."""
-    (shown,) = with_chains([sight.record(record)], sight)
+    (shown,) = with_chains([sight.record(record, sight.columns)], sight)
     chains = [one.chain_id for one in shown.chains]
     return {
         "register": sight.register,

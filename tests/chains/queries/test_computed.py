@@ -10,6 +10,7 @@ import pytest
 
 from chains.models import Belonging, Chain, ProjectMonth, ProjectStep, Recognition, Role
 from chains.queries.conditions import narrowed, ordered, read_conditions
+from chains.queries.record_rows import read_asked, rows_asked
 from offices.models import Account
 from tests.chains.records import entered, sight
 
@@ -60,7 +61,7 @@ def test_a_day_that_is_none_is_said(office: Account, mills: dict[str, Any]) -> N
 
 def test_honours_are_read_in_words(office: Account, mills: dict[str, Any]) -> None:
     seen = sight(office)
-    record = seen.record(mills["甲"].pk)
+    record = seen.record(mills["甲"].pk, seen.columns)
     shown = {one.code: one.shown(record) for one in seen.columns if one.computed}
     assert shown == {
         "role": "链主企业",
@@ -74,9 +75,9 @@ def test_S4_a_role_in_a_foreign_chain_is_not_told(
 ) -> None:
     Belonging.objects.create(record=mills["乙"].pk, register="enterprises", chain=bearings)
     Role.objects.create(enterprise=mills["乙"], chain=bearings, role="backbone", from_date=day(2024, 1, 1))
-    assert sight(office).record(mills["乙"].pk).role == ["backbone"]
+    assert sight(office).record(mills["乙"].pk, sight(office).columns).role == ["backbone"]
     seen = sight(clerk)
-    assert seen.record(mills["乙"].pk).role == []
+    assert seen.record(mills["乙"].pk, seen.columns).role == []
     assert not narrowed(seen.records(), read_conditions({"role": ["backbone"]}, seen), seen)
 
 
@@ -100,7 +101,7 @@ def works(office: Account, ferrous: Chain) -> Any:
 
 def test_the_stage_follows_from_the_milestones(office: Account, works: Any) -> None:
     seen = sight(office, "projects")
-    record = seen.record(works.pk)
+    record = seen.record(works.pk, seen.columns)
     assert (record.stage, record.stage_since) == ("started", day(2024, 2, 1))
     assert record.overdue == ["completed"]
     assert (record.signed_on, record.completed_on) == (day(2023, 3, 1), None)
@@ -110,7 +111,7 @@ def test_the_stage_follows_from_the_milestones(office: Account, works: Any) -> N
 
 def test_the_stage_as_it_was(office: Account, works: Any) -> None:
     seen = sight(office, "projects")
-    was = seen.computed(seen.within(seen.register.model._default_manager.all()), on=day(2023, 12, 31)).get(pk=works.pk)
+    was = seen.computed(seen.records(), seen.columns, on=day(2023, 12, 31)).get(pk=works.pk)
     assert (was.stage, was.invested_this_year, was.overdue, was.plan_share) == ("signed", 200, ["land"], None)
 
 
@@ -140,3 +141,21 @@ def test_projects_in_the_order_of_their_progress(works: Any, office: Account) ->
     for asked in ("-invested_this_year", "stage_since", "-stage"):
         rows, name = ordered(seen.records(), asked, seen)
         assert (name, [one.name[0] for one in rows]) == (asked, ["甲", "乙"])
+
+
+def test_a_column_that_is_not_asked_for_is_not_computed(works: Any, office: Account) -> None:
+    seen = sight(office, "projects")
+    rows, _order = rows_asked(read_asked({"columns": ["invested"]}, seen), seen)
+    assert "chains_projectmonth" in str(rows.query)
+    assert "chains_projectstep" not in str(rows.query)
+    assert not hasattr(rows.get(pk=works.pk), "stage")
+
+
+@pytest.mark.parametrize("asked", [{"stage": ["started"]}, {"sort": ["stage"]}, {"columns": ["stage"]}])
+def test_a_filter_an_order_or_a_column_has_it_computed(
+    asked: dict[str, list[str]], works: Any, office: Account
+) -> None:
+    seen = sight(office, "projects")
+    rows, _order = rows_asked(read_asked({"columns": ["plan"], **asked}, seen), seen)
+    assert "chains_projectstep" in str(rows.query)
+    assert works in rows

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from chains.models import Chain
+from chains.queries.record_rows import with_columns
 from chains.registers.columns import Guard
 from chains.services.export_records import export_records
 from config.lib.xlsx.reading import read_workbook
@@ -13,7 +14,8 @@ from tests.chains.records import entered, sight
 def words(account: Account) -> str:
     """All that stands in the workbook that the account takes away."""
     seen = sight(account)
-    taken = export_records(sight=seen, rows=seen.records(), columns=seen.columns)
+    rows = with_columns(seen.records(), seen.columns, seen)
+    taken = export_records(sight=seen, rows=rows, columns=seen.columns)
     with taken.file as file:
         (sheet,) = read_workbook(file).visible[:1]
     return "\n".join(cell.text for row in range(1, sheet.height + 1) for cell in sheet.row(row))

@@ -37,10 +37,10 @@ def test_milestones_move_the_stage(clerk: Account, works: Any) -> None:
     note_steps(
         sight=seen, pk=works.pk, steps={Milestone.STARTED: Step(day(2024, 5, 1), day(2024, 6, 1), "ground_level")}
     )
-    assert seen.record(works.pk).stage == "started"
+    assert seen.record(works.pk, seen.columns).stage == "started"
     assert AuditEntry.objects.filter(act="project.step").count() == 2
     note_steps(sight=seen, pk=works.pk, steps={Milestone.STARTED: Step(planned_on=day(2024, 9, 1))})
-    assert seen.record(works.pk).stage == "signed"
+    assert seen.record(works.pk, seen.columns).stage == "signed"
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_the_months_make_the_year_and_the_whole(clerk: Account, works: Any) -> N
     )
     note_month(sight=seen, pk=works.pk, month=Month(2024, 1), invested=Decimal(120), visible="基础施工")
     note_month(sight=seen, pk=works.pk, month=Month(2024, 7), invested=None, visible="主体施工")
-    record = seen.record(works.pk)
+    record = seen.record(works.pk, seen.columns)
     assert (record.invested_this_year, record.invested) == (120, 170)
     assert ProjectMonth.objects.count() == 3
     assert AuditEntry.objects.filter(act="project.month").count() == 4
