@@ -19,7 +19,10 @@ OF_CELL = ("ledger", "indicator", "entered_by", "entered_at", "reviewed_version"
 
 
 def ledger_history(ledger: Ledger) -> list[Change]:
-    """Every change of the ledger's status and of its figures, newest first, each with its reason."""
+    """Every change of the ledger's status and of its figures, newest first, each with its reason.
+
+    That it was made, empty, with the months of its year is left out.
+    """
     entries = list(ledger.entries.select_related("indicator"))
     decimals = {entry.indicator_id: entry.indicator.decimals for entry in entries}
 
@@ -30,7 +33,7 @@ def ledger_history(ledger: Ledger) -> list[Change]:
     corrections = {str(one.pk): one for one in _corrections(entries)}
     return told_together(
         [
-            (_("The whole ledger"), history(ledger, hidden=OF_LEDGER)),
+            (_("The whole ledger"), history(ledger, hidden=OF_LEDGER)[:-1]),
             *((entry.indicator.name, _with_reasons(of_cells[entry.pk], corrections)) for entry in entries),
         ]
     )

@@ -42,6 +42,7 @@ class Command(BaseCommand):
 
     def _load(self, *, with_registers: bool) -> None:
         regime = self._regime(REGIME)
+        clock.set_business_date(regime.decided_on)
         with acts.act("command"):
             load_regime(by=None, regime=regime)
             story.import_the_annex(regime)
