@@ -61,10 +61,13 @@ def half_up(value: Decimal, places: int) -> Decimal:
 
 
 def show(value: Decimal | None, places: int, thousands: bool = True) -> str:
-    """Write a figure for people: 1234.5, 2 → "1,234.50". No figure at all is written as a dash, never as zero."""
+    """Write a figure for people: 1234.5, 2 → "1,234.50". No figure at all is written as a dash, never as zero.
+
+    Below zero it has the sign that a difference has too, −, and not the shorter hyphen.
+    """
     if value is None:
         return NOTHING
-    return format(half_up(value, places), ",f" if thousands else "f")
+    return format(half_up(value, places), ",f" if thousands else "f").replace("-", "−")
 
 
 def plain(value: Decimal) -> str:

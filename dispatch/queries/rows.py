@@ -16,7 +16,7 @@ from dispatch.rules import checks
 from dispatch.rules.cells import Content
 from dispatch.rules.measure import Figures, Reading
 from dispatch.rules.progress import Progress, progress
-from dispatch.rules.year_to_date import YearToDate, year_to_date
+from dispatch.rules.year_to_date import YearToDate, so_far, year_to_date
 
 
 @dataclass(frozen=True)
@@ -117,6 +117,19 @@ class SheetRow:
     def to_date(self) -> Decimal | None:
         """The figure of the year so far; None where a month is missing."""
         return self.year.so_far
+
+    @property
+    def known_until(self) -> Month | None:
+        """Last month, where this one has no figure yet and the figure of the year so far is known up to there."""
+        return self.month.previous() if self.known_to_date is not None else None
+
+    @property
+    def known_to_date(self) -> Decimal | None:
+        """The figure of the year up to last month, as long as this month has none; None where none is added up."""
+        before, measure = self.month.previous(), self.indicator.measure
+        if self.is_reported or not measure.adds_up or before.year != self.month.year:
+            return None
+        return so_far(measure.kind, self.figures, before)
 
     @property
     def missing(self) -> tuple[Month, ...]:

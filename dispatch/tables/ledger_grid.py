@@ -39,6 +39,7 @@ class Message:
 class GridRow:
     """One indicator as it is shown. ``plain`` is the figure (or the words) in its one plain spelling, ``text`` the same
     as it stands in the field, ``shown`` as it is read; ``blocks`` says what stands in the way of the submission.
+    ``until``: to which month ``to_date`` goes where this month has no figure yet.
     ``counted`` is what the registers count, as it is read and in its plain spelling; ``stale``: it was another figure
     when the cell was saved. ``was`` is what ``changed`` is told against."""
 
@@ -60,6 +61,7 @@ class GridRow:
     was: str
     month: str
     to_date: str
+    until: str
     lacking: str
     target: str
     share: str
@@ -103,6 +105,7 @@ def grid_row(row: SheetRow, *, since_return: bool = False, to_fill: bool = True,
     """
     indicator = row.indicator
     state = _judged_state(row) if judged else row.state
+    until = row.known_until
     return GridRow(
         code=indicator.code,
         name=indicator.name,
@@ -121,7 +124,8 @@ def grid_row(row: SheetRow, *, since_return: bool = False, to_fill: bool = True,
         last=figure(row, row.last_month),
         was=_was(row, since_return=since_return),
         month=figure(row, row.month_figure),
-        to_date=figure(row, row.to_date),
+        to_date=figure(row, row.to_date if until is None else row.known_to_date),
+        until="" if until is None else gettext("to month %(month)s") % {"month": until.month},
         lacking=_lacking(row),
         target=figure(row, row.target),
         share=_percent(row.share),
@@ -212,7 +216,8 @@ def signed(value: Decimal | None) -> str:
 def _text(row: SheetRow) -> str:
     if row.value is None or row.indicator.form == IndicatorForm.MILESTONE:
         return plain(row.value, row.words)
-    return figure(row, row.value)
+    # What stands in a field is copied into workbooks, which know the hyphen alone.
+    return figure(row, row.value).replace("−", "-")
 
 
 def _changed(row: SheetRow, *, since_return: bool) -> bool:

@@ -93,7 +93,8 @@ export class Row {
       this.settle("note", data.note);
     }
     for (const part of PARTS) this.put(part, data[part]);
-    this.put("months", data.text || "—");
+    this.element.querySelector("[data-part=to_date]").dataset.until = data.until;
+    this.put("months", data.form === "words" ? data.text || "—" : data.shown);
     this.paint();
   }
 

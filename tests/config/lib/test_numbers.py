@@ -100,7 +100,7 @@ def test_rounds_a_five_upwards(value: str, places: int, rounded: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "places", "text"),
-    [("1234567.891", 2, "1,234,567.89"), ("-1234.5", 0, "-1,235"), ("-0.01", 1, "0.0"), ("1E+3", 0, "1,000")],
+    [("1234567.891", 2, "1,234,567.89"), ("-1234.5", 0, "−1,235"), ("-0.01", 1, "0.0"), ("1E+3", 0, "1,000")],
 )
 def test_shows_thousands_and_places(value: str, places: int, text: str) -> None:
     assert show(Decimal(value), places) == text

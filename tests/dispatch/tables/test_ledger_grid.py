@@ -66,6 +66,22 @@ def test_a_missing_month_leaves_the_year_unknown_and_says_which() -> None:
     assert "3、5" in shown.messages[-1].text
 
 
+def test_where_this_month_has_no_figure_the_year_goes_to_the_last_one() -> None:
+    flow = row(kind=IndicatorKind.FLOW, before=dict.fromkeys(range(1, 6), "2"))
+    assert (flow.to_date, flow.until, flow.share) == ("10", "至5月", "—")
+    assert (row(before={5: "25"}).to_date, row(before={5: "25"}).until) == ("25", "至5月")
+    assert (row("30", before={5: "25"}).to_date, row("30", before={5: "25"}).until) == ("30", "")
+    assert (row(kind=IndicatorKind.FLOW, before={5: "2"}).to_date, row().until) == ("—", "")
+    rate = row(kind=IndicatorKind.GROWTH_RATE, before={5: "6"})
+    assert (rate.to_date, rate.until) == ("—", "")
+
+
+def test_below_zero_it_is_a_minus_to_read_and_a_hyphen_to_copy() -> None:
+    shown = row("-1.5", before={5: "-2"}, kind=IndicatorKind.STOCK, decimals=2)
+    assert (shown.shown, shown.last, shown.to_date) == ("−1.50", "−2.00", "−1.50")
+    assert (shown.text, shown.plain) == ("-1.50", "-1.5")
+
+
 def test_a_milestone_is_chosen_and_read_as_a_word() -> None:
     shown = row("1", target="1", form=IndicatorForm.MILESTONE, before={5: "0"})
     assert (shown.plain, shown.text, shown.shown, shown.last, shown.target) == ("1", "1", "是", "否", "是")

@@ -25,6 +25,14 @@ def figure(value: Decimal | Nowhere | None, places: int = 2) -> str:
 
 
 @register.filter
+def exact(value: Decimal | Nowhere | None, places: int) -> str:
+    """A figure with its indicator's places, and with more where it was given more: 5.90, 1,234.505."""
+    if value is None or isinstance(value, Nowhere):
+        return numbers.NOTHING
+    return numbers.show(value, max(places, numbers.places(value)))
+
+
+@register.filter
 def percent(value: Decimal | Nowhere | None, places: int = 1) -> str:
     """A fraction (1 is all) as a percentage with its sign."""
     if value is None or isinstance(value, Nowhere):
