@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from chains.models import Chain
 from chains.permissions import chains_with, may
 from config.lib import clock
-from dispatch.enums import Decision, EntrySource, LedgerStatus
+from dispatch.enums import Decision, EntrySource, LedgerStatus, Phase
 from dispatch.models import Correction, Entry, Extension, Ledger, TargetChange
 from dispatch.queries.board import expected
 from dispatch.rules import deadlines
@@ -27,7 +27,8 @@ class OwedLedger:
     """A ledger that somebody has to do something about: enter and submit, mend, or review.
 
     ``days_left`` is until the due day, negative when it is over. ``may_submit``: it is also theirs to submit.
-    ``counted``: how many of the reported figures the registers counted.
+    ``counted``: how many of the reported figures the registers counted. ``locked``: its dates let nothing be entered
+    any more; ``asked`` is then the day until which more time has been asked for, if it has.
     """
 
     ledger: Ledger
@@ -37,11 +38,18 @@ class OwedLedger:
     behind: bool
     may_submit: bool = False
     counted: int = 0
+    locked: bool = False
+    asked: dt.date | None = None
     returned: tuple[Entry, ...] = field(default=(), compare=False)
 
     @property
     def dates(self) -> Dates:
         return self.ledger.dates
+
+    @property
+    def is_full(self) -> bool:
+        """Whether every figure is reported."""
+        return bool(self.of) and self.reported >= self.of
 
     @property
     def is_returned(self) -> bool:
@@ -91,12 +99,14 @@ def owed(account: Account) -> Desk:
 
 
 def _ledgers(status: list[LedgerStatus]) -> QuerySet[Ledger]:
+    asked = Extension.objects.filter(ledger=OuterRef("pk"), decision=Decision.PENDING).values("until")
     return (
         Ledger.objects.filter(status__in=status)
         .select_related("chain", "month", "submitted_by__person", "decided_by__person")
         .annotate(
             reported=Count("entries", filter=Q(entries__value__isnull=False) | ~Q(entries__words="")),
             counted=Count("entries", filter=Q(entries__value__isnull=False, entries__source=EntrySource.COUNTED)),
+            asked=Subquery(asked[:1]),
         )
         .order_by("month__due", "chain__number")
     )
@@ -117,6 +127,8 @@ def _owed(
             behind=is_behind(ledger.state, deadlines.phase(ledger.dates, at)),
             may_submit=ledger.chain_id in may_submit,
             counted=ledger.counted,  # type: ignore[attr-defined]
+            locked=deadlines.phase(ledger.dates, at) == Phase.LOCKED,
+            asked=ledger.asked,  # type: ignore[attr-defined]
             returned=tuple(returned.get(ledger.pk, ())),
         )
         for ledger in ledgers

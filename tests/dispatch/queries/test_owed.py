@@ -50,6 +50,18 @@ def test_what_came_back_comes_first_with_its_reasons(in_status: Status, clerk: A
     assert owed(clerk).decided == (ledger,)
 
 
+def test_a_locked_ledger_says_so_and_whether_more_time_was_asked_for(
+    earlier: None, filled: Ledger, city: City, set_day: Callable[[dt.date], None]
+) -> None:
+    set_day(dt.date(2024, 7, 16))
+    [before] = owed(city.account("clerk")).to_fill
+    ask_extension(by=city.account("director"), ledger=filled, until=dt.date(2024, 7, 20), reason="统计部门尚未提供")
+    [after] = owed(city.account("clerk")).to_fill
+
+    assert (before.locked, before.asked, before.is_full) == (True, None, True)
+    assert (after.locked, after.asked) == (True, dt.date(2024, 7, 20))
+
+
 def test_nobody_owes_what_is_not_open_yet(earlier: None, city: City, set_day: Callable[[dt.date], None]) -> None:
     set_day(dt.date(2024, 6, 30))
 

@@ -192,3 +192,31 @@ def test_before_there_are_chains_the_regime_comes_first(client_of, office: Accou
     shown = page(client_of(office))
     assert "尚未设置产业链" in shown
     assert reverse("evaluation:regime_list") in shown
+
+
+def test_what_is_filled_waits_for_the_director(
+    books: Books, earlier: None, clerk: Account, director: Account, client_of
+) -> None:
+    assert "已填齐" not in page(client_of(clerk))
+    save_entries(by=clerk, ledger=books.ledger("ferrous"), cells=good_cells())
+    assert "已填齐，由链办主任核对提交" in page(client_of(clerk))
+    shown = page(client_of(director))
+    assert "已填齐，" not in shown
+    assert "核对并提交" in shown
+
+
+def test_a_locked_ledger_says_whom_to_ask(
+    books: Books, earlier: None, clerk: Account, director: Account, client_of, set_day
+) -> None:
+    set_day(dt.date(2024, 7, 16))
+    shown = page(client_of(clerk))
+    assert "已锁定" in shown
+    assert "如需补报，请链办主任申请延期" in shown
+    assert "btn-primary" not in shown
+    address = reverse("dispatch:extension_ask", kwargs={"chain": "ferrous", "month": JUNE})
+    assert f'href="{address}"' in page(client_of(director))
+    ask_extension(by=director, ledger=books.ledger("ferrous"), until=dt.date(2024, 7, 20), reason="统计部门尚未提供")
+    for account in (clerk, director):
+        shown = page(client_of(account))
+        assert "已申请延期至2024年7月20日" in shown
+        assert address not in shown
