@@ -97,6 +97,10 @@ def test_one_mistake_stops_all_and_comes_back_marked(june: Ledger, clerk, client
     report = client.get(hand_in(client, content).headers["Location"])
     assert [mistake.place for mistake in report.context["trial"].mistakes] == ["K5"]
     assert not report.context["trial"].may_be_imported
+    shown = report.content.decode()
+    assert shown.index("暂不能导入。") < shown.index("将有的改动")
+    assert "将改动" not in shown
+    assert f'action="{ADDRESS}"' in shown, "the next one can be handed in here"
     client.post(report.request["PATH_INFO"], stamp(report))
     assert not Entry.objects.exists()
 
