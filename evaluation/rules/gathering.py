@@ -152,6 +152,10 @@ class Reader:
             arguments, (*used, *self.of_all), tuple(steps), notes, tuple(dict.fromkeys(lacking)) if lacking else ()
         )
 
+    def reads(self, indicator: str, *, own: bool) -> bool:
+        """Whether it hangs on that indicator of the unit's own, or of those that the unit is compared with."""
+        return indicator in self.indicators and (own or bool(self.peers or self.together))
+
     def name(self, indicator: str) -> str:
         """The indicator's name, or its code where the figures do not say."""
         fact = self.figures.indicators.get(indicator)

@@ -51,12 +51,12 @@ def judge_base(
     present = [leaf for item in items for leaf in item.leaves() if leaf.code in nominal]
     judged = {}
     for leaf in present:
-        judged[leaf.code] = _judge_one(leaf, nominal, readers, unit)
+        judged[leaf.code] = judge_one(leaf, nominal, readers, unit)
     excused = {code for code, one in judged.items() if isinstance(one.outcome, NotApplicable)}
     if not excused:
         return judged
     full = full_weights(items=items, nominal=nominal, excused=excused, how=how)
-    return {code: _with_weight(one, full[code]) for code, one in judged.items()}
+    return {code: rejudged(one, nominal=one.nominal, full=full[code]) for code, one in judged.items()}
 
 
 def judge_gates(*, gates: Sequence[Item], readers: Mapping[str, Reader], unit: Unit) -> dict[str, Judged]:
@@ -90,12 +90,13 @@ def takes_claims(item: Item) -> bool:
     return any(one.kind is InputKind.CLAIMS for one in item.scored_by.inputs)
 
 
-def _judge_one(item: Item, nominal: Mapping[str, Decimal], readers: Mapping[str, Reader], unit: Unit) -> Judged:
+def judge_one(item: Item, nominal: Mapping[str, Decimal], readers: Mapping[str, Reader], unit: Unit) -> Judged:
+    """Judge one base item that concerns a unit, what is within it first."""
     reader = readers[item.code]
     claims = once(claims_of(item=item, adjustments=unit.adjustments)) if reader.takes_claims else ()
     gathered = reader.gather(unit=unit, claims=claims)
     if item.items:
-        inner = [_judge_one(one, nominal, readers, unit) for one in item.items if one.code in nominal]
+        inner = [judge_one(one, nominal, readers, unit) for one in item.items if one.code in nominal]
         gathered = _with_parts(gathered, inner)
     weight = nominal[item.code]
     if not weight:
@@ -146,10 +147,11 @@ def _in_proportion(outcome: Outcome, nominal: Decimal, full: Decimal) -> Outcome
     return Scored(score, (*outcome.working, said))
 
 
-def _with_weight(one: Judged, full: Decimal) -> Judged:
-    if full == one.full or isinstance(one.outcome, NotApplicable):
-        return replace(one, full=full)
-    return _judge(one.item, one.gathered, one.nominal, full)
+def rejudged(one: Judged, *, nominal: Decimal, full: Decimal) -> Judged:
+    """The same item with the same inputs under another weight."""
+    if (nominal, full) == (one.nominal, one.full) or isinstance(one.outcome, NotApplicable):
+        return replace(one, nominal=nominal, full=full)
+    return _judge(one.item, one.gathered, nominal, full)
 
 
 def _claims(part: Part, present: Sequence[Item], unit: Unit) -> dict[str, tuple[Claim, ...]]:

@@ -2,20 +2,23 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
 from decimal import Decimal, localcontext
 
 from msgspec.structs import replace
 
 from evaluation.rules.arithmetic import WORKING, ZERO, Rounding, rounded, settle
-from evaluation.rules.figures import Figures, Unit
+from evaluation.rules.figures import Figure, Figures, Unit
 from evaluation.rules.gathering import Reader
-from evaluation.rules.judging import judge_base, judge_gates, judge_part
+from evaluation.rules.judging import Judged, judge_base, judge_gates, judge_part
 from evaluation.rules.lines import Sheet, rounding_in_words
 from evaluation.rules.outcome import Shut
 from evaluation.rules.ranking import movement, places
 from evaluation.rules.result import Line, LinePart, LineState, Result, UnitResult, UnitState
 from evaluation.rules.scheme import Among, Group, Item, Missing, Part, Scheme, TiesBy
 from evaluation.rules.wording import plain, points
+
+ON_ROUNDING = "各项得分分别取舍后相加"
 
 
 class FiguresError(ValueError):
@@ -29,12 +32,18 @@ def evaluate(*, scheme: Scheme, figures: Figures) -> Result:
     units, marks and entries come does not matter. A unit that the scheme names but the figures lack has everything
     missing. Raises FiguresError for units or entries that the scheme does not know.
     """
+    scheme, figures = fitted(scheme=scheme, figures=figures)
+    with localcontext(WORKING):
+        return Evaluation(scheme, figures).result()
+
+
+def fitted(*, scheme: Scheme, figures: Figures) -> tuple[Scheme, Figures]:
+    """What is judged in the figures' period, of every unit that the scheme names. Raises FiguresError."""
     figures = _completed(scheme, figures)
     scheme = scheme.in_period(figures.period)
     if not any(scheme.leaves()):
         raise FiguresError(f"办法中没有「{figures.period}」要评的项目；请核对时期，或在办法里写明该时期评什么")
-    with localcontext(WORKING):
-        return _Evaluation(scheme, figures).result()
+    return scheme, figures
 
 
 def _completed(scheme: Scheme, figures: Figures) -> Figures:
@@ -50,7 +59,7 @@ def _completed(scheme: Scheme, figures: Figures) -> Figures:
     return replace(figures, units=units)
 
 
-class _Evaluation:
+class Evaluation:
     """One evaluation under way: the weights of every unit and the readers of every item, made once."""
 
     def __init__(self, scheme: Scheme, figures: Figures) -> None:
@@ -86,15 +95,69 @@ class _Evaluation:
         ]
         return Reader(item=leaf, figures=self.figures, peer_units=peers)
 
-    def result(self) -> Result:
+    def with_figure(self, *, unit: str, indicator: str, figure: Figure) -> "Evaluation":
+        """The same evaluation but for one figure of one unit: only what reads the indicator is read again."""
+        own = self.figures.units[unit]
+        changed = replace(own, figures={**own.figures, indicator: figure})
+        other = copy(self)
+        other.figures = replace(self.figures, units={**self.figures.units, unit: changed})
+        other.readers = {
+            group: {
+                code: other._reader_again(reader, group) if indicator in reader.indicators else reader
+                for code, reader in readers.items()
+            }
+            for group, readers in self.readers.items()
+        }
+        return other
+
+    def _reader_again(self, reader: Reader, group: Group | None) -> Reader:
+        leaf = reader.item
+        weights = self.base if any(leaf.code in found for found in self.base.values()) else self.parts
+        return self._reader(leaf, weights, group if leaf.among is Among.GROUP else None)
+
+    def places(self, totals: Mapping[str, Decimal]) -> dict[str, int]:
+        """The place of every unit that has a total (unrounded), each in its group."""
         scheme = self.scheme
-        judged = [self._unit(code, unit) for code, unit in self.figures.units.items()]
-        complete = [one for one in judged if one.state is UnitState.COMPLETE]
-        totals = {one.unit: one.shown if scheme.ties_by is TiesBy.SHOWN else one.total for one in complete}
+        if scheme.ties_by is TiesBy.SHOWN:
+            totals = {unit: self.shown(total) for unit, total in totals.items()}
         found: dict[str, int] = {}
         for group in self.readers:
             within = {unit: total for unit, total in totals.items() if self.group[unit] is group}
             found |= places(totals=within, ties=scheme.ties)
+        return found
+
+    def shown(self, total: Decimal) -> Decimal:
+        """A total as it is printed."""
+        return rounded(total, places=self.scheme.places, mode=self.scheme.rounding)
+
+    def total(self, base: Decimal, others: Decimal) -> Decimal:
+        """The total from the base part and what the others add or take, no lower than the scheme's lowest."""
+        total, lowest = settle(base + others), self.scheme.lowest_total
+        return total if lowest is None else max(total, lowest)
+
+    def judge(self, unit: str, weights: Mapping[str, Decimal]) -> dict[str, Judged]:
+        """The base items of a unit under these weights."""
+        return judge_base(
+            items=self.scheme.items,
+            nominal=weights,
+            readers=self._readers(unit),
+            unit=self.figures.units[unit],
+            how=self.scheme.not_applicable,
+        )
+
+    def shut(self, unit: str) -> list[Item]:
+        """The gates that are shut for a unit."""
+        gates = self._gates(unit)
+        return [one.item for one in gates.values() if isinstance(one.outcome, Shut)]
+
+    def _gates(self, unit: str) -> dict[str, Judged]:
+        gates = [gate for gate in self.scheme.gates if gate.code in self.parts[unit]]
+        return judge_gates(gates=gates, readers=self._readers(unit), unit=self.figures.units[unit])
+
+    def result(self) -> Result:
+        scheme = self.scheme
+        judged = [self._unit(code, unit) for code, unit in self.figures.units.items()]
+        found = self.places({one.unit: one.total for one in judged if one.state is UnitState.COMPLETE})
         shared = Counter((self.group[unit], place) for unit, place in found.items())
         return Result(
             scheme=scheme.code,
@@ -127,19 +190,12 @@ class _Evaluation:
 
     def _unit(self, code: str, unit: Unit) -> UnitResult:
         scheme = self.scheme
-        judged = judge_base(
-            items=scheme.items,
-            nominal=self.base[code],
-            readers=self._readers(code),
-            unit=unit,
-            how=scheme.not_applicable,
-        )
+        judged = self.judge(code, self.base[code])
         sheet = Sheet(scheme=scheme, part=LinePart.BASE, judged=judged)
         base = sheet.total(scheme.items)
         bonus = self._part(code, unit, scheme.bonus, LinePart.BONUS, "加分")
         deduction = self._part(code, unit, scheme.deduction, LinePart.DEDUCTION, "扣分")
-        gates = [gate for gate in scheme.gates if gate.code in self.parts[code]]
-        verdicts = judge_gates(gates=gates, readers=self._readers(code), unit=unit)
+        verdicts = self._gates(code)
         told = Sheet(scheme=scheme, part=LinePart.GATE, judged=verdicts).gates()
         lines = (*sheet.lines(scheme.items), *bonus, *deduction, *told)
         shut = [one.item for one in verdicts.values() if isinstance(one.outcome, Shut)]
@@ -168,9 +224,8 @@ class _Evaluation:
     ) -> UnitResult:
         scheme = self.scheme
         total = settle(base + bonus + deduction)
-        lowest = scheme.lowest_total
-        held = behind_gates(total if lowest is None else max(total, lowest), shut)
-        shown = rounded(held, places=scheme.places, mode=scheme.rounding)
+        held = behind_gates(self.total(base, bonus + deduction), shut)
+        shown = self.shown(held)
         missing = [line for line in lines if line.state is LineState.MISSING and not line.is_group]
         lacking = [line.title for line in missing if line.part is not LinePart.GATE]
         undecided = [line.title for line in missing if line.part is LinePart.GATE]
@@ -245,8 +300,13 @@ def _on_total(lines: Sequence[Line], *, total: Decimal, held: Decimal, shown: De
     difference = sum((line.shown or ZERO for line in (*items, *parts)), ZERO) - shown
     if not difference:
         return ()
-    said = f"各项得分分别取舍后相加，与总分相差 {plain(abs(difference))} 分"
+    said = f"{ON_ROUNDING}，与总分相差 {plain(abs(difference))} 分"
     return (f"{said}；总分由未取舍的各项得分相加后一次取舍，以总分为准",)
+
+
+def is_on_rounding(note: str) -> bool:
+    """Whether a note beside a total is on nothing but its rounding."""
+    return note.startswith(ON_ROUNDING)
 
 
 def _on_full_marks(lines: Sequence[Line], *, full_marks: Decimal) -> tuple[str, ...]:

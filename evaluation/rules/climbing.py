@@ -1,0 +1,127 @@
+"""What a unit would need to climb a place: for each of its figures, how far it alone would have to go.
+
+Every answer is tried out with the rules themselves, the other units' figures as they are; where a unit is compared with
+others, its own new figure counts among them.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, localcontext
+
+from msgspec.structs import replace
+
+from evaluation.rules.arithmetic import ONE, WORKING, ZERO
+from evaluation.rules.figures import DONE_READINGS, Figure
+from evaluation.rules.outcome import Scored
+from evaluation.rules.result import UnitState
+from evaluation.rules.scheme import Item
+from evaluation.rules.weighing import Weighing
+
+HALVINGS = 12
+"""Enough to find a figure to a four-thousandth of the span it is looked for in."""
+PLACES = Decimal("0.01")
+
+
+@dataclass(frozen=True)
+class Way:
+    """One item with what is still to be had in it, and the figure that would lift the unit a place, if any does.
+
+    `room`: the points between what it has and its weight, never less than 0. `now`, `needed`: of the indicator's
+    reading; `needed` is None where the figure alone does not lift it, or cannot be asked (marks, entries, formulas).
+    """
+
+    item: str
+    title: str
+    points: Decimal
+    full: Decimal
+    indicator: str = ""
+    now: Decimal | None = None
+    needed: Decimal | None = None
+    place: int | None = None
+
+    @property
+    def room(self) -> Decimal:
+        """The points still to be had."""
+        return max(ZERO, self.full - self.points)
+
+    @property
+    def more(self) -> Decimal | None:
+        """By how much the figure would have to change."""
+        return None if self.needed is None or self.now is None else self.needed - self.now
+
+
+def ways(weighing: Weighing, unit: str) -> list[Way]:
+    """Every item of the unit with what it would take, the shortest way first; nothing for a unit without a place."""
+    own = weighing.own[unit]
+    if own.state is not UnitState.COMPLETE or own.place is None:
+        return []
+    climb = _Climb(weighing, unit, own.place)
+    with localcontext(WORKING):
+        return sorted(climb.ways(), key=_effort)
+
+
+def _effort(way: Way) -> tuple[bool, Decimal, Decimal]:
+    if way.more is None:
+        return True, -way.room, ZERO
+    return False, abs(way.more) / max(abs(way.now or ZERO), ONE), ZERO
+
+
+class _Climb:
+    def __init__(self, weighing: Weighing, unit: str, place: int) -> None:
+        self.weighing, self.unit, self.place = weighing, unit, place
+        self.evaluation = weighing.evaluation
+        self.judged = weighing.judged[unit]
+
+    def ways(self) -> Iterator[Way]:
+        for code, judged in self.judged.items():
+            if not isinstance(judged.outcome, Scored):
+                continue
+            way = Way(code, judged.item.title, judged.outcome.points, judged.full)
+            found = self._asked(judged.item) if self.place > 1 else None
+            yield self._tried(way, *found) if found else way
+
+    def _asked(self, item: Item) -> tuple[str, Figure] | None:
+        """The one indicator whose reported reading the item asks for, and the unit's figure of it."""
+        reader = self.evaluation.readers[self.evaluation.group[self.unit]][item.code]
+        done = {one.indicator for one in reader.references if one.reading in DONE_READINGS}
+        if len(done) != 1:
+            return None
+        indicator = done.pop()
+        figure = self.evaluation.figures.units[self.unit].figures.get(indicator)
+        if figure is None or not figure.reported or figure.reading("actual") is None:
+            return None
+        return indicator, figure
+
+    def _tried(self, way: Way, indicator: str, figure: Figure) -> Way:
+        now = figure.reading("actual") or ZERO
+        way = Way(way.item, way.title, way.points, way.full, indicator, now)
+        span = self._span(indicator, figure, now)
+        for far in (now + span, now - span):
+            if self._place(indicator, figure, far) < self.place:
+                needed, place = self._nearest(indicator, figure, now, far)
+                return Way(way.item, way.title, way.points, way.full, indicator, now, needed, place)
+        return way
+
+    def _span(self, indicator: str, figure: Figure, now: Decimal) -> Decimal:
+        """How far a figure is looked for: as far as the best of all, the target twice over, or its own size."""
+        others = (one.figures.get(indicator) for one in self.evaluation.figures.units.values())
+        seen = [value for one in others if one and (value := one.reading("actual")) is not None]
+        goals = [goal * 2 for goal in (figure.target, figure.target_to_date) if goal]
+        return max(abs(value - now) for value in (*seen, *goals, now * 2, ONE + now))
+
+    def _nearest(self, indicator: str, figure: Figure, now: Decimal, far: Decimal) -> tuple[Decimal, int]:
+        near = now
+        for _ in range(HALVINGS):
+            middle = (near + far) / 2
+            if self._place(indicator, figure, middle) < self.place:
+                far = middle
+            else:
+                near = middle
+        rounding = ROUND_CEILING if far > now else ROUND_FLOOR
+        needed = far.quantize(PLACES, rounding=rounding, context=WORKING)
+        place = self._place(indicator, figure, needed)
+        return (needed, place) if place < self.place else (far, self._place(indicator, figure, far))
+
+    def _place(self, indicator: str, figure: Figure, value: Decimal) -> int:
+        changed = replace(figure, **{"value" if figure.cumulative is None else "cumulative": value})
+        return self.weighing.places_with(unit=self.unit, indicator=indicator, figure=changed)[self.unit]

@@ -1,0 +1,160 @@
+"""The same figures under other weights: every input is gathered and every rule asked once, then only what changes.
+
+The points come from the rules themselves, the totals and places from the evaluation itself: what is told here is what a
+run with those weights would say.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal, localcontext
+
+from evaluation.rules.arithmetic import ONE, WORKING, ZERO
+from evaluation.rules.figures import Figure, Figures
+from evaluation.rules.judging import Judged, judge_one, rejudged
+from evaluation.rules.outcome import NotApplicable, Scored
+from evaluation.rules.result import Result, UnitResult, UnitState
+from evaluation.rules.scheme import Group, Scheme
+from evaluation.rules.scoring import Evaluation, behind_gates, fitted
+from evaluation.rules.sharing import full_weights
+
+TENTH = Decimal("0.1")
+
+
+@dataclass(frozen=True)
+class Swing:
+    """One weight made lighter or heavier by a share of itself, and the place that a unit has then."""
+
+    item: str
+    title: str
+    share: Decimal
+    place: int
+
+
+@dataclass(frozen=True)
+class Firmness:
+    """How firm a unit's place is: the best and the worst it comes to, and what takes it there.
+
+    `above`, `below`: the points that part it from the next one ahead and the next one behind, as printed; None at the
+    ends.
+    """
+
+    unit: str
+    place: int
+    best: int
+    worst: int
+    swings: tuple[Swing, ...]
+    above: Decimal | None
+    below: Decimal | None
+
+    @property
+    def is_firm(self) -> bool:
+        """Whether no single weight moves it."""
+        return self.best == self.place == self.worst
+
+
+class Weighing:
+    """Judges figures by a scheme, and again under other weights. Raises FiguresError as `evaluate` does."""
+
+    def __init__(self, *, scheme: Scheme, figures: Figures) -> None:
+        with localcontext(WORKING):
+            self.scheme, fitting = fitted(scheme=scheme, figures=figures)
+            self.evaluation = Evaluation(self.scheme, fitting)
+            self.result: Result = self.evaluation.result()
+            self.judged = {unit: self.evaluation.judge(unit, self.evaluation.base[unit]) for unit in fitting.units}
+            self.shut = {unit: self.evaluation.shut(unit) for unit in fitting.units}
+        self.own = {one.unit: one for one in self.result.units}
+        self._reading: dict[tuple[str, str], list[tuple[str, bool]]] = {}
+        self._points: dict[tuple[str, str, Decimal, Decimal], Decimal] = {}
+
+    def places(self, factors: Mapping[str, Decimal]) -> dict[str, int]:
+        """The places of all who have one, with the weights of these items multiplied by their factors."""
+        with localcontext(WORKING):
+            return self.evaluation.places({one.unit: self._total(one, factors) for one in self._placed()})
+
+    def places_with(self, *, unit: str, indicator: str, figure: Figure) -> dict[str, int]:
+        """The places with another figure of one unit; only what reads the figure is judged again."""
+        with localcontext(WORKING):
+            other = self.evaluation.with_figure(unit=unit, indicator=indicator, figure=figure)
+            totals = {}
+            for one in self._placed():
+                points = one.base + self._difference(other, one.unit, indicator, own=one.unit == unit)
+                totals[one.unit] = behind_gates(other.total(points, one.bonus + one.deduction), self.shut[one.unit])
+            return other.places(totals)
+
+    def _difference(self, other: Evaluation, unit: str, indicator: str, *, own: bool) -> Decimal:
+        """What the other figure gives or takes in a unit's base part; its own figures touch it, or those it is compared
+        with."""
+        readers, judged, difference = other.readers[other.group[unit]], self.judged[unit], ZERO
+        for code, compares in self._touched(other.group[unit], indicator):
+            if code in judged and (own or compares):
+                held = judged[code]
+                again = judge_one(held.item, other.base[unit], readers, other.figures.units[unit])
+                difference += _points(rejudged(again, nominal=held.nominal, full=held.full)) - _points(held)
+        return difference
+
+    def _touched(self, group: Group | None, indicator: str) -> list[tuple[str, bool]]:
+        """The items that read the indicator in that group, and whether they compare the units by it."""
+        key = (group.code if group else "", indicator)
+        if key not in self._reading:
+            readers = self.evaluation.readers[group]
+            inner = {leaf.code: [readers[one.code] for one in leaf.scored()] for leaf in self.scheme.leaves()}
+            self._reading[key] = [
+                (code, any(one.reads(indicator, own=False) for one in within))
+                for code, within in inner.items()
+                if any(one.reads(indicator, own=True) for one in within)
+            ]
+        return self._reading[key]
+
+    def firmness(self, share: Decimal = TENTH) -> list[Firmness]:
+        """How firm every place is when each weight by itself is so much lighter or heavier, the first place first."""
+        found: dict[str, list[Swing]] = {one.unit: [] for one in self._placed()}
+        for item in self.scheme.leaves():
+            for change in (-share, share):
+                for unit, place in self.places({item.code: ONE + change}).items():
+                    found[unit].append(Swing(item.code, item.title, change, place))
+        listed = sorted(self._placed(), key=lambda one: one.place or 0)
+        return [self._firmness(one, found[one.unit]) for one in listed]
+
+    def _firmness(self, one: UnitResult, swings: list[Swing]) -> Firmness:
+        place = one.place or 0
+        reached = [place, *(swing.place for swing in swings)]
+        others = [other.shown for other in self._placed() if other.group == one.group]
+        ahead = [shown - one.shown for shown in others if shown > one.shown]
+        behind = [one.shown - shown for shown in others if shown < one.shown]
+        return Firmness(
+            unit=one.unit,
+            place=place,
+            best=min(reached),
+            worst=max(reached),
+            swings=tuple(swing for swing in swings if swing.place != place),
+            above=min(ahead, default=None),
+            below=min(behind, default=None),
+        )
+
+    def _placed(self) -> Iterator[UnitResult]:
+        return (one for one in self.result.units if one.state is UnitState.COMPLETE)
+
+    def _total(self, one: UnitResult, factors: Mapping[str, Decimal]) -> Decimal:
+        total = self.evaluation.total(self._base(one.unit, factors), one.bonus + one.deduction)
+        return behind_gates(total, self.shut[one.unit])
+
+    def _base(self, unit: str, factors: Mapping[str, Decimal]) -> Decimal:
+        judged = self.judged[unit]
+        weights = {code: one.nominal * factors.get(code, ONE) for code, one in judged.items()}
+        excused = {code for code, one in judged.items() if isinstance(one.outcome, NotApplicable)}
+        full = weights
+        if excused:
+            how = self.scheme.not_applicable
+            full = full_weights(items=self.scheme.items, nominal=weights, excused=excused, how=how)
+        return sum((self._of(unit, one, weights[code], full[code]) for code, one in judged.items()), ZERO)
+
+    def _of(self, unit: str, one: Judged, nominal: Decimal, full: Decimal) -> Decimal:
+        """The points of an item under that weight, asked of its rule but once."""
+        key = (unit, one.item.code, nominal, full)
+        if key not in self._points:
+            self._points[key] = _points(rejudged(one, nominal=nominal, full=full))
+        return self._points[key]
+
+
+def _points(one: Judged) -> Decimal:
+    return one.outcome.points if isinstance(one.outcome, Scored) else ZERO

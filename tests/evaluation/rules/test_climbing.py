@@ -1,0 +1,66 @@
+"""What a unit would need to climb a place: every figure that is told does lift it when it is put in."""
+
+from __future__ import annotations
+
+import dataclasses
+from decimal import Decimal
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from evaluation.rules.climbing import ways
+from evaluation.rules.figures import Figures
+from evaluation.rules.scheme import Missing
+from evaluation.rules.scoring import evaluate
+from evaluation.rules.weighing import Weighing
+from tests.evaluation.rules.builders import figure, figures, scheme, unit
+from tests.evaluation.rules.test_whole_family import SCHEME as WHOLE
+from tests.evaluation.rules.test_whole_family import cities
+
+SCHEME = dataclasses.replace(WHOLE, missing=Missing.ZERO)
+
+
+def with_reading(given_: Figures, unit_: str, indicator: str, value: Decimal) -> Figures:
+    own = given_.units[unit_]
+    held = own.figures[indicator]
+    changed = replace(held, **{"value" if held.cumulative is None else "cumulative": value})
+    return replace(given_, units={**given_.units, unit_: replace(own, figures={**own.figures, indicator: changed})})
+
+
+@given(cities, st.sampled_from("abcde"))
+@settings(max_examples=10, deadline=None)
+def test_every_way_that_is_told_leads_there(city, of):
+    given_ = Figures(period="2024", units=city)
+    weighing = Weighing(scheme=SCHEME, figures=given_)
+    for way in ways(weighing, of):
+        if way.needed is not None:
+            tried = evaluate(scheme=SCHEME, figures=with_reading(given_, of, way.indicator, way.needed))
+            assert tried.unit(of).place == way.place < weighing.own[of].place
+
+
+CLOSE = figures(food=unit("农副产品加工", contracts=figure("9"), funds=figure("18"), loans="9"))
+
+
+def test_the_shortest_way_is_told_first_and_is_not_longer_than_needed():
+    listed = ways(Weighing(scheme=scheme(), figures=CLOSE), "food")
+    told = [way for way in listed if way.needed is not None]
+    assert {way.item for way in told} >= {"contracts", "loans"}
+    assert listed[: len(told)] == told
+    for way in told:
+        short = way.now + way.more * Decimal("0.98")
+        tried = evaluate(scheme=scheme(), figures=with_reading(CLOSE, "food", way.indicator, short))
+        assert tried.unit("food").place == 3
+
+
+def test_the_first_has_nothing_to_climb_and_marks_cannot_be_asked():
+    weighing = Weighing(scheme=scheme(), figures=figures())
+    first = weighing.result.ranking()[0].unit
+    assert all(way.needed is None for way in ways(weighing, first))
+    work = next(way for way in ways(weighing, "food") if way.item == "work")
+    assert (work.indicator, work.now, work.room) == ("", None, Decimal(1))
+
+
+def test_a_unit_without_a_place_is_told_nothing():
+    lacking = figures(food=unit("农副产品加工", contracts=None, funds=figure("5"), loans="6"))
+    assert ways(Weighing(scheme=scheme(), figures=lacking), "food") == []
