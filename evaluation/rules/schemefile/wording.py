@@ -1,0 +1,108 @@
+"""What is written of an item, in the words of an office: its rule, what it reads, every setting."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from evaluation.rules.expression import (
+    OF_PEERS,
+    Expression,
+    Leaf,
+    Number,
+    OfPeers,
+    Operation,
+    Reference,
+    in_words,
+)
+from evaluation.rules.figures import OWN, OWN_READINGS, READINGS
+from evaluation.rules.rule import Parameter
+from evaluation.rules.scheme import PERIOD_TITLES, Among, Item, Part, Scheme
+from evaluation.rules.wording import plain
+
+NOT_SET = "不设"
+Names = Mapping[str, str]
+"""The names of indicators by code; one that is not there is named by its code."""
+
+
+def inputs_in_words(item: Item, names: Names) -> Iterator[tuple[str, str]]:
+    """Each input with what it is read from."""
+    labels = {one.name: one.label for one in item.rule.inputs} if item.rule else {}
+    for name, expression in item.inputs.items():
+        yield labels.get(name, name), expression_in_words(expression, names)
+
+
+def settings_in_words(item: Item, names: Names) -> Iterator[tuple[str, str]]:
+    """Each setting of the rule with its value, those left open aside; what only some settings ask for stays unsaid."""
+    for one in item.rule.parameters if item.rule else ():
+        value = item.parameters.get(one.name)
+        said = _said(one, value, names)
+        if said:
+            yield one.label, said
+
+
+def expression_in_words(expression: Expression, names: Names) -> str:
+    """An input as a sentence would name it: 签约项目合同金额实绩 ÷ 全年目标."""
+
+    def name(leaf: Leaf) -> str:
+        if isinstance(leaf, OfPeers):
+            return f"各单位{in_words(leaf.expression, name, within=True)}的{OF_PEERS[leaf.kind]}"
+        if leaf.indicator == OWN:
+            return OWN_READINGS[leaf.reading]
+        return f"{names.get(leaf.indicator, leaf.indicator)}{READINGS[leaf.reading]}"
+
+    return in_words(expression, name)
+
+
+def units_in_words(scheme: Scheme, listed: tuple[str, ...]) -> str:
+    """Units and sets by their names."""
+    return "、".join(_unit(scheme, name) for name in listed)
+
+
+def weights_in_words(scheme: Scheme, item: Item) -> str:
+    """The weights that differ, each with whose they are."""
+    return "；".join(f"{_unit(scheme, name)} {plain(weight)} 分" for name, weight in item.weights.items())
+
+
+def periods_in_words(item: Item) -> str:
+    """When it is judged, nothing where always."""
+    return "、".join(PERIOD_TITLES[one] for one in item.periods)
+
+
+def among_in_words(item: Item) -> str:
+    """With whom units are compared, where not with all."""
+    return "同组对象" if item.among is Among.GROUP else ""
+
+
+def cap_in_words(part: Part) -> str:
+    """The most that a part gives or takes."""
+    return NOT_SET if part.cap is None else f"{plain(part.cap)} 分"
+
+
+def _unit(scheme: Scheme, name: str) -> str:
+    if not name.startswith("@"):
+        return scheme.units.get(name, name)
+    members = (scheme.units.get(one, one) for one in scheme.sets.get(name[1:], ()))
+    return f"{name[1:]}（{'、'.join(members)}）"
+
+
+def _said(one: Parameter, value: Any, names: Names) -> str:
+    match value:
+        case None:
+            return NOT_SET if one.none else ""
+        case bool():
+            return "是" if value else "否"
+        case Decimal():
+            return plain(value)
+        case str():
+            return one.choices.get(value, value)
+        case Number() | Reference() | Operation() | OfPeers():
+            return expression_in_words(value, names)
+        case tuple():
+            return "；".join(_row(one, row, names) for row in value)
+    return str(value)
+
+
+def _row(table: Parameter, row: Mapping[str, Any], names: Names) -> str:
+    cells = ((column, _said(column, row.get(column.name), names)) for column in table.columns)
+    told = [said if column.name == "label" else f"{column.label} {said}" for column, said in cells if said]
+    return "，".join(told)

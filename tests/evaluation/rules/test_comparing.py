@@ -1,0 +1,69 @@
+"""Two schemes side by side: nothing that changed is left out, nothing else is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from evaluation.rules.comparing import Change, Kind, compare
+from evaluation.rules.schemefile.parsing import parse_scheme
+from tests.evaluation.rules.builders import BODY, FACTS, HEAD
+from tests.evaluation.rules.test_whole_family import family
+
+NAMES = {code: fact.name for code, fact in FACTS.items()}
+OLD = parse_scheme(HEAD + BODY)
+
+
+def changed(before: str, after: str, head: str = ""):
+    assert before in BODY
+    return compare(OLD, parse_scheme(HEAD + head + BODY.replace(before, after)), names=NAMES)
+
+
+def test_the_same_scheme_written_otherwise_does_not_differ():
+    assert not compare(OLD, parse_scheme(HEAD + "# 抄录\n" + BODY), names=NAMES)
+    assert not compare(parse_scheme(family()), parse_scheme(family()), names={})
+
+
+def test_weights_and_settings_are_told_before_and_after():
+    new = BODY.replace("weight = 40", "weight = 35", 1).replace("weight = 20", "weight = 25", 1)
+    new = new.replace('indicator = "funds"\nagainst = "time_progress"', 'indicator = "funds"\ncap = 1.2')
+    told = compare(OLD, parse_scheme(HEAD + new), names=NAMES)
+    assert told.whole == ()
+    assert [(one.code, one.kind) for one in told.items] == [("contracts", Kind.CHANGED), ("funds", Kind.CHANGED)]
+    contracts, funds = told.items
+    assert contracts.changes == (Change("分值", "40 分", "35 分"),)
+    assert funds.changes == (
+        Change("分值", "20 分", "25 分"),
+        Change("对照", "时序目标", "全年目标"),
+        Change("完成率上限（1 即 100%）", "1", "1.2"),
+    )
+
+
+def test_another_input_is_told_by_the_name_of_the_indicator():
+    told = changed('indicator = "loans"', 'inputs = { value = "loans.actual - loans.last_year" }')
+    (loans,) = told.items
+    assert Change("本单位数", "贷款余额增幅实绩", "贷款余额增幅实绩 − 贷款余额增幅上年同期") in loans.changes
+
+
+def test_items_added_and_taken_out_are_told_whole():
+    told = changed('code = "praise"', 'code = "honour"')
+    added, removed = told.items
+    assert (added.code, added.kind) == ("honour", Kind.ADDED)
+    assert (removed.code, removed.kind) == ("praise", Kind.REMOVED)
+    assert {change.after for change in removed.changes} == {""}
+    assert Change("名称", "", "省级推广") in added.changes
+
+
+@pytest.mark.parametrize(
+    ("head", "label"),
+    [
+        ('missing = "zero"\n', "缺数"),
+        ("places = 1\n", "取舍"),
+        ('ties = "dense"\n', "并列"),
+        ('lowest_total = "none"\n', "最低总分"),
+        ('version_note = "第二稿"\n', "版本说明"),
+    ],
+)
+def test_what_holds_for_the_whole_is_told_apart(head, label):
+    told = changed("[bonus]", "[bonus]", head)
+    assert [change.label for change in told.whole] == [label]
+    assert told.items == ()
