@@ -136,7 +136,7 @@ class Quarter(Struct, frozen=True, order=True):
         return Quarter(self.year + self.quarter // 4, self.quarter % 4 + 1)
 
     def previous(self) -> Quarter:
-        return Quarter(self.year - (self.quarter == 1), (self.quarter - 2) % 4 + 1)
+        return _quarters_of(self.year - (self.quarter == 1))[(self.quarter - 2) % 4]
 
 
 class Year(Struct, frozen=True, order=True):
@@ -157,7 +157,7 @@ class Year(Struct, frozen=True, order=True):
 
     @property
     def quarters(self) -> tuple[Quarter, ...]:
-        return tuple(Quarter(self.year, number) for number in range(1, 5))
+        return _quarters_of(self.year)
 
     def __iter__(self) -> Iterator[Month]:
         return iter(self.months)
@@ -167,6 +167,11 @@ class Year(Struct, frozen=True, order=True):
 def _months_of(year: int) -> tuple[Month, ...]:
     """The twelve months of a year, the same objects each time: whoever looks many of them up finds them by identity."""
     return tuple(Month(year, number) for number in range(1, 13))
+
+
+@functools.lru_cache(maxsize=64)
+def _quarters_of(year: int) -> tuple[Quarter, ...]:
+    return tuple(Quarter(year, number) for number in range(1, 5))
 
 
 @functools.lru_cache(maxsize=256)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from chains.models import Chain
 from config.lib.numbers import show
 from evaluation.models import Scheme
 from evaluation.rules import scheme as rules
+from evaluation.rules.figures import Catalogue, IndicatorFact
 from evaluation.rules.judging import takes_claims
 from evaluation.rules.rule import Parameter
 from evaluation.rules.schemefile.parsing import parse_scheme
@@ -42,9 +44,28 @@ def scheme_of(year: int) -> Scheme | None:
     return Scheme.objects.filter(year=year).order_by("-loaded_at", "-version").first()
 
 
-def read(scheme: Scheme) -> rules.Scheme:
-    """The scheme as the rules see it; its text was checked when it was loaded."""
-    return parse_scheme(scheme.text)
+def read(scheme: Scheme, *, catalogue: Catalogue | None = None) -> rules.Scheme:
+    """The scheme as the rules see it. Its text, which never changes, was checked when it was loaded.
+
+    With a catalogue it is asked again whether it fits what there is by now.
+
+    Raises SchemeErrors where it does not.
+    """
+    if catalogue is None:
+        return _parsed(scheme.text)
+    return _fitting(scheme.text, tuple(catalogue.indicators.items()), tuple(catalogue.units.items()))
+
+
+@lru_cache(maxsize=16)
+def _parsed(text: str) -> rules.Scheme:
+    return parse_scheme(text)
+
+
+@lru_cache(maxsize=4)
+def _fitting(
+    text: str, indicators: tuple[tuple[str, IndicatorFact], ...], units: tuple[tuple[str, str], ...]
+) -> rules.Scheme:
+    return parse_scheme(text, catalogue=Catalogue(indicators=dict(indicators), units=dict(units)))
 
 
 def rated_items(scheme: rules.Scheme) -> list[RatedItem]:

@@ -14,9 +14,9 @@ from config.lib.queue.models import Job, JobState
 from evaluation.enums import Act, RunStatus
 from evaluation.models import Placing, Run, ScoreSheet
 from evaluation.queries.run_figures import run_figures
+from evaluation.queries.scheme_in_force import read
 from evaluation.rules.errors import SchemeErrors
 from evaluation.rules.result import Result, UnitResult, UnitState, digest
-from evaluation.rules.schemefile.parsing import parse_scheme
 from evaluation.rules.scoring import FiguresError, evaluate
 from evaluation.services.load_scheme import catalogue
 from offices.services.trail import record
@@ -47,7 +47,7 @@ def _compute(run: Run) -> None:
     _report(run, 1, _("Gathering the figures"))
     figures = run_figures(run)
     _report(run, 2, _("Scoring"))
-    result = evaluate(scheme=parse_scheme(run.scheme.text, catalogue=catalogue()), figures=figures)
+    result = evaluate(scheme=read(run.scheme, catalogue=catalogue()), figures=figures)
     run.inputs = figures.to_json()
     run.result, sheets = result.parted()
     run.digest = digest(run.scheme.digest, run.inputs, run.result, sheets)
