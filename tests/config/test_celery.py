@@ -1,11 +1,11 @@
-"""What the clock is to wake is there under that name; a worker begins with what is loaded out of the collector's way."""
+"""What the clock is to wake is there under that name; what a worker has loaded is out of the collector's way."""
 
 import gc
 
 from celery.signals import worker_process_init
 from django.conf import settings
 
-from config.celery import app, leave_alone_what_is_loaded
+from config.celery import app
 
 
 def test_every_scheduled_task_is_known() -> None:
