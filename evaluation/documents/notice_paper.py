@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from config.lib.papers import Annex, NoticePaper, Paragraph, notice_pdf
 from evaluation.documents.notice_tables import (
     indicator_tables,
-    scheme_sentences,
+    scheme_basis,
     scheme_table,
     score_table,
+    tight,
 )
 from evaluation.documents.paragraphs import paragraphs
 from evaluation.documents.tables import on_paper
 from evaluation.rules.notice_words.facts import NoticeFacts, NoticeText
+from evaluation.rules.notice_words.figures import numeral
 
 DRAFT, DEMONSTRATION = "草稿", "演示数据"
 PUBLIC = "此件公开发布"
@@ -54,10 +58,26 @@ def annexes(facts: NoticeFacts) -> list[Annex]:
         ),
         Annex(
             title="评分办法",
-            paragraphs=[Paragraph(text=sentence) for sentence in scheme_sentences(facts)],
+            paragraphs=list(_scheme_words(facts)),
             tables=[on_paper(scheme_table(facts))],
         ),
     ]
+
+
+def _scheme_words(facts: NoticeFacts) -> Iterator[Paragraph]:
+    """What an office would write above the table of its scheme: how each rule works, places and gaps, rounding."""
+    scheme = facts.scheme
+    yield Paragraph(text=tight(scheme_basis(facts)))
+    yield Paragraph(text="一、计分规则", level=1)
+    for number, clause in enumerate(scheme.clauses, start=1):
+        name, _, words = tight(clause).partition("：")
+        yield Paragraph(lead=f"（{numeral(number)}）{name}。", text=words, level=2)
+    yield Paragraph(text="二、名次和缺项", level=1)
+    for setting in scheme.settings:
+        yield Paragraph(text=tight(setting))
+    yield Paragraph(text="三、计算和取舍", level=1)
+    yield Paragraph(text=tight(scheme.arithmetic))
+    yield Paragraph(text="四、评价项目和分值", level=1)
 
 
 def _body(text: NoticeText) -> list[Paragraph]:

@@ -10,17 +10,23 @@ from decimal import Decimal
 from config.lib.numbers import NOTHING
 from dispatch.enums import IndicatorForm
 from dispatch.rules.progress import USUAL
-from evaluation.documents.tables import Column, DataTable, Number
-from evaluation.rules.notice_words.facts import NoticeFacts
+from evaluation.documents.tables import Column, DataTable, Number, Value, Words
+from evaluation.rules.notice_words.facts import NoticeFacts, Ranked
 from evaluation.rules.notice_words.figures import given_places, listed, percent
+from evaluation.rules.scoring import is_on_rounding
 from evaluation.rules.standings import City, CityStanding, Standing, Topic, time_of
 from evaluation.rules.wording import plain
 
 HUNDRED = Decimal(100)
 BESIDE = 3
 """How many indicators stand beside one another on a page lying on its side."""
-INDENT = "　"
-_LOOSE = re.compile(r"(?<=[\u3000-\uffef]) (?=[\d×÷=])|(?<=[\d%×÷=]) (?=[\u3000-\uffef])")
+NARROW = 6
+"""The share of the width, in %, of a column of short words."""
+_SIGNS = "×÷=+−"
+_LOOSE = re.compile(
+    rf"(?<=[\u3000-\uffef\d%]) (?=[{_SIGNS}])|(?<=[{_SIGNS}]) (?=[\u3000-\uffef\d])"
+    rf"|(?<=[\u3000-\uffef]) (?=\d)|(?<=[\d%]) (?=[\u3000-\uffef])"
+)
 
 
 def notice_tables(facts: NoticeFacts) -> list[DataTable]:
@@ -36,13 +42,21 @@ def indicator_tables(city: City) -> list[DataTable]:
 def score_table(facts: NoticeFacts) -> DataTable:
     """Places, totals, and the points of every top item of the scheme."""
     places = facts.scheme.places
+    grouped = any(one.group for one in facts.ranking)
     heads = [
-        Column(title="名次", align="center", share=6),
+        Column(title="名次", align="center", share=12 if grouped else NARROW),
         Column(title="产业链", align="left", share=13),
         Column(title="总分", share=7),
     ]
-    items = [Column(title=_with_full(column.title, column.full), share=0) for column in facts.columns]
-    rows: list[list[str | Number]] = [
+    last = Column(title="名次变化", align="center", share=NARROW)
+    narrow = sum(not column.full for column in facts.columns)
+    left = 100 - sum(column.share for column in (*heads, last)) - narrow * NARROW
+    broad = left // max(1, len(facts.columns) - narrow)
+    items = [
+        Column(title=_with_full(column.title, column.full), share=broad if column.full else NARROW)
+        for column in facts.columns
+    ]
+    rows: list[list[Value]] = [
         [
             place_in_table(one.place, tied=one.tied, group=one.group),
             one.chain,
@@ -54,11 +68,11 @@ def score_table(facts: NoticeFacts) -> DataTable:
     ]
     return DataTable(
         name="得分和名次",
-        columns=[*heads, *items, Column(title="名次变化", align="center", share=7)],
+        columns=[*heads, *items, last],
         rows=rows,
         unit="分",
         small=True,
-        notes=["括号内为满分；▲为名次上升，▼为名次下降；总分由未取舍的各项得分相加后取舍"],
+        notes=list(_notes_on_scores(facts)),
     )
 
 
@@ -74,8 +88,8 @@ def own_table(city: City) -> DataTable:
     """Every chain's own indicators."""
     columns = [
         Column(title="产业链", align="left", share=14),
-        Column(title="差异化指标", align="left", share=34),
-        Column(title="单位", align="center", share=9),
+        Column(title="差异化指标", align="left", share=35),
+        Column(title="单位", align="center", share=8),
         Column(title="年度目标", share=10),
         Column(title="累计完成", share=10),
         Column(title="占目标（%）", share=10),
@@ -88,24 +102,32 @@ def own_table(city: City) -> DataTable:
 def scheme_table(facts: NoticeFacts) -> DataTable:
     """The items of the scheme with their points and rules."""
     columns = [
-        Column(title="评价项目", align="left", share=32),
-        Column(title="分值", align="center", share=10),
-        Column(title="计分规则", align="left", share=28),
-        Column(title="说明", align="left", share=30),
+        Column(title="评价项目", align="left", share=30),
+        Column(title="分值", align="center", share=8),
+        Column(title="计分规则", align="left", share=35),
+        Column(title="说明", align="left", share=27),
     ]
-    rows = [
-        [INDENT * item.depth + item.title, item.points, tight(item.rule), tight(item.note)]
+    rows: list[list[Value]] = [
+        [
+            Words(text=item.title, depth=item.depth, leads=not item.depth),
+            item.points,
+            tight(item.rule),
+            tight(item.note),
+        ]
         for item in facts.scheme.items
     ]
-    return DataTable(name="评分办法", columns=columns, rows=rows, unit="分")
+    return DataTable(name="评分办法", columns=columns, rows=rows, unit="分", small=True, flows=True)
 
 
 def scheme_sentences(facts: NoticeFacts) -> list[str]:
-    """What holds for the whole scheme: settings, rules, rounding, and what rounding did to single totals."""
+    """What holds for the whole scheme: on what it rests, how each rule works, places and gaps, rounding."""
     scheme = facts.scheme
-    opening = f"本表依据《{scheme.title}》。{scheme.note}。" if scheme.note else f"本表依据《{scheme.title}》。"
-    said = [opening, *scheme.settings, *scheme.clauses, scheme.arithmetic, *remarks_on_totals(facts)]
-    return [tight(sentence) for sentence in said]
+    return [tight(sentence) for sentence in (scheme_basis(facts), *scheme.settings, *scheme.clauses, scheme.arithmetic)]
+
+
+def scheme_basis(facts: NoticeFacts) -> str:
+    """By which scheme was judged."""
+    return "".join(f"{said}。" for said in (f"评价依据《{facts.scheme.title}》", facts.scheme.note) if said)
 
 
 def legend(city: City) -> str:
@@ -133,11 +155,13 @@ def _completion(cities: Sequence[CityStanding], chains: Sequence[str]) -> DataTa
         against = "较进度（百分点）" if topic.phased else "较目标（百分点）"
         columns.append(Column(title=against, group=group, share=9, lit=True))
     by_chain = [(city.topic, {one.chain: one for one in city.chains}) for city in cities]
-    rows: list[list[str | Number]] = [
+    rows: list[list[Value]] = [
         [chain, *(cell for topic, found in by_chain for cell in _cells(topic, found.get(chain)))] for chain in chains
     ]
     if any(city.total for city in cities):
-        rows.append(["合计", *(cell for city in cities for cell in _cells(city.topic, city.total))])
+        rows.append(
+            [Words(text="合计", leads=True), *(cell for city in cities for cell in _cells(city.topic, city.total))]
+        )
     name = listed(city.topic.short_name for city in cities)
     return DataTable(name=name, columns=columns, rows=rows, small=True)
 
@@ -190,11 +214,24 @@ def _with_full(title: str, full: Decimal) -> str:
     return f"{title}（{plain(full)}）" if full else title
 
 
-def remarks_on_totals(facts: NoticeFacts) -> Iterator[str]:
-    """What must be said beside a total, the chains with the same remark named together."""
+def _notes_on_scores(facts: NoticeFacts) -> Iterator[str]:
+    """What the signs of the table mean, and what must be said beside a total, chains with the same remark together."""
+    yield "括号内为满分"
+    if any(one.movement for one in facts.ranking):
+        yield "▲为名次上升，▼为名次下降"
+    step = Decimal(1).scaleb(-facts.scheme.places)
+    if gap := max((_gap(one, step) for one in facts.ranking), default=Decimal(0)):
+        yield f"总分由未取舍的各项得分相加后一次取舍，个别与表中各项得分之和相差{plain(gap)}分，以总分为准"
     chains: dict[str, list[str]] = {}
     for one in facts.ranking:
         for note in one.notes:
-            chains.setdefault(note, []).append(one.chain)
+            if not is_on_rounding(note):
+                chains.setdefault(tight(note), []).append(one.chain)
     for note, names in chains.items():
-        yield f"{listed(names)}：{note}。"
+        yield f"{listed(names)}：{note}"
+
+
+def _gap(one: Ranked, step: Decimal) -> Decimal:
+    """By how much the printed points of a row miss its total where that is not more than rounding can do, else 0."""
+    missed = abs(sum((points or Decimal(0) for points in one.points), Decimal(0)) - one.total)
+    return missed if missed <= step * (len(one.points) + 1) / 2 else Decimal(0)

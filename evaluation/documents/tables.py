@@ -44,7 +44,17 @@ class Number:
         return f"{sign}{shown}" if self.signed else shown
 
 
-Value = str | Number
+@dataclass(frozen=True, kw_only=True)
+class Words:
+    """A text that leads its row or those below it, or is indented by its ``depth`` below one that does."""
+
+    text: str
+    depth: int = 0
+    leads: bool = False
+
+
+Value = str | Number | Words
+INDENT = "　"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,10 +70,11 @@ class Column:
 
 @dataclass(frozen=True, kw_only=True)
 class DataTable:
-    """A table; ``name`` is that of its sheet; ``small`` for a wide one on paper."""
+    """A table; ``name`` is that of its sheet; ``small`` for a wide one on paper, ``flows`` for a long one."""
 
     name: str
     small: bool = False
+    flows: bool = False
     columns: Sequence[Column]
     rows: Sequence[Sequence[Value]]
     unit: str = ""
@@ -80,7 +91,8 @@ def on_paper(table: DataTable) -> papers.PaperTable:
         rows=[[_printed(value) for value in row] for row in table.rows],
         unit=table.unit,
         small=table.small,
-        note="；".join(note.rstrip("。；") for note in table.notes) + "。" if table.notes else "",
+        flows=table.flows,
+        note=_note([note.rstrip("。；") for note in table.notes]),
     )
 
 
@@ -98,9 +110,18 @@ def in_workbook(table: DataTable, *, title: str, remarks: Sequence[str] = ()) ->
     )  # fmt: skip
 
 
+def _note(notes: Sequence[str]) -> str:
+    """注：…。 or, of several, 注：1.…；2.…。"""
+    if len(notes) < 2:
+        return "".join(f"注：{note}。" for note in notes)
+    return "注：" + "；".join(f"{number}.{note}" for number, note in enumerate(notes, start=1)) + "。"
+
+
 def _printed(value: Value) -> str | papers.Cell:
     if isinstance(value, str):
         return value
+    if isinstance(value, Words):
+        return papers.Cell(text=value.text, strong=value.leads, indent=value.depth)
     return papers.Cell(text=value.text, light=PAPER_LIGHTS[value.light]) if value.light else value.text
 
 
@@ -118,13 +139,18 @@ def _fields(column: Column, table: DataTable) -> list[Field]:
 def _width(column: Column, table: DataTable) -> float:
     """As wide as its longest text, within reason; a full-width character counts two."""
     place = table.columns.index(column)
-    longest = max((len(text) for text in (row[place] for row in table.rows) if isinstance(text, str)), default=4)
+    cells = (row[place] for row in table.rows)
+    longest = max((len(_text(cell)) for cell in cells if not isinstance(cell, Number)), default=4)
     return float(min(max(10, 2 * longest + 2), 50))
 
 
 def _written(value: Value, column: Column) -> list[Written | Filled]:
-    if isinstance(value, str):
-        return [value, ""] if column.lit else [value]
+    if not isinstance(value, Number):
+        return [_text(value), ""] if column.lit else [_text(value)]
     number = NOTHING if value.value is None else Filled(value=value.value, places=value.places)
     word = LIGHT_WORDS[value.light] if value.light else ""
     return [number, word] if column.lit else [number]
+
+
+def _text(value: str | Words) -> str:
+    return value if isinstance(value, str) else INDENT * value.depth + value.text

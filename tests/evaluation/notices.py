@@ -103,7 +103,8 @@ def small_city(*, investment: list[str | None] | None = None, growth: list[str |
 
 def ranked(chain: str, total: str, place: int | None, **values: object) -> Ranked:
     given = {"tied": False, "movement": None, "bonus": Decimal(0), "deduction": Decimal(0), **values}
-    return Ranked(chain=chain, total=Decimal(total), place=place, points=(Decimal(total), Decimal(0)), **given)  # type: ignore[arg-type]
+    points = given.pop("points", (Decimal(total), Decimal(0)))
+    return Ranked(chain=chain, total=Decimal(total), place=place, points=points, **given)  # type: ignore[arg-type]
 
 
 def facts(**values: object) -> NoticeFacts:
@@ -126,7 +127,7 @@ def facts(**values: object) -> NoticeFacts:
             PointColumn(title="加分", full=Decimal(0)),
         ),
         "ranking": (
-            ranked("黑色金属", "93.57", 1, movement=2, notes=("各项得分相加，与总分相差 0.01 分",)),
+            ranked("黑色金属", "93.57", 1, movement=2),
             ranked("大健康", "88", 2, tied=True, movement=-1, bonus=Decimal(1)),
             ranked("高端轴承", "88", 2, tied=True, movement=0, deduction=Decimal("-0.5")),
         ),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from math import ceil
 
 from config.lib.papers.table import Cell, Column, PaperTable
-from config.lib.papers.text import width
+from config.lib.papers.text import width, words
 
 NARROWEST, BROADEST = 2, 24
 """Between how many characters a column asks for, whatever its texts."""
@@ -72,11 +72,12 @@ class _Asked:
 
 
 def _asks(column: Column, texts: Sequence[str]) -> _Asked:
-    """Of words what nine texts in ten need; a head may take two lines."""
+    """Of words what nine texts in ten need; a head may take two lines, or more where its words are short."""
     widths = sorted(width(text) for text in texts) or [0.0]
     firm = column.align == "right" or widths[-1] <= WORD or all(text.isascii() for text in texts)
     body = widths[-1] if firm else widths[(len(widths) - 1) * 9 // 10]
-    breadth = max(NARROWEST, body, ceil(width(column.title) / 2))
+    head = [ceil(width(column.title) / 2), *map(width, words(column.title))]
+    breadth = max(NARROWEST, body, *head)
     return _Asked(PADDING + (breadth if firm else min(BROADEST, breadth)), firm)
 
 

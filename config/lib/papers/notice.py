@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from config.lib.papers.filling import padding
 from config.lib.papers.table import PaperTable
 from config.lib.papers.text import balanced, width
 from config.lib.periods import date_label
@@ -44,6 +45,18 @@ class Annex:
     paragraphs: Sequence[Paragraph] = ()
     tables: Sequence[PaperTable] = ()
     landscape: bool = False
+
+    @property
+    def laid_out(self) -> list[tuple[PaperTable, str]]:
+        """The tables, each with the blank above and below its rows' text where its rows are to fill a page."""
+        first = not self.paragraphs
+        return [
+            (table, f"{padding(table, below_heading=first and not number):g}mm" if self._fills(table) else "")
+            for number, table in enumerate(self.tables)
+        ]
+
+    def _fills(self, table: PaperTable) -> bool:
+        return self.landscape and table.small and not table.flows
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
+from config.lib.papers.text import words
+
 Align = Literal["left", "center", "right"]
 
 
@@ -25,11 +27,12 @@ class Column:
 
 @dataclass(frozen=True, kw_only=True)
 class Cell:
-    """A cell that is more than its text: with a light beside it, or set strong (a total, the chain itself)."""
+    """A cell that is more than its text: with a light beside it, set strong (a total, a heading), or indented."""
 
     text: str
     light: Literal["", "green", "amber", "red"] = ""
     strong: bool = False
+    indent: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +40,8 @@ class PaperTable:
     """A table whose head is repeated on every page and whose rows are never split.
 
     ``caption`` stands above in the middle, ``unit`` above on the right (单位：万元), ``note`` below.
-    A row has one cell a column. ``small`` sets a wide table in 五号 and keeps it on one page where one is enough.
+    A row has one cell a column. ``small`` sets a wide table in 五号 and keeps it on one page where one is enough,
+    unless it ``flows`` on from what is above it.
     """
 
     columns: Sequence[Column]
@@ -46,6 +50,7 @@ class PaperTable:
     unit: str = ""
     note: str = ""
     small: bool = False
+    flows: bool = False
 
     def __post_init__(self) -> None:
         for number, row in enumerate(self.rows, start=1):
@@ -83,3 +88,8 @@ class HeadCell:
     text: str
     across: int = 1
     down: int = 1
+
+    @property
+    def words(self) -> list[str]:
+        """The pieces that a line of the head may end after."""
+        return words(self.text)

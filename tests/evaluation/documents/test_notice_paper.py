@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from decimal import Decimal
 from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
 
-from evaluation.documents.notice_paper import notice_as_pdf, notice_paper
-from tests.evaluation.notices import facts, text
+from evaluation.documents.notice_paper import annexes, notice_as_pdf, notice_paper
+from tests.evaluation.notices import facts, ranked, text
 
 MM = 72 / 25.4
 
@@ -68,7 +69,50 @@ def test_annexes_hold_scores_indicators_and_scheme(pages):
     assert "1,200.50" in body
     assert "评分办法" in body
     assert "最后一次按四舍五入保留2位小数" in body
-    assert "黑色金属：各项得分相加，与总分相差0.01分。" in body
+
+
+def test_the_annex_on_the_scheme_is_that_of_an_office():
+    words = [paragraph.lead + paragraph.text for paragraph in annexes(facts())[2].paragraphs]
+    assert words == [
+        "评价依据《小城季度评价办法》。示范。",
+        "一、计分规则",
+        "（一）按完成率得分。得分=权重×完成数÷目标数。",
+        "二、名次和缺项",
+        "满分100分。",
+        "三、计算和取舍",
+        "各项得分按未取舍的数计算，最后一次按四舍五入保留2位小数。",
+        "四、评价项目和分值",
+    ]
+
+
+def score_note(*ranking):
+    return annexes(facts(ranking=ranking))[0].tables[0].note
+
+
+def test_what_rounding_did_is_said_once_below_the_scores_where_it_shows():
+    remark = "各项得分分别取舍后相加，与总分相差 0.01 分；总分由未取舍的各项得分相加后一次取舍，以总分为准"
+    said = score_note(ranked("黑色金属", "93.57", 1, points=(Decimal("93.56"), Decimal(0)), notes=(remark,)))
+    assert said == (
+        "注：1.括号内为满分；2.总分由未取舍的各项得分相加后一次取舍，个别与表中各项得分之和相差0.01分，以总分为准。"
+    )
+    assert score_note(ranked("黑色金属", "93.57", 1, notes=(remark,))) == "注：括号内为满分。"
+
+
+def test_other_remarks_on_totals_stand_below_the_scores_chains_together():
+    lacking = "以下项目缺数，按办法计 0 分：完成投资"
+    said = score_note(
+        ranked("黑色金属", "93.57", 1, movement=2), ranked("大健康", "88", 2, notes=(lacking,)),
+        ranked("高端轴承", "80", 3, notes=(lacking,)),
+    )  # fmt: skip
+    assert said == (
+        "注：1.括号内为满分；2.▲为名次上升，▼为名次下降；3.大健康、高端轴承：以下项目缺数，按办法计0分：完成投资。"
+    )
+
+
+def test_no_head_of_the_annexes_breaks_inside_a_word(pages):
+    lines = [line for page in pages[1:] for line in page.extract_text().split()]
+    assert {"完成投资", "加分", "年度目标"} <= set(lines)
+    assert not [line for line in lines if line in set("加分扣持标化度")]
 
 
 def test_marks_of_a_draft():

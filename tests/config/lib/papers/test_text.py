@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from config.lib.papers.text import balanced, width
+from config.lib.papers.text import balanced, width, words
 
 AT_MOST = 20
 
@@ -37,3 +37,27 @@ def test_nothing_of_a_title_is_lost(title):
     lines = balanced(title, at_most=AT_MOST)
     assert "".join(lines) == title
     assert all(lines)
+
+
+@pytest.mark.parametrize(
+    ("head", "pieces"),
+    [
+        ("加分", ["加分"]),
+        ("金融支持（5）", ["金融", "支持", "（5）"]),
+        ("差异化指标", ["差异化", "指标"]),
+        ("规上企业增加值增幅（%）", ["规上", "企业", "增加值", "增幅", "（%）"]),
+        ("较进度或目标（百分点）", ["较进度或", "目标", "（百分点）"]),
+        ("占目标（%）", ["占目标", "（%）"]),
+        ("总投资", ["总投资"]),
+        ("2024年累计", ["2024年", "累计"]),
+        ("链主、骨干企业", ["链主、", "骨干", "企业"]),
+    ],
+)
+def test_a_head_breaks_between_words(head, pieces):
+    assert words(head) == pieces
+
+
+@given(st.text(alphabet="较占产业链增加值、（）2024年%ab ", max_size=40))
+def test_nothing_of_a_head_is_lost(head):
+    assert "".join(words(head)) == head
+    assert all(words(head))
