@@ -38,6 +38,9 @@ class Act(TextChoices):
     """The names of what the evaluation does, as the trail shows them."""
 
     SCHEME_LOAD = "scheme.load", _("Loaded a scheme")
+    SCHEME_DRAFT = "scheme.draft", _("Began a scheme")
+    SCHEME_ADOPT = "scheme.adopt", _("Adopted a scheme")
+    SCHEME_DISCARD = "scheme.discard", _("Discarded the draft of a scheme")
     NOTICE_WORDS_SET = "notice_words.set", _("Set the words of notices")
     MARKS_GIVE = "marks.give", _("Entered raters' marks")
     ADJUSTMENT_NOTE = "adjustment.note", _("Noted a matter that adds or takes points")

@@ -2,7 +2,18 @@ from evaluation.models.notice import Notice
 from evaluation.models.paper import Paper
 from evaluation.models.record import Adjustment, Mark
 from evaluation.models.run import Placing, Run, ScoreSheet
-from evaluation.models.scheme import Scheme
+from evaluation.models.scheme import Scheme, SchemeDraft
 from evaluation.models.words import NoticeWords
 
-__all__ = ["Adjustment", "Mark", "Notice", "NoticeWords", "Paper", "Placing", "Run", "Scheme", "ScoreSheet"]
+__all__ = [
+    "Adjustment",
+    "Mark",
+    "Notice",
+    "NoticeWords",
+    "Paper",
+    "Placing",
+    "Run",
+    "Scheme",
+    "SchemeDraft",
+    "ScoreSheet",
+]

@@ -18,6 +18,8 @@ class Scheme(models.Model):
     demonstration = models.BooleanField(default=False)
     text = models.TextField()
     digest = models.CharField(max_length=64)
+    from_quarter = models.PositiveSmallIntegerField(default=1)
+    """The first quarter of its year that it is meant for; the quarters before it have the version before."""
     loaded_at = models.DateTimeField(db_default=Now())
     loaded_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
 
@@ -30,3 +32,25 @@ class Scheme(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title}（第{self.version}版）"
+
+
+@pghistory.track()
+class SchemeDraft(models.Model):
+    """A scheme being written: its text as it stands, right or wrong. Adopted it becomes a version, and is gone itself.
+
+    ``version`` counts the savings, so that two who write at once do not write over each other.
+    """
+
+    title = models.CharField(max_length=100, blank=True)
+    text = models.TextField()
+    based_on = models.ForeignKey(Scheme, on_delete=models.PROTECT, null=True, related_name="drafts")
+    version = models.PositiveIntegerField(default=1)
+    made_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    saved_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    saved_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        ordering = ["-saved_at", "-pk"]
+
+    def __str__(self) -> str:
+        return self.title or str(self.pk)

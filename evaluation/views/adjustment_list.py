@@ -25,7 +25,7 @@ def adjustment_list(request: OfficeRequest) -> HttpResponse:
     """``?quarter=2024Q2`` chooses the quarter; posting notes a matter."""
     require(request.user, Right.EVALUATE)
     quarter = quarter_in_hand(request.GET.get("quarter", ""))
-    scheme = scheme_of(quarter.year) if quarter else None
+    scheme = scheme_of(quarter.year, quarter.quarter) if quarter else None
     if quarter is None or scheme is None:
         return render(request, "evaluation/adjustment_list.html", {"quarter": None})
     items = matter_items(read(scheme))

@@ -104,7 +104,7 @@ def mark_take_back(request: OfficeRequest) -> HttpResponse:
 
 def _in_hand(request: OfficeRequest) -> _InHand | None:
     quarter = quarter_in_hand(request.GET.get("quarter", ""))
-    scheme = scheme_of(quarter.year) if quarter else None
+    scheme = scheme_of(quarter.year, quarter.quarter) if quarter else None
     if quarter is None or scheme is None:
         return None
     return _InHand(quarter=quarter, scheme=scheme, items=rated_items(read(scheme)))
