@@ -26,6 +26,14 @@ class LoginForm(AuthenticationForm):
         super().__init__(*args, **kwargs)
         self.fields["password"].label = _("Password")
 
+    @property
+    def asked_name(self) -> str:
+        """The account that is asked for, as it will be looked up; nothing where it is no name."""
+        try:
+            return str(self.fields["username"].clean(self["username"].value()))
+        except forms.ValidationError:
+            return ""
+
     def get_invalid_login_error(self) -> forms.ValidationError:
         return forms.ValidationError(self.error_messages["invalid_login"], code="invalid_login", params=lockout())
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from config.lib.web.addresses import client_address, own_path
 from offices.forms.login import LoginForm, lockout
-from offices.queries.lockouts import is_guessing
+from offices.queries.lockouts import is_guessed, is_guessing
 from offices.services.log_in import note_log_in, note_refused_log_in
 
 
@@ -27,8 +27,11 @@ def log_in(request: HttpRequest) -> HttpResponse:
         return redirect(onward or "/")
     form = LoginForm(request, request.POST if request.method == "POST" else None)
     if request.method == "POST":
-        if is_guessing(client_address(request)):
+        address = client_address(request)
+        if is_guessing(address):
             return _refuse_for_now(request, form["username"].value() or "", onward)
+        if is_guessed(form.asked_name, address):
+            return _refuse_for_now(request, form.asked_name, onward, elsewhere=True)
         if form.is_valid():
             # Nothing of the session before the log-in goes on after it (S27).
             request.session.flush()
@@ -42,12 +45,17 @@ def log_in(request: HttpRequest) -> HttpResponse:
     return render(request, "offices/login.html", {"form": form, "next": onward})
 
 
-def _refuse_for_now(request: HttpRequest, username: str, onward: str) -> HttpResponse:
+def _refuse_for_now(request: HttpRequest, username: str, onward: str, *, elsewhere: bool = False) -> HttpResponse:
     note_refused_log_in(username=username, reason="too many attempts")
     sentence = _(
         "Too many wrong attempts from here. Wait %(minutes)d minutes, or ask the security administrator to unlock "
         "the account."
     )
+    if elsewhere:
+        sentence = _(
+            "This account has been tried too often with wrong passwords. Wait %(minutes)d minutes, log in where you "
+            "usually do, or ask the security administrator to unlock the account."
+        )
     form = LoginForm(request, initial={"username": username})
     context = {"form": form, "next": onward, "locked": sentence % lockout()}
     return render(request, "offices/login.html", context, status=429)

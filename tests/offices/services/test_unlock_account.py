@@ -31,6 +31,15 @@ def test_S30_an_unlocked_account_may_log_in_at_once(locked: Account, security_ad
     assert Client().post("/login/", WRONG | {"password": PASSWORD}).status_code == 302
 
 
+def test_S30_one_guessed_from_many_addresses_is_unlocked_too(clerk: Account, security_admin: Account) -> None:
+    for number in range(20):
+        Client(REMOTE_ADDR=f"10.1.0.{number}").post("/login/", WRONG)
+    assert locked_names() == {"clerk"}
+    unlock_account(by=security_admin, account=clerk)
+    assert locked_names() == set()
+    assert Client().post("/login/", WRONG | {"password": PASSWORD}).status_code == 302
+
+
 def test_one_that_is_not_locked(clerk: Account, security_admin: Account) -> None:
     with pytest.raises(Refused):
         unlock_account(by=security_admin, account=clerk)

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
+from axes.models import AccessAttempt
 from django.contrib.sessions.models import Session
+from django.db.models import F, Sum
 from django.test import Client
 
 from offices.models import Account, AuditEntry
@@ -174,3 +178,43 @@ def test_S30_one_who_forgets_shuts_out_nobody_behind_the_same_address(city: City
     for _ in range(25):
         log_in(client, username="director", password="wrong")
     assert log_in(client).status_code == 302
+
+
+def guess_from_everywhere(username: str = "clerk", times: int = 20) -> list[int]:
+    return [
+        log_in(Client(REMOTE_ADDR=f"10.1.0.{number}"), username=username, password="wrong").status_code
+        for number in range(times)
+    ]
+
+
+def test_S30_an_account_guessed_from_many_addresses_is_slowed_as_a_whole(city: City) -> None:
+    assert set(guess_from_everywhere()) == {200}
+    stranger = Client(REMOTE_ADDR="10.2.0.1")
+    answer = log_in(stranger)
+    assert answer.status_code == 429, "even with the right password: it may just have been found"
+    assert "安全管理员" in answer.context["locked"]
+    assert session_account(stranger) is None
+    assert log_in(Client(REMOTE_ADDR="10.2.0.1"), username="director").status_code == 302
+
+
+def test_S30_nobody_locks_a_leader_out_where_he_usually_logs_in(city: City) -> None:
+    assert log_in(Client(REMOTE_ADDR="10.9.0.1"), username="leader").status_code == 302
+    guess_from_everywhere("leader", 30)
+    assert log_in(Client(REMOTE_ADDR="10.9.0.1"), username="leader").status_code == 302
+    assert log_in(Client(REMOTE_ADDR="10.9.0.2"), username="leader").status_code == 429
+
+
+def test_S30_what_is_refused_is_not_counted_so_that_the_wait_ends(city: City) -> None:
+    guess_from_everywhere(times=20)
+    before = AccessAttempt.objects.aggregate(failures=Sum("failures_since_start"))
+    assert set(guess_from_everywhere(times=5)) == {429}
+    assert AccessAttempt.objects.aggregate(failures=Sum("failures_since_start")) == before
+    AccessAttempt.objects.update(attempt_time=F("attempt_time") - dt.timedelta(minutes=16))
+    assert log_in(Client(REMOTE_ADDR="10.2.0.1")).status_code == 302
+
+
+def test_S29_a_name_that_nobody_has_waits_alike(city: City) -> None:
+    guess_from_everywhere("someone")
+    guess_from_everywhere("clerk")
+    unknown, known = (log_in(Client(REMOTE_ADDR="10.2.0.1"), username=name) for name in ("someone", "clerk"))
+    assert (unknown.status_code, unknown.context["locked"]) == (known.status_code, known.context["locked"])
