@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 from django import forms
-from django.core.validators import RegexValidator
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from offices.forms.fields import name_field
+from offices.rules.usernames import is_allowed, plain
 
 
 class UsernameField(forms.CharField):
@@ -16,8 +17,21 @@ class UsernameField(forms.CharField):
         super().__init__(
             min_length=2,
             max_length=60,
-            validators=[RegexValidator(r"^[\w.-]+\Z", _("Use letters, digits, dots, hyphens and underscores only."))],
+            validators=[_allowed],
             **options,  # type: ignore[arg-type]
+        )
+
+    def to_python(self, value: object) -> str:
+        return plain(super().to_python(value) or "")
+
+
+def _allowed(username: str) -> None:
+    if not is_allowed(username):
+        raise ValidationError(
+            _(
+                "Use letters from a to z, digits, Chinese characters, dots, hyphens and underscores only; letters of "
+                "other alphabets look like these."
+            )
         )
 
 

@@ -7,6 +7,7 @@ from config.lib.refusals import Refused
 from offices.enums import Act, Right
 from offices.models import Account, Person
 from offices.permissions import require
+from offices.rules.usernames import is_allowed
 from offices.services.first_password import first_password
 from offices.services.trail import record
 
@@ -15,7 +16,8 @@ from offices.services.trail import record
 def open_account(*, by: Account, person: Person, username: str) -> tuple[Account, str]:
     """Open the one account of a person; returns it with the first password, which is kept nowhere.
 
-    Raises Refused where the name is taken or the person has an account.
+    Raises Refused where the name is taken (in large or small letters), has letters that can be taken for others, or
+    the person has an account.
     """
     require(by, Right.MANAGE_ACCOUNTS)
     account, password = make_account(person=person, username=username)
@@ -27,6 +29,13 @@ def make_account(*, person: Person, username: str) -> tuple[Account, str]:
     """The account with a first password, without asking for a right and without a trace: for services alone."""
     if Account.objects.filter(person=person).exists():
         raise Refused(_("%(person)s has an account already.") % {"person": person.name})
+    if not is_allowed(username):
+        raise Refused(
+            _("The user name %(name)s has signs that can be taken for others. Choose another.") % {"name": username}
+        )
+    taken = Refused(_("The user name %(name)s is taken. Choose another.") % {"name": username})
+    if Account.objects.filter(username__iexact=username).exists():
+        raise taken
     password = first_password()
     account = Account(username=username, person=person, must_change_password=True)
     account.set_password(password)
@@ -34,5 +43,5 @@ def make_account(*, person: Person, username: str) -> tuple[Account, str]:
         with transaction.atomic():
             account.save(force_insert=True)
     except IntegrityError as error:
-        raise Refused(_("The user name %(name)s is taken. Choose another.") % {"name": username}) from error
+        raise taken from error
     return account, password

@@ -33,6 +33,15 @@ def test_a_user_name_is_given_once(clerk: Account, newcomer: Person, system_admi
     assert not AuditEntry.objects.exists()
 
 
+@pytest.mark.parametrize("lookalike", ["сlerk", "Clerk", "clerk\u200b"])
+def test_a_name_that_looks_like_anothers_is_refused(
+    clerk: Account, newcomer: Person, system_admin: Account, lookalike: str
+) -> None:
+    with pytest.raises(Refused):
+        open_account(by=system_admin, person=newcomer, username=lookalike)
+    assert not Account.objects.filter(person=newcomer).exists()
+
+
 def test_refuses_everybody_else(newcomer: Person, security_admin: Account) -> None:
     with pytest.raises(PermissionDenied):
         open_account(by=security_admin, person=newcomer, username="newcomer")

@@ -35,6 +35,7 @@ def test_without_a_user_name_there_is_no_account(system_admin: Account, client_o
         ({"name": "", "username": "b"}, "name"),
         ({"name": "乙", "username": "two words"}, "username"),
         ({"name": "乙", "username": "clerk"}, "username"),
+        ({"name": "乙", "username": "сlerk"}, "username"),  # the first letter is Cyrillic
         ({"name": "乙", "username": "<img src=x>"}, "username"),
         ({"name": "乙" * 61}, "name"),
     ],
