@@ -5,8 +5,11 @@ from typing import Any
 import pytest
 from django.core.cache import cache
 from redis.exceptions import ConnectionError as RedisAway
+from rest_framework import serializers
+from rest_framework.exceptions import ValidationError
 
 from config.lib.web.api import Throttle
+from config.lib.web.api_refusals import refuse
 from offices.models import Account
 
 
@@ -42,3 +45,19 @@ def test_S33_what_is_not_there_is_said_in_chinese_without_the_name_of_a_model(
     assert answer.status_code == 404
     assert answer.json()["detail"].startswith("页面不存在") or "没有" in answer.json()["detail"]
     assert "matches" not in answer.json()["detail"]
+
+
+def test_what_the_framework_says_in_english_alone_is_said_in_chinese() -> None:
+    class Sent(serializers.Serializer[Any]):
+        figure = serializers.IntegerField()
+
+    sent = Sent(data=None)
+    with pytest.raises(ValidationError) as refused:
+        sent.is_valid(raise_exception=True)
+    answer = refuse(refused.value, {})
+    assert answer is not None
+    assert "No data" not in str(answer.data)
+    assert "没有收到内容" in str(answer.data)
+    nested = refuse(ValidationError({"cells": [{"figure": ["A valid biginteger is required."]}]}), {})
+    assert nested is not None
+    assert nested.data == {"cells": [{"figure": ["请填写整数。"]}]}
