@@ -35,8 +35,9 @@ _OURS = 'N("链长台错误标记")=0'
 """Always true. Colouring by a rule leaves the cell's own format as it is, and is found again to be taken off."""
 _LIST_TITLE = "错误清单：请在红色单元格中改正，改正后上传本文件"
 _LIST_ALONE_TITLE = "错误清单：原表未能标色，请对照本清单在原表中改正"
-MOST_WORK = 150_000
-"""Elements and cells of ranges that openpyxl is given to handle; it takes about two seconds for so many."""
+MOST_WORK = 50_000
+"""Elements and cells of ranges that openpyxl is given to handle while a person and a web thread wait: about a second's
+work. Of a larger file the list of mistakes comes back alone."""
 _THEIR_COMMENT = "\n—— 原批注 ——\n"
 _RULE_CELLS = 500
 _COMMENT_WIDTH = 260
@@ -77,7 +78,7 @@ def mark_mistakes(file: BinaryIO, mistakes: Sequence[Mistake], limits: Limits = 
 
     The answer is an .xlsx (see ``marked_name``); of an .xls or .csv it carries the same cells in the same places.
     Marks of an earlier time are taken off first. Everything else stays as far as openpyxl keeps it (shapes and
-    pivot caches it does not); a file that openpyxl cannot handle, or not within a few seconds, comes back as the
+    pivot caches it does not); a file that openpyxl cannot handle, or not within about a second, comes back as the
     list alone. Raises WorkbookRefused.
     """
     if kind_of(file, limits) is not FileKind.XLSX:
