@@ -19,7 +19,7 @@ def act(via: str, *, address: str = "", account: Any = None) -> Iterator[origin.
     """
     with origin.acting(via, address=address) as came:
         known: dict[str, Any] = {"act": str(came.act), "via": via, "account": account}
-        if clock.business_date():
-            known["at"] = clock.now().isoformat()
+        if at := clock.business_moment():
+            known["at"] = at.isoformat()
         with pghistory.context(**known):
             yield came

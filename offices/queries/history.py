@@ -30,11 +30,13 @@ class FieldChange:
 class Change:
     """One act on a row. ``who`` is a name as it was noted down; ``act`` a code, empty where no entry is found.
 
+    ``at`` is by the business date where there is one, ``noted`` by the real one, as the acts followed each other.
     ``about`` is the key of the row that the act's entry names; ``subject`` says which row it was, where several are
     told of together.
     """
 
     at: dt.datetime
+    noted: dt.datetime
     who: str
     posts: str
     via: str
@@ -86,7 +88,7 @@ def histories(
 def told_together(histories: Iterable[tuple[str, Iterable[Change]]]) -> list[Change]:
     """Several histories as one, newest first, each change with the ``subject`` it is about."""
     changes = [replace(change, subject=subject) for subject, found in histories for change in found]
-    return sorted(changes, key=lambda change: change.at, reverse=True)
+    return sorted(changes, key=lambda change: (change.noted, change.at), reverse=True)
 
 
 def _fields(events: list[Any]) -> list[Field[Any, Any]]:
@@ -134,6 +136,7 @@ def _change(event: Any, fields: tuple[FieldChange, ...], entries: Entries, names
     entry = of_act.get(str(event.pgh_obj_id), of_act.get(""))
     return Change(
         at=_moment(event, act),
+        noted=event.pgh_created_at,
         who=entry.actor_name if entry else names.get(act.get("account", 0), ""),
         posts=entry.actor_posts if entry else "",
         via=act.get("via", ""),

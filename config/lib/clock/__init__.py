@@ -49,6 +49,12 @@ def business_date() -> dt.date | None:
     return (_held.get() or _read())[1]
 
 
+def business_moment() -> dt.datetime | None:
+    """The moment on the date a demonstration runs on, or None where the real date counts; read once while held."""
+    moment, business_date = _held.get() or _read()
+    return _shifted(moment, business_date) if business_date else None
+
+
 def set_business_date(day: dt.date | None) -> None:
     """Set or lift the business date. Raises RuntimeError outside a demonstration."""
     if not settings.DEMO:
