@@ -38,7 +38,7 @@ def open_accounts() -> dict[str, Account]:
         office = f"office-{chain.code}"
         for name, title, kind in (
             ("clerk", "录入员", PostKind.CLERK),
-            ("director", "专班负责人", PostKind.CHAIN_DIRECTOR),
+            ("director", "链办主任", PostKind.CHAIN_DIRECTOR),
         ):
             username = f"{name}-{chain.code}"
             accounts[username] = _account(username, f"{chain.full_name}{title}", _post(office, kind))

@@ -83,7 +83,7 @@ def test_a_correction_says_who_asked_why_and_what_was_decided(
     changes = client_of(director).get(PAGE).context["history"]
     (corrected,) = [change for change in changes if change.act == "correction.grant"]
     assert (corrected.who, corrected.subject) == (office.name, "完成投资")
-    assert corrected.reason == f"{director.name}申请：漏计一个项目\n审批意见：已核对合同"
+    assert corrected.reason == f"{director.name}申请：漏计一个项目\n决定说明：已核对合同"
 
 
 def test_S4_not_for_strangers(
