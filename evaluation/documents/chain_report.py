@@ -53,8 +53,9 @@ def chain_report(facts: ChainReportFacts) -> ReportPaper:
             paragraphs=[Paragraph(text=sentence) for sentence in _opening(facts)],
             figures=[key_figure(one) for one in common],
         ),
+        Section(heading="二、指标完成情况", tables=[on_paper(indicator_table(facts))]),
         Section(
-            heading="二、进度",
+            heading="三、进度",
             charts=list(
                 charts(
                     progress_chart(facts.standings, facts.month, title="占年度目标的比重"),
@@ -62,7 +63,6 @@ def chain_report(facts: ChainReportFacts) -> ReportPaper:
                 )
             ),
         ),
-        Section(heading="三、指标完成情况", tables=[on_paper(indicator_table(facts))]),
         Section(heading="四、滞后指标", paragraphs=paragraphs(red_lines(facts.standings))),
     ]
     if facts.words:
@@ -71,7 +71,7 @@ def chain_report(facts: ChainReportFacts) -> ReportPaper:
     return ReportPaper(
         title=title(facts),
         organ=facts.organ,
-        date=facts.month.last_day,
+        date=facts.made_on,
         sections=sections,
         mark=mark(facts.demonstration),
     )
@@ -88,7 +88,8 @@ def indicator_table(facts: ChainReportFacts) -> DataTable:
         Column(title="占目标（%）", share=12),
         Column(title="较进度或目标（百分点）", share=15, lit=True),
     ]
-    return DataTable(name="指标完成情况", columns=columns, rows=[_row(one) for one in facts.standings], small=True)
+    rows = [_row(one) for one in facts.standings]
+    return DataTable(name="指标完成情况", columns=columns, rows=rows, small=True, flows=True)
 
 
 def _row(one: Standing) -> list[str | Number]:

@@ -26,6 +26,9 @@ from evaluation.rules.notice_words.overall import overall
 from evaluation.rules.notice_words.problems import red_lines
 from evaluation.rules.report_facts import CityReportFacts, Ranking
 
+UPRIGHT = 12
+"""With more indicators than these the table of lights lies on its side."""
+
 
 def city_report_pdf(facts: CityReportFacts) -> bytes:
     """The report as a PDF."""
@@ -65,17 +68,19 @@ def city_report(facts: CityReportFacts) -> ReportPaper:
                 )
             ),
         ),
+        Section(heading="四、滞后指标", paragraphs=paragraphs(red_lines(city.standings))),
         Section(
-            heading="四、各产业链各指标较进度（较目标）情况", tables=[on_paper(lights_table(facts))], landscape=True
+            heading="五、各产业链各指标较进度（较目标）情况",
+            tables=[on_paper(lights_table(facts))],
+            landscape=len(city.cities) > UPRIGHT,
         ),
-        Section(heading="五、滞后指标", paragraphs=paragraphs(red_lines(city.standings))),
     ]
     if facts.ranking:
         sections.append(_evaluation(facts.ranking))
     return ReportPaper(
         title=title(facts),
         organ=facts.organ,
-        date=facts.month.last_day,
+        date=facts.made_on,
         sections=sections,
         mark=mark(facts.demonstration),
     )
@@ -85,9 +90,9 @@ def lights_table(facts: CityReportFacts) -> DataTable:
     """Every chain on every common indicator, by its lead; its own indicators by how many have which light."""
     cities = facts.city.cities
     columns = [
-        Column(title="产业链", align="left", share=11),
+        Column(title="产业链", align="left", share=13),
         *(Column(title=city.topic.short_name, lit=True) for city in cities),
-        Column(title="差异化指标", align="left", share=12),
+        Column(title="差异化指标", align="left", share=13),
     ]
     found = [{one.chain: one for one in city.chains} for city in cities]
     rows: list[list[str | Number]] = []
@@ -103,7 +108,13 @@ def lights_table(facts: CityReportFacts) -> DataTable:
                 cells.append(Number(value=one.lead, places=1, signed=True, light=one.light))
         rows.append([chain, *cells, _own(facts, chain)])
     return DataTable(
-        name="各产业链进展", columns=columns, rows=rows, unit="个百分点", small=True, notes=[legend(facts.city)]
+        name="各产业链进展",
+        columns=columns,
+        rows=rows,
+        unit="个百分点",
+        small=True,
+        flows=True,
+        notes=[legend(facts.city)],
     )
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from django.db.models import Q
 
 from chains.models import Chain
+from config.lib import clock
 from config.lib.numbers import share
 from config.lib.periods import Month, Year
 from dispatch.enums import IndicatorKind
@@ -33,6 +34,7 @@ def chain_report_facts(*, chain: Chain, month: Month) -> ChainReportFacts:
     )
     return ChainReportFacts(
         month=month,
+        made_on=clock.today(),
         chain=chain.full_name,
         organ=_organ(month),
         accepted=not _waiting([chain], month),
@@ -55,6 +57,7 @@ def city_report_facts(*, month: Month) -> CityReportFacts:
             common.setdefault(figure.indicator.code, []).append(figure)
     return CityReportFacts(
         month=month,
+        made_on=clock.today(),
         organ=_organ(month),
         city=City(
             month=month,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -47,9 +48,10 @@ class Ranking:
 @dataclass(frozen=True, kw_only=True)
 class ChainReportFacts:
     """A chain at the end of a month; ``accepted``: whether its ledger of the month is. ``words``: what is reported in
-    words, by indicator."""
+    words, by indicator. ``made_on``: the day whose accepted figures these are."""
 
     month: Month
+    made_on: dt.date
     chain: str
     organ: str
     accepted: bool
@@ -62,9 +64,13 @@ class ChainReportFacts:
 
 @dataclass(frozen=True, kw_only=True)
 class CityReportFacts:
-    """The city at the end of a month; ``waiting`` are the chains whose ledger of the month is not accepted."""
+    """The city at the end of a month; ``waiting`` are the chains whose ledger of the month is not accepted.
+
+    ``made_on``: the day whose accepted figures these are.
+    """
 
     month: Month
+    made_on: dt.date
     organ: str
     city: City
     waiting: tuple[str, ...]

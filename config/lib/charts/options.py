@@ -16,6 +16,8 @@ from config.lib.numbers import NOTHING, half_up, show
 
 Value = Decimal | None
 
+LINES_HEIGHT, NAME_HEIGHT = 190, 19
+"""Pixels that the longest line of a year rises, and that a name takes."""
 ROW_HEIGHT = 30
 """Pixels for one bar, label included."""
 
@@ -148,17 +150,28 @@ def lines_over_months(
     places: int = 2,
     note: str = "",
 ) -> Chart:
-    """Lines over the months of a year; ``expected`` (where time progress would stand) is dashed.
+    """Lines over the months of a year; ``expected`` (where time progress would stand) is thin, without points.
 
-    A month without a value breaks the line.
+    A month without a value breaks the line. Lines differ in their points and strokes as well as in colour, and each has
+    its name at its end, so that they are told apart on paper without colours.
     """
-    drawn = [_line(line, places) for line in lines]
+    drawn = [
+        _line(line, places) | _told_apart(number) | _named(line, places, moved)
+        for number, (line, moved) in enumerate(zip(lines, _apart(lines, expected), strict=True))
+    ]
+    ends = max((_last(line.values) for line in lines), default=0)
     if expected is not None:
         drawn.append(_line(expected, places) | _DASHED)
     everything = [*lines, *([expected] if expected else [])]
     option = _base(
-        grid={"left": 8, "right": 24, "top": 40, "bottom": 8, "containLabel": True},
-        legend={"top": 0, "left": 0},
+        grid={
+            "left": 8,
+            "right": 150 if ends > len(months) - 3 else 24,
+            "top": 40,
+            "bottom": 8,
+            "containLabel": True,
+        },
+        legend={"top": 0, "left": 0, "icon": "inherit", "itemWidth": 40},
         tooltip={"trigger": "axis"},
         xAxis={"type": "category", "data": list(months), "boundaryGap": False},
         yAxis={"type": "value", "splitNumber": 4},
@@ -175,6 +188,7 @@ def lines_over_months(
         note=note,
         unit=unit,
         places=places,
+        height=288,
     )
 
 
@@ -221,9 +235,11 @@ def movement(
 
 _DASHED: Option = {
     "symbol": "none",
-    "lineStyle": {"type": "dashed", "width": 2, "color": "role:quiet"},
+    "lineStyle": {"type": "dashed", "width": 1, "color": "role:quiet"},
     "itemStyle": {"color": "role:quiet"},
 }
+_POINTS = ("circle", "rect", "triangle", "diamond", "emptyCircle", "emptyRect", "emptyTriangle", "emptyDiamond")
+_STROKES: tuple[str | list[int], ...] = ("solid", [12, 4], [3, 3], [12, 4, 3, 4])
 
 
 def _base(**parts: object) -> Option:
@@ -267,6 +283,57 @@ def _line(line: Line, places: int) -> Option:
         "symbolSize": 6,
         "lineStyle": {"width": 2},
     }
+
+
+def _told_apart(number: int) -> Option:
+    return {
+        "symbol": _POINTS[number % len(_POINTS)],
+        "symbolSize": 8,
+        "lineStyle": {"width": 2, "type": _STROKES[number % len(_STROKES)]},
+    }
+
+
+def _named(line: Line, places: int, moved: int) -> Option:
+    """The line's name and its last value beside its last point, moved down by so many pixels."""
+    last = _last(line.values)
+    label = {
+        "show": True,
+        "position": "right",
+        "distance": 8,
+        "offset": [0, moved],
+        "formatter": f"{line.name} {show(line.values[last], places)}" if last >= 0 else "",
+        "color": "role:text",
+        "backgroundColor": "role:ground",
+        "padding": [1, 3],
+    }
+    data = [
+        value if value is None or number != last else {"value": value, "label": label}
+        for number, value in enumerate(_line(line, places)["data"])
+    ]
+    return {"data": data}
+
+
+def _apart(lines: Sequence[Line], expected: Line | None) -> list[int]:
+    """By how many pixels each line's name moves down, so that names of lines that end close together are all read."""
+    known = [
+        value for line in (*lines, *([expected] if expected else [])) for value in line.values if value is not None
+    ]
+    top = max([*known, Decimal(0)]) or Decimal(1)
+    wanted = {
+        number: -float(line.values[last] or 0) / float(top) * LINES_HEIGHT
+        for number, line in enumerate(lines)
+        if (last := _last(line.values)) >= 0
+    }
+    placed: dict[int, float] = {}
+    for number in sorted(wanted, key=wanted.__getitem__):
+        placed[number] = max([wanted[number], *(place + NAME_HEIGHT for place in placed.values())])
+    mean = sum(placed[number] - wanted[number] for number in placed) / max(1, len(placed))
+    return [round(placed[number] - wanted[number] - mean) if number in placed else 0 for number in range(len(lines))]
+
+
+def _last(values: Sequence[Value]) -> int:
+    """The number of the last month that has a value; -1 where none has."""
+    return max((number for number, value in enumerate(values) if value is not None), default=-1)
 
 
 def _time_line(time: Decimal, places: int) -> Option:

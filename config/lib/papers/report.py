@@ -36,7 +36,7 @@ class Section:
 
 @dataclass(frozen=True, kw_only=True)
 class ReportPaper:
-    """What a report says. ``mark`` (演示数据, 草稿) stands on every page; ``date`` is the day the figures stand for."""
+    """What a report says. ``mark`` (演示数据, 草稿) stands on every page; ``date`` is the day it was made."""
 
     title: str
     organ: str

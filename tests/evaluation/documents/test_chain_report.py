@@ -15,6 +15,7 @@ from tests.evaluation.notices import BRAIN, EVENTS, GROWTH, INVESTMENT, JUNE, SE
 JUDGED = Judged(chain="黑色金属", total=Decimal("90.29"), place=8, tied=False, previous=5, movement=-3)
 FACTS = ChainReportFacts(
     month=JUNE,
+    made_on=dt.date(2024, 7, 8),
     chain="黑色金属产业链",
     organ="小城市链长办",
     accepted=True,
@@ -38,7 +39,7 @@ def test_the_report_on_paper():
     assert all("演示数据" in text for text in texts)
     for words in (
         "黑色金属产业链2024年6月工作月报",
-        "小城市链长办2024年6月30日",
+        "小城市链长办2024年7月8日",
         "3项指标中，滞后2项、无数据1项。",
         "2024年第二季度评价：总分90.29分，在12条产业链中列第8名，比上一季度下降3个名次。",
         "1,200.50",
@@ -50,7 +51,7 @@ def test_the_report_on_paper():
 
 def test_what_there_is_nothing_of_is_left_out():
     paper = chain_report(replace(FACTS, courses=(), words=(), ranking=None, standings=FACTS.standings[:1]))
-    assert paper.sections[1].charts == []
+    assert paper.sections[2].charts == []
     assert len(paper.sections) == 4
 
 

@@ -14,6 +14,7 @@ from tests.evaluation.notices import JUNE, SECOND, small_city
 
 FACTS = CityReportFacts(
     month=JUNE,
+    made_on=dt.date(2024, 7, 8),
     organ="小城市链长办",
     city=small_city(),
     waiting=("大健康",),

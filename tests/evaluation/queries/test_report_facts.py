@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 
 import pytest
@@ -40,6 +41,12 @@ def test_figures_that_are_not_accepted_do_not_count(accepted, ferrous):
     assert not facts.accepted
     assert facts.standings[0].value is None
     assert city_report_facts(month=MARCH).waiting == ("黑色金属",)
+
+
+def test_a_report_is_of_the_day_it_is_made_on(accepted, ferrous, set_day):
+    set_day(dt.date(2024, 7, 9))
+    assert city_report_facts(month=MARCH).made_on == dt.date(2024, 7, 9)
+    assert chain_report_facts(chain=ferrous, month=MARCH).made_on == dt.date(2024, 7, 9)
 
 
 def test_the_city_at_the_end_of_a_month(accepted):

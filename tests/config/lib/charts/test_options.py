@@ -22,7 +22,7 @@ def test_tooltips_are_drawn_and_not_written_as_html(chart):
 
 
 def test_colours_are_named_by_role_alone(chart):
-    roles = {"role:main", "role:accent", "role:soft", "role:quiet", "role:text"}
+    roles = {"role:main", "role:accent", "role:soft", "role:quiet", "role:text", "role:ground"}
     assert set(colours(chart.option)) <= roles
 
 
@@ -110,11 +110,40 @@ def test_a_month_without_a_value_breaks_the_line():
         unit="亿元",
     )
     year, time = chart.option["series"]
-    assert year["data"] == [100.13, None]
+    first, second = year["data"]
+    assert (first["value"], second) == (100.13, None)
+    assert first["label"]["formatter"] == "本年累计 100.13"
     assert year["connectNulls"] is False
     assert time["lineStyle"]["type"] == "dashed"
+    assert time["data"] == [90.0, 180.0]
     assert chart.head == ["月份", "本年累计（亿元）", "时间进度（亿元）"]
     assert chart.rows == [["1月", "100.13", "90.00"], ["2月", "—", "180.00"]]
+
+
+def lines(*last: str | None) -> Chart:
+    """A chart of so many lines, each with a last value in December."""
+    given = [
+        Line(name=f"线{number}", values=[Decimal(0), None if value is None else Decimal(value)])
+        for number, value in enumerate(last)
+    ]
+    return lines_over_months(key="l", title="进度", months=["11月", "12月"], lines=given, month_head="月份")
+
+
+def test_lines_are_told_apart_without_colours():
+    drawn = [(line["symbol"], str(line["lineStyle"]["type"])) for line in lines(*["1"] * 8).option["series"]]
+    assert len(set(drawn)) == 8
+
+
+def test_names_of_lines_that_end_together_do_not_cover_one_another():
+    offsets = [line["data"][1]["label"]["offset"][1] for line in lines("50", "50", "50").option["series"]]
+    assert sorted(offsets) == [-19, 0, 19]
+    far = [line["data"][1]["label"]["offset"][1] for line in lines("100", "10").option["series"]]
+    assert far == [0, 0]
+
+
+def test_a_line_without_a_value_has_no_name():
+    (line,) = lines(None).option["series"]
+    assert line["data"][0]["label"]["formatter"] == "线0 0.00"
 
 
 class TestMovement:
