@@ -102,6 +102,13 @@ SECTIONS = (
                 Right.EVALUATE,
                 family=("evaluation:run_", "evaluation:score_"),
             ),
+            entry(
+                _("Objections"),
+                "evaluation:objection_list",
+                Right.EVALUATE,
+                Right.ENTER_LEDGER,
+                family=("evaluation:objection_",),
+            ),
             entry(_("Marks"), "evaluation:mark_list", Right.EVALUATE, family=("evaluation:mark_",)),
             entry(
                 _("Bonus and deductions"),

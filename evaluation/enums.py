@@ -7,9 +7,41 @@ class RunStatus(TextChoices):
     WAITING = "waiting", _("Being computed")
     FAILED = "failed", _("Failed")
     DRAFT = "draft", pgettext_lazy("run", "Draft")
+    SHOWN = "shown", _("Shown to the chains")
+    CONFIRMED = "confirmed", pgettext_lazy("run", "Confirmed")
     PUBLISHED = "published", _("Published")
     SUPERSEDED = "superseded", _("Superseded")
     DISCARDED = "discarded", _("Discarded")
+
+
+class RunAct(TextChoices):
+    """What can be done to a run; which act goes with which status stands in ``rules/run_moves.py``."""
+
+    COMPUTE = "compute"
+    FAIL = "fail"
+    DISCARD = "discard"
+    SHOW = "show"
+    REPLACE = "replace"
+    CONFIRM = "confirm"
+    PUBLISH = "publish"
+    SUPERSEDE = "supersede"
+
+
+class Course(TextChoices):
+    """By which way a run comes to be published: at once, after it was shown, or shown before and corrected since."""
+
+    AT_ONCE = "at_once"
+    SHOWN = "shown"
+    MENDED = "mended"
+
+
+class ObjectionState(TextChoices):
+    """What became of an objection to a score line."""
+
+    PENDING = "pending", _("To be answered")
+    UPHELD = "upheld", _("Upheld")
+    DECLINED = "declined", _("Declined")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
 
 
 class Step(TextChoices):
@@ -18,6 +50,11 @@ class Step(TextChoices):
     WAIT = "wait", _("Ledgers are still open")
     START = "start", _("It can be judged")
     COMPUTE = "compute", _("Being computed")
+    SHOW = "show", _("To be shown to the chains")
+    OBJECTIONS = "objections", _("Objections to be answered")
+    SHOWN = "shown", _("Shown to the chains")
+    MEND = "mend", _("To be corrected and computed again")
+    CONFIRM = "confirm", _("To be confirmed")
     PUBLISH = "publish", _("To be published")
     NOTICE = "notice", _("Notice to be issued")
 
@@ -50,6 +87,12 @@ class Act(TextChoices):
     RUN_FAIL = "run.fail", _("Gave up a run that broke down")
     RUN_PUBLISH = "run.publish", _("Published a run")
     RUN_DISCARD = "run.discard", _("Discarded a draft run")
+    RUN_SHOW = "run.show", _("Showed a run to the chains")
+    RUN_CONFIRM = "run.confirm", _("Confirmed a run")
+    OBJECTION_RAISE = "objection.raise", _("Objected to a score")
+    OBJECTION_WITHDRAW = "objection.withdraw", _("Withdrew an objection")
+    OBJECTION_UPHOLD = "objection.uphold", _("Upheld an objection")
+    OBJECTION_DECLINE = "objection.decline", _("Declined an objection")
     NOTICE_DRAFT = "notice.draft", _("Drafted a notice")
     NOTICE_SAVE = "notice.save", _("Edited the draft of a notice")
     NOTICE_ISSUE = "notice.issue", _("Issued a notice")

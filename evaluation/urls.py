@@ -13,12 +13,16 @@ from evaluation.views.notice_edit import notice_edit, notice_issue, notice_previ
 from evaluation.views.notice_list import notice_list
 from evaluation.views.notice_open import notice_open
 from evaluation.views.notice_view import notice_view
+from evaluation.views.objection_list import objection_list
+from evaluation.views.objection_raise import objection_raise
+from evaluation.views.objection_view import objection_view, objection_withdraw
 from evaluation.views.paper_download import paper_download
 from evaluation.views.regime_list import regime_list, regime_load
 from evaluation.views.report import report_chain, report_city
 from evaluation.views.report_list import report_list
+from evaluation.views.run_changes import run_changes
 from evaluation.views.run_list import run_list
-from evaluation.views.run_view import run_discard, run_progress, run_publish, run_view
+from evaluation.views.run_view import run_confirm, run_discard, run_progress, run_publish, run_show, run_view
 from evaluation.views.scheme_list import scheme_list, scheme_view
 from evaluation.views.score_sheet import score_sheet
 from evaluation.views.search import search
@@ -47,10 +51,17 @@ urlpatterns: list[URLPattern] = [
     path("runs/", run_list, name="run_list"),
     path("runs/<int:pk>/", run_view, name="run_view"),
     path("runs/<int:pk>/progress/", run_progress, name="run_progress"),
+    path("runs/<int:pk>/show/", run_show, name="run_show"),
+    path("runs/<int:pk>/confirm/", run_confirm, name="run_confirm"),
+    path("runs/<int:pk>/changes/", run_changes, name="run_changes"),
     path("runs/<int:pk>/publish/", run_publish, name="run_publish"),
     path("runs/<int:pk>/discard/", run_discard, name="run_discard"),
     path("runs/<int:pk>/notice/", notice_open, name="notice_open"),
     path("runs/<int:pk>/<slug:chain>/", score_sheet, name="score_sheet"),
+    path("runs/<int:pk>/<slug:chain>/object/<slug:item>/", objection_raise, name="objection_raise"),
+    path("objections/", objection_list, name="objection_list"),
+    path("objections/<int:pk>/", objection_view, name="objection_view"),
+    path("objections/<int:pk>/withdraw/", objection_withdraw, name="objection_withdraw"),
     path("notices/", notice_list, name="notice_list"),
     path("notices/<int:pk>/", notice_view, name="notice_view"),
     path("notices/<int:pk>/edit/", notice_edit, name="notice_edit"),

@@ -16,13 +16,14 @@ from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet
 
 from chains.models import Chain
-from chains.permissions import visible_chains
 from config.lib.periods import Quarter
 from evaluation.models import Placing, Run, Scheme
-from evaluation.permissions import visible_runs
+from evaluation.permissions import chains_seen, visible_runs
 from evaluation.rules.result import LineState, Used
+from evaluation.services.confirm_run import confirm_run
 from evaluation.services.discard_run import discard_run
 from evaluation.services.publish_run import publish_run
+from evaluation.services.show_run import show_run
 from evaluation.services.start_run import start_run
 from offices.requests import account_of
 
@@ -33,7 +34,21 @@ class RunSerializer(serializers.ModelSerializer[Run]):
 
     class Meta:
         model = Run
-        fields = ("id", "quarter", "scheme", "status", "reason", "supersedes", "digest", "started_at", "published_at")
+        fields = (
+            "id",
+            "quarter",
+            "scheme",
+            "status",
+            "reason",
+            "supersedes",
+            "mends",
+            "digest",
+            "started_at",
+            "shown_at",
+            "shown_until",
+            "confirmed_at",
+            "published_at",
+        )
 
 
 class PlacingSerializer(serializers.ModelSerializer[Placing]):
@@ -116,8 +131,20 @@ class RunViewSet(ListModelMixin, RetrieveModelMixin, GenericViewSet[Run]):
 
     @extend_schema(request=None, responses=RunSerializer)
     @action(detail=True, methods=["post"])
+    def show(self, request: Request, pk: str) -> Response:
+        """Show a draft to the chain offices, to each its own scores."""
+        return Response(RunSerializer(show_run(by=account_of(request), run=self.get_object())).data)
+
+    @extend_schema(request=None, responses=RunSerializer)
+    @action(detail=True, methods=["post"])
+    def confirm(self, request: Request, pk: str) -> Response:
+        """Confirm scores that were shown."""
+        return Response(RunSerializer(confirm_run(by=account_of(request), run=self.get_object())).data)
+
+    @extend_schema(request=None, responses=RunSerializer)
+    @action(detail=True, methods=["post"])
     def publish(self, request: Request, pk: str) -> Response:
-        """Publish a draft."""
+        """Publish a draft, or what was confirmed."""
         return Response(RunSerializer(publish_run(by=account_of(request), run=self.get_object())).data)
 
     @extend_schema(request=DiscardSerializer, responses=RunSerializer)
@@ -133,14 +160,16 @@ class RunViewSet(ListModelMixin, RetrieveModelMixin, GenericViewSet[Run]):
     @action(detail=True, pagination_class=None)
     def ranking(self, request: Request, pk: str) -> Response:
         """The places of the chains that whoever asks may see."""
-        placings = self.get_object().placings.filter(chain__in=visible_chains(account_of(request)))
+        run = self.get_object()
+        placings = run.placings.filter(chain__in=chains_seen(account_of(request), run))
         return Response(PlacingSerializer(placings.select_related("chain"), many=True).data)
 
     @extend_schema(responses=ScoreLineSerializer(many=True))
     @action(detail=True, pagination_class=None)
     def lines(self, request: Request, pk: str) -> Response:
         """The score lines, with explanation, of the chains that whoever asks may see."""
-        sheets = self.get_object().sheets.filter(chain__in=visible_chains(account_of(request)))
+        run = self.get_object()
+        sheets = run.sheets.filter(chain__in=chains_seen(account_of(request), run))
         lines = [
             {**structs.asdict(line), "chain": sheet.chain.code, "group": line.group}
             for sheet in sheets.select_related("chain")

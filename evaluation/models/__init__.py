@@ -1,4 +1,5 @@
 from evaluation.models.notice import Notice
+from evaluation.models.objection import Objection
 from evaluation.models.paper import Paper
 from evaluation.models.record import Adjustment, Mark
 from evaluation.models.run import Placing, Run, ScoreSheet
@@ -10,6 +11,7 @@ __all__ = [
     "Mark",
     "Notice",
     "NoticeWords",
+    "Objection",
     "Paper",
     "Placing",
     "Run",

@@ -24,7 +24,8 @@ class Run(models.Model):
 
     ``inputs`` and ``result`` are canonical JSON texts, ``result`` without its units, which stand in the sheets;
     ``digest`` is the hash over all of it. A published run is never recomputed: a correction is a new run that
-    supersedes it.
+    supersedes it. ``shown_until`` is the last day on which the chains may object; ``mends`` is the run that was shown
+    before and whose place this one takes.
     """
 
     scheme = models.ForeignKey(Scheme, on_delete=models.PROTECT, related_name="runs")
@@ -39,6 +40,12 @@ class Run(models.Model):
     digest = models.CharField(max_length=64, blank=True)
     started_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
     started_at = models.DateTimeField(db_default=Now())
+    mends = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="mended_by")
+    shown_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    shown_at = models.DateTimeField(null=True)
+    shown_until = models.DateField(null=True)
+    confirmed_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    confirmed_at = models.DateTimeField(null=True)
     published_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
     published_at = models.DateTimeField(null=True)
 
@@ -54,6 +61,11 @@ class Run(models.Model):
                 fields=["year", "quarter"],
                 condition=models.Q(status=RunStatus.WAITING),
                 name="one_waiting_run_a_quarter",
+            ),
+            models.UniqueConstraint(
+                fields=["year", "quarter"],
+                condition=models.Q(status__in=[RunStatus.SHOWN, RunStatus.CONFIRMED]),
+                name="one_shown_run_a_quarter",
             ),
         ]
 

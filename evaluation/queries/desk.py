@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from django.db.models import Count, F, Q
+
 from chains.models import Chain
-from chains.permissions import sees_all_chains, visible_chains
+from chains.permissions import chain_keys, chains_with, sees_all_chains, visible_chains
 from config.lib import clock
 from config.lib.periods import Month, Quarter
 from dispatch.enums import Decision
@@ -17,9 +19,13 @@ from dispatch.models import Correction, Extension, Ledger, ReportingMonth, Targe
 from dispatch.queries.ledgers_seen import year_in_hand, years
 from dispatch.queries.owed import RECENT_DAYS, Desk, owed
 from dispatch.rules import moves
-from evaluation.enums import NoticeStatus, RunStatus, Step
-from evaluation.models import Notice, Placing, Run
+from evaluation.enums import Course, NoticeStatus, ObjectionState, RunStatus, Step
+from evaluation.models import Notice, Objection, Placing, Run
+from evaluation.permissions import OFFICES
+from evaluation.queries.objections import can_object_now
+from evaluation.queries.run_course import course
 from evaluation.queries.runs import latest_published, quarters_to_judge
+from evaluation.rules.run_moves import is_over
 from offices.enums import Right
 from offices.models import Account, Message
 from offices.permissions import holds, standing_of
@@ -27,14 +33,16 @@ from offices.queries.inbox import inbox
 
 Lacking = Literal["", "regime", "targets"]
 UNREAD_SHOWN = 5
-IN_HAND = (RunStatus.WAITING, RunStatus.DRAFT)
+IN_HAND = (RunStatus.WAITING, RunStatus.DRAFT, RunStatus.SHOWN, RunStatus.CONFIRMED)
+IDLE = (Step.WAIT, Step.SHOWN)
+"""Steps at which the evaluation waits for others, or for a day."""
 QUARTERS_SHOWN = 4
 """Of how many quarters that are over the desk tells what they wait for: a year's."""
 
 
 @dataclass(frozen=True)
 class Judging:
-    """What the evaluation of a quarter waits for; ``open`` ledgers are not accepted yet."""
+    """What the evaluation of a quarter waits for; ``open`` ledgers, or objections, are not decided yet."""
 
     quarter: Quarter
     step: Step
@@ -43,15 +51,26 @@ class Judging:
 
 
 @dataclass(frozen=True)
+class ShownScore:
+    """The scores of an own chain while they are shown: what it has, and how many objections it has raised."""
+
+    placing: Placing
+    objections: int
+    may_object: bool
+
+
+@dataclass(frozen=True)
 class MyDesk:
     """``own`` is what the ledgers ask for; ``decided`` requests of one's own chains, ``judging`` the office's alone.
 
     ``placings`` are the own chains' places in the run published last, where one sees some chains and not all.
+    ``shown`` are the own chains' scores that are shown before they hold.
     ``next_month`` opens next. ``lacks`` is what the office has to bring in before anything can be done.
     """
 
     own: Desk
     judging: tuple[Judging, ...]
+    shown: tuple[ShownScore, ...]
     decided: tuple[Extension | Correction, ...]
     accepted: tuple[Ledger, ...]
     placings: tuple[Placing, ...]
@@ -70,7 +89,7 @@ class MyDesk:
     @property
     def waits(self) -> int:
         """How many things wait for a decision, the steps of the evaluation among them."""
-        return self.asked + sum(one.step != Step.WAIT for one in self.judging)
+        return self.asked + sum(one.step not in IDLE for one in self.judging)
 
     @property
     def has_news(self) -> bool:
@@ -79,7 +98,7 @@ class MyDesk:
     @property
     def is_free(self) -> bool:
         """Whether nothing is owed and nothing waits."""
-        return not self.own.to_fill and not self.waits and not self.lacks
+        return not self.own.to_fill and not self.waits and not self.shown and not self.lacks
 
 
 def desk(account: Account) -> MyDesk:
@@ -90,6 +109,7 @@ def desk(account: Account) -> MyDesk:
     return MyDesk(
         own=own,
         judging=tuple(_judging()) if holds(account, Right.EVALUATE) and not lacks else (),
+        shown=_shown(account),
         decided=_decided(account),
         accepted=tuple(ledger for ledger in own.decided if ledger.status in moves.JUDGED),
         placings=_placings(account, run),
@@ -132,18 +152,66 @@ def _steps(quarters: list[Quarter]) -> Iterator[Judging]:
     """What is to be done next with each quarter; nothing once it is published, until a run is to supersede that."""
     runs: dict[Quarter, dict[str, Run]] = defaultdict(dict)
     years = {quarter.year for quarter in quarters}
-    for run in Run.objects.filter(year__in=years).defer("inputs", "result").order_by("pk"):
+    judged = Run.objects.filter(year__in=years).select_related("scheme")
+    for run in judged.defer("inputs", "result").order_by("pk"):
         runs[run.period][run.status] = run
     still = Ledger.objects.filter(month__year__in=years, chain__closed_on=None).exclude(status__in=moves.JUDGED)
     still_open = Counter(Month(*found).quarter for found in still.order_by().values_list("month__year", "month__month"))
+    objections: dict[int, Counter[str]] = defaultdict(Counter)
+    for pk, state in Objection.objects.filter(run__year__in=years).values_list("run_id", "state"):
+        objections[pk][state] += 1
     for quarter in quarters:
         by_status, count = runs[quarter], still_open[quarter]
         if run_in_hand := by_status.get(RunStatus.WAITING):
             yield Judging(quarter=quarter, step=Step.COMPUTE, run=run_in_hand)
-        elif run_in_hand := by_status.get(RunStatus.DRAFT):
-            yield Judging(quarter=quarter, step=Step.PUBLISH, run=run_in_hand)
+        elif run_in_hand := _before_publishing(by_status, objections):
+            step, waiting = _next_step(run_in_hand, objections[run_in_hand.pk])
+            yield Judging(quarter=quarter, step=step, run=run_in_hand, open=waiting)
         elif RunStatus.PUBLISHED not in by_status:
             yield Judging(quarter=quarter, step=Step.WAIT if count else Step.START, open=count)
+
+
+def _before_publishing(by_status: dict[str, Run], objections: dict[int, Counter[str]]) -> Run | None:
+    """The run of a quarter that is to be seen to: one that is shown and objected to before the draft that mends it."""
+    shown, draft = by_status.get(RunStatus.SHOWN), by_status.get(RunStatus.DRAFT)
+    if shown and objections[shown.pk][ObjectionState.PENDING]:
+        return shown
+    return draft or by_status.get(RunStatus.CONFIRMED) or shown
+
+
+def _next_step(run: Run, objections: Counter[str]) -> tuple[Step, int]:
+    """What is to be done with a run that is computed, and how many objections to it wait for an answer."""
+    if run.status == RunStatus.DRAFT:
+        steps = {Course.AT_ONCE: Step.PUBLISH, Course.SHOWN: Step.SHOW, Course.MENDED: Step.CONFIRM}
+        return steps[course(run)], 0
+    if run.status == RunStatus.CONFIRMED:
+        return Step.PUBLISH, 0
+    if pending := objections[ObjectionState.PENDING]:
+        return Step.OBJECTIONS, pending
+    if objections[ObjectionState.UPHELD]:
+        return Step.MEND, 0
+    return (Step.CONFIRM if is_over(run.shown_until, clock.today()) else Step.SHOWN), 0
+
+
+def _shown(account: Account) -> tuple[ShownScore, ...]:
+    """The own chains' scores in the runs that are shown now."""
+    if not holds(account, OFFICES):
+        return ()
+    placings = Placing.objects.filter(run__status=RunStatus.SHOWN, chain__in=chains_with(account, OFFICES))
+    counted = (
+        placings.select_related("run", "chain")
+        .defer("run__inputs")
+        .annotate(raised=Count("run__objections", filter=Q(run__objections__chain=F("chain"))))
+    )
+    directs = chain_keys(account, Right.SUBMIT_LEDGER)
+    return tuple(
+        ShownScore(
+            placing=placing,
+            objections=placing.raised,
+            may_object=placing.chain_id in directs and can_object_now(placing.run),
+        )
+        for placing in counted
+    )
 
 
 def _decided(account: Account) -> tuple[Extension | Correction, ...]:

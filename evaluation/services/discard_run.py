@@ -3,11 +3,10 @@ from __future__ import annotations
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from config.lib.refusals import SomebodyWasFaster
 from dispatch.services.reasons import required
-from evaluation.enums import Act, RunStatus
+from evaluation.enums import Act, RunAct, RunStatus
 from evaluation.models import Run
-from evaluation.services.holding import hold_quarter
+from evaluation.services.run_moving import hold_run, move_run
 from offices.enums import Right
 from offices.models import Account
 from offices.permissions import require
@@ -22,12 +21,8 @@ def discard_run(*, by: Account, run: Run, reason: str) -> Run:
     """
     require(by, Right.EVALUATE)
     reason = required(reason, what=_("why the draft is discarded"))
-    hold_quarter(run.period)
-    discarded = Run.objects.filter(pk=run.pk, status=RunStatus.DRAFT).update(status=RunStatus.DISCARDED)
-    if not discarded:
-        raise SomebodyWasFaster(
-            _("The run is no longer a draft: somebody has published, discarded or replaced it. Reload the page.")
-        )
+    held = hold_run(run)
+    move_run(held, RunAct.DISCARD)
     run.refresh_from_db()
     record(
         by=by,

@@ -11,6 +11,7 @@ from config.lib.refusals import Refused
 from dispatch.models import ReportingMonth
 from evaluation.enums import Act, RunStatus
 from evaluation.models import Run, Scheme
+from evaluation.rules.run_moves import BEFORE_THE_CHAINS
 from evaluation.services.holding import hold_quarter
 from offices.enums import Right
 from offices.models import Account
@@ -22,8 +23,8 @@ def start_run(*, by: Account, scheme: Scheme, quarter: Quarter, reason: str = ""
     """Have a quarter judged by a scheme; the work itself is done in the background and watched through its job.
 
     Refused by another year's scheme, for a quarter without months, while another run of the quarter is being computed,
-    before the quarter is over, and, where a published run exists, without the reason for which it is to be superseded.
-    A draft of the quarter is discarded.
+    before the quarter is over, and, where a run is published or shown to the chains, without the reason for which it is
+    to give way. A draft of the quarter is discarded; what is shown stays so until the new run is shown or confirmed.
     """
     require(by, Right.EVALUATE)
     if scheme.year != quarter.year:
@@ -53,6 +54,11 @@ def _start(*, by: Account, scheme: Scheme, quarter: Quarter, reason: str) -> Run
     published = runs.filter(status=RunStatus.PUBLISHED).first()
     if published and not reason.strip():
         raise Refused(_("This quarter has a published run. Say why a new one is to take its place."))
+    shown = runs.filter(status__in=BEFORE_THE_CHAINS).first()
+    if shown and not reason.strip():
+        raise Refused(
+            _("The scores of this quarter are shown to the chains. Say why new ones are to take their place.")
+        )
     runs.filter(status=RunStatus.DRAFT).update(status=RunStatus.DISCARDED)
     job = Job.objects.create(kind="evaluation.run", owner=by)
     run = Run.objects.create(
@@ -61,6 +67,7 @@ def _start(*, by: Account, scheme: Scheme, quarter: Quarter, reason: str) -> Run
         quarter=quarter.quarter,
         reason=reason.strip(),
         supersedes=published,
+        mends=shown,
         job=job,
         started_by=by,
         started_at=clock.now(),

@@ -1,4 +1,4 @@
-"""One run: how far it is, the places and points it came to, what is missing, and publishing it or throwing it away."""
+"""One run: how far it is, the places and points it came to, what is missing, and what is done with it next."""
 
 from __future__ import annotations
 
@@ -8,12 +8,17 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from config.lib.periods import date_label
 from config.lib.queue import progress
 from config.lib.refusals import Refused
 from evaluation.models import Run
+from evaluation.queries.objections import fairness, objections_for
+from evaluation.queries.run_changes import replaced_by
 from evaluation.queries.runs import kept_of, missing_lines, score_table
+from evaluation.services.confirm_run import confirm_run
 from evaluation.services.discard_run import discard_run
 from evaluation.services.publish_run import publish_run
+from evaluation.services.show_run import show_run
 from offices.enums import Right
 from offices.permissions import require
 from offices.requests import OfficeRequest
@@ -23,13 +28,17 @@ from offices.requests import OfficeRequest
 def run_view(request: OfficeRequest, pk: int) -> HttpResponse:
     """The run's page; while it is being computed, how far it is."""
     require(request.user, Right.EVALUATE)
-    run = get_object_or_404(Run.objects.select_related("scheme", "job", "supersedes", "started_by__person"), pk=pk)
+    with_it = ("scheme", "job", "supersedes", "mends", "started_by__person", "shown_by__person", "confirmed_by__person")
+    run = get_object_or_404(Run.objects.select_related(*with_it, "published_by__person"), pk=pk)
     context = {
         "run": run,
         "progress": progress.read(run.job_id) if run.job_id else None,
         "table": score_table(run),
         "missing": missing_lines(run),
         "places": kept_of(run).places if run.result else 0,
+        "fairness": fairness(run),
+        "objections": objections_for(request.user).filter(run=run),
+        "replaced": replaced_by(run) if run.result else None,
         "same": run.supersedes is not None and run.digest == run.supersedes.digest,
     }
     return render(request, "evaluation/run_view.html", context)
@@ -47,6 +56,37 @@ def run_progress(request: OfficeRequest, pk: int) -> HttpResponse:
         "evaluation/_run_progress.html",
         {"run": run, "progress": progress.read(run.job_id) if run.job_id else None},
     )
+
+
+@require_POST
+def run_show(request: OfficeRequest, pk: int) -> HttpResponse:
+    """Show the draft to the chain offices."""
+    require(request.user, Right.EVALUATE)
+    run = get_object_or_404(Run, pk=pk)
+    try:
+        shown = show_run(by=request.user, run=run)
+    except Refused as refused:
+        messages.error(request, refused.sentence)
+    else:
+        until = date_label(shown.shown_until) if shown.shown_until else ""
+        messages.success(
+            request, _("Each chain office now sees its own scores and can object until %(day)s.") % {"day": until}
+        )
+    return redirect("evaluation:run_view", pk=pk)
+
+
+@require_POST
+def run_confirm(request: OfficeRequest, pk: int) -> HttpResponse:
+    """Confirm what was shown."""
+    require(request.user, Right.EVALUATE)
+    run = get_object_or_404(Run, pk=pk)
+    try:
+        confirm_run(by=request.user, run=run)
+    except Refused as refused:
+        messages.error(request, refused.sentence)
+    else:
+        messages.success(request, _("The scores are confirmed. Next: publish them."))
+    return redirect("evaluation:run_view", pk=pk)
 
 
 @require_POST

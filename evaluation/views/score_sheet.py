@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from chains.permissions import visible_chains
-from evaluation.models import Run
-from evaluation.permissions import may_see_run
+from evaluation.permissions import chains_seen, visible_runs
+from evaluation.queries.objections import may_object, objections_by_line
 from evaluation.queries.runs import kept_of, lines_of
 from evaluation.queries.score_sources import sources_of
 from offices.requests import OfficeRequest
@@ -16,17 +15,19 @@ from offices.requests import OfficeRequest
 
 @require_safe
 def score_sheet(request: OfficeRequest, pk: int, chain: str) -> HttpResponse:
-    """One chain's score sheet of a run; ``#item`` leads to a line."""
-    run = get_object_or_404(Run.objects.select_related("scheme"), pk=pk)
-    found = get_object_or_404(visible_chains(request.user), code=chain)
-    if not may_see_run(request.user, run):
-        raise Http404
+    """One chain's score sheet of a run; ``#item`` leads to a line. While it is shown, its director can object."""
+    run = get_object_or_404(visible_runs(request.user).select_related("scheme", "mends"), pk=pk)
+    found = get_object_or_404(chains_seen(request.user, run), code=chain)
     lines = lines_of(run, found)
+    objections = objections_by_line(request.user, run, found)
     context = {
         "run": run,
         "chain": found,
         "placing": get_object_or_404(run.placings, chain=found),
         "places": kept_of(run).places,
-        "lines": list(zip(lines, sources_of(lines), strict=True)),
+        "lines": [
+            (line, inputs, objections.get(line.item, ())) for line, inputs in zip(lines, sources_of(lines), strict=True)
+        ],
+        "may_object": may_object(request.user, run, found),
     }
     return render(request, "evaluation/score_sheet.html", context)

@@ -24,12 +24,12 @@ from config.lib import clock
 from config.lib.queue.models import Job
 from dispatch.enums import LedgerStatus
 from dispatch.models import Correction, Entry, Extension, Indicator, Ledger, Target, TargetChange
-from evaluation.enums import NoticeStatus, PaperKind
-from evaluation.models import Adjustment, Mark, Notice, Paper, Run, Scheme, ScoreSheet
+from evaluation.enums import NoticeStatus, PaperKind, RunStatus
+from evaluation.models import Adjustment, Mark, Notice, Objection, Paper, Placing, Run, Scheme, ScoreSheet
 from evaluation.rules.canonical import canonical
 from evaluation.rules.result import Lines
 from evaluation.services.publish_run import publish_run
-from offices.models import Message
+from offices.models import Account, Message
 from offices.services.inbox import tell
 from tests.actors import TODAY, City, build_city
 from tests.chains.lists import made
@@ -37,6 +37,7 @@ from tests.chains.records import entered, sight
 from tests.config.lib.files.samples import picture
 from tests.dispatch.books import BRAIN, EVENTS, HIGH_TECH, INVESTMENT, JUNE, MAY, Books, build_books
 from tests.evaluation.quarters import FIRST, SECOND, accept_quarter, judge, load_small_scheme
+from tests.evaluation.shown import load_shown_scheme
 
 CHAINS = ("ferrous", "bearings")
 """The chain of the clerk, the director and the liaison; and one of which they must not know."""
@@ -54,6 +55,7 @@ class World:
     scheme: Scheme
     published: Run
     draft: Run
+    shown: Run
     issued_notice: Notice
     draft_notice: Notice
 
@@ -81,13 +83,14 @@ def build_world() -> World:
     scheme = load_small_scheme()
     published = publish_run(by=office, run=judge(office, scheme, FIRST))
     draft = judge(office, scheme, SECOND)
+    shown = _shown(published, office)
     issued = _notice(published, status=NoticeStatus.ISSUED, number=1, signed_on=TODAY, issued_at=clock.now())
     drafted = _notice(draft)
     for number, retired in ((1, None), (2, clock.now())):
         OwnColumn.objects.create(
             register="enterprises", code=f"own_{number}", label=f"自设栏{number}", kind="text", retired_at=retired
         )
-    of = {code: _things(city, books, city.chains[code]) for code in CHAINS}
+    of = {code: _things(city, books, city.chains[code], shown) for code in CHAINS}
     return World(
         city=city,
         books=books,
@@ -95,12 +98,39 @@ def build_world() -> World:
         scheme=scheme,
         published=published,
         draft=draft,
+        shown=shown,
         issued_notice=issued,
         draft_notice=drafted,
     )
 
 
-def _things(city: City, books: Books, chain: Chain) -> dict[str, Any]:
+def _shown(published: Run, office: Account) -> Run:
+    """A run that is to supersede the published one, shown to the chains."""
+    shown = Run.objects.create(
+        scheme=load_shown_scheme(),
+        year=published.year,
+        quarter=published.quarter,
+        status=RunStatus.SHOWN,
+        supersedes=published,
+        result=published.result,
+        started_by=office,
+        shown_by=office,
+        shown_at=clock.now(),
+        shown_until=TODAY + dt.timedelta(days=7),
+    )
+    for model in (ScoreSheet, Placing):
+        model.objects.bulk_create(  # type: ignore[attr-defined]
+            model(**{**values, "run_id": shown.pk})
+            for values in ({k: v for k, v in each.items() if k != "id"} for each in _values(model, published))
+        )
+    return shown
+
+
+def _values(model: Any, run: Run) -> Any:
+    return model.objects.filter(run=run).values()
+
+
+def _things(city: City, books: Books, chain: Chain, shown: Run) -> dict[str, Any]:
     clerk = city.accounts["clerk" if chain.code == "ferrous" else "stranger_clerk"]
     secret = mark(chain.code)
     indicator = books.indicators[INVESTMENT]
@@ -146,6 +176,9 @@ def _things(city: City, books: Books, chain: Chain) -> dict[str, Any]:
         "print": Job.objects.create(kind=print_later.KIND, owner=clerk, message=secret),
         "message": Message.objects.get(key=f"access:{chain.code}"),
         "paper": _paper(chain),
+        "objection": Objection.objects.create(
+            run=shown, chain=chain, item="investment", title=secret, reason=secret, raised_by=clerk
+        ),
         "own indicator": EVENTS if chain.code == "ferrous" else BRAIN,
         "record": record,
         "file": file,
@@ -227,10 +260,12 @@ ADDRESSES: dict[str, Callable[[World, str], dict[str, Any]]] = {
     "api_chain-detail": lambda world, chain: {"code": chain},
     "api_indicator-detail": lambda world, chain: {"code": world.of[chain]["own indicator"]},
     "api_run-detail": lambda world, chain: {"pk": world.published.pk},
+    "api_run-confirm": lambda world, chain: {"pk": world.draft.pk},
     "api_run-discard": lambda world, chain: {"pk": world.draft.pk},
     "api_run-lines": lambda world, chain: {"pk": world.published.pk},
     "api_run-publish": lambda world, chain: {"pk": world.draft.pk},
     "api_run-ranking": lambda world, chain: {"pk": world.published.pk},
+    "api_run-show": lambda world, chain: {"pk": world.draft.pk},
     "chains:link_names": lambda world, chain: {"register": "enterprises", "column": "park"},
     **dict.fromkeys(
         [f"chains:list_{name}" for name in ("view", "edit", "remove", "export", "paper")],
@@ -257,11 +292,17 @@ ADDRESSES: dict[str, Callable[[World, str], dict[str, Any]]] = {
     "evaluation:notice_open": lambda world, chain: {"pk": world.published.pk},
     "evaluation:notice_preview": lambda world, chain: {"pk": world.draft_notice.pk},
     "evaluation:notice_view": lambda world, chain: {"pk": world.issued_notice.pk},
+    "evaluation:objection_raise": lambda world, chain: {"pk": world.shown.pk, "chain": chain, "item": "high-tech"},
+    "evaluation:objection_view": _thing("objection"),
+    "evaluation:objection_withdraw": _thing("objection"),
     "evaluation:paper_download": _thing("paper"),
     "evaluation:regime_load": lambda world, chain: {"code": REGIME},
+    "evaluation:run_changes": lambda world, chain: {"pk": world.shown.pk},
+    "evaluation:run_confirm": lambda world, chain: {"pk": world.draft.pk},
     "evaluation:run_discard": lambda world, chain: {"pk": world.draft.pk},
     "evaluation:run_progress": lambda world, chain: {"pk": world.draft.pk},
     "evaluation:run_publish": lambda world, chain: {"pk": world.draft.pk},
+    "evaluation:run_show": lambda world, chain: {"pk": world.draft.pk},
     "evaluation:run_view": lambda world, chain: {"pk": world.draft.pk},
     "evaluation:scheme_view": lambda world, chain: {"pk": world.scheme.pk},
     "evaluation:score_sheet": lambda world, chain: {"pk": world.published.pk, "chain": chain},

@@ -15,6 +15,7 @@ from evaluation.rules.canonical import canonical
 from evaluation.rules.result import Line, LinePart, Lines, LineState, Used
 from tests.actors import City
 from tests.dispatch.books import Books
+from tests.evaluation.quarters import SCHEME
 
 
 def accept(
@@ -54,7 +55,7 @@ def publish(
 ) -> Run:
     """A published run of the quarter that places the chains so, 100 less the place for a total."""
     scheme, _ = Scheme.objects.get_or_create(
-        code="test", version=1, defaults={"title": "示范方案", "year": 2024, "text": "", "digest": "0" * 64}
+        code="test", version=1, defaults={"title": "示范方案", "year": 2024, "text": SCHEME, "digest": "0" * 64}
     )
     run = Run.objects.create(
         scheme=scheme,

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from chains.models import Chain
 from config.lib.periods import Quarter
 from dispatch.enums import LedgerStatus
 from dispatch.models import Ledger
@@ -12,9 +13,15 @@ from dispatch.services.decide_extension import decide_extension
 from evaluation.enums import NoticeStatus, RunStatus, Step
 from evaluation.models import Notice, Run
 from evaluation.queries.desk import desk
+from evaluation.services.answer_objection import answer_objection
+from evaluation.services.confirm_run import confirm_run
+from evaluation.services.raise_objection import raise_objection
+from evaluation.services.show_run import show_run
 from offices.models import Account
 from tests.actors import City
 from tests.dispatch.books import JUNE, Books
+from tests.evaluation.quarters import FIRST, accept_quarter, judge
+from tests.evaluation.shown import LINE, let_the_days_pass, load_shown_scheme, show
 from tests.evaluation.standings import publish
 
 SECOND = Quarter(2024, 2)
@@ -79,6 +86,51 @@ def test_a_draft_of_long_ago_stands_on_the_desk(city: City, complete: None, offi
     assert [(str(one.quarter), one.step) for one in desk(office).judging if one.quarter.year == 2022] == [
         ("2022Q1", Step.PUBLISH)
     ]
+
+
+def test_scores_that_are_shown_go_their_way(
+    books: Books, office: Account, director: Account, clerk: Account, city: City
+) -> None:
+    accept_quarter(books, FIRST)
+
+    def step() -> tuple[Step, int]:
+        return next((one.step, one.open) for one in desk(office).judging if one.quarter == FIRST)
+
+    run = judge(office, load_shown_scheme(), FIRST)
+    assert step() == (Step.SHOW, 0)
+    assert not desk(director).shown
+    run = show_run(by=office, run=run)
+    assert step() == (Step.SHOWN, 0)
+    assert desk(office).waits == 0, "it waits for the chains"
+    objection = raise_objection(by=director, run=run, chain=city.chains["ferrous"], item=LINE, reason="漏计")
+    assert step() == (Step.OBJECTIONS, 1)
+    for who, may_object in ((director, True), (clerk, False)):
+        [score] = desk(who).shown
+        assert (score.placing.chain.code, score.objections, score.may_object) == ("ferrous", 1, may_object)
+    [other] = desk(city.account("stranger_director")).shown
+    assert (other.placing.chain.code, other.objections) == ("bearings", 0)
+    assert not desk(city.account("liaison")).shown
+    answer_objection(by=office, objection=objection, uphold=False, answer="无误")
+    let_the_days_pass()
+    assert step() == (Step.CONFIRM, 0)
+    confirm_run(by=office, run=run)
+    assert step() == (Step.PUBLISH, 0)
+    assert not desk(director).shown
+
+
+def test_after_a_right_objection_it_is_to_be_computed_anew(
+    books: Books, office: Account, director: Account, ferrous: Chain
+) -> None:
+    accept_quarter(books, FIRST)
+    scheme = load_shown_scheme(again=False)
+    run = show(office, scheme)
+    objection = raise_objection(by=director, run=run, chain=ferrous, item=LINE, reason="漏计")
+    answer_objection(by=office, objection=objection, uphold=True, answer="更正")
+    found = [one.step for one in desk(office).judging if one.quarter == FIRST]
+    assert found == [Step.MEND]
+    judge(office, scheme, FIRST, reason="更正")
+    found = [one.step for one in desk(office).judging if one.quarter == FIRST]
+    assert found == [Step.CONFIRM]
 
 
 def test_an_earlier_quarter_that_was_not_judged_stays_on_the_desk(

@@ -8,11 +8,15 @@ from django.urls import reverse
 from dispatch.models import Entry
 from evaluation.enums import RunStatus
 from evaluation.models import Run
+from evaluation.services.answer_objection import answer_objection
 from evaluation.services.load_scheme import load_scheme
 from evaluation.services.publish_run import publish_run
+from evaluation.services.raise_objection import raise_objection
+from evaluation.services.show_run import show_run
 from evaluation.services.start_run import start_run
 from tests.dispatch.books import INVESTMENT
 from tests.evaluation.quarters import FIRST, SCHEME, accept_quarter, judge, load_small_scheme
+from tests.evaluation.shown import LINE, let_the_days_pass, load_shown_scheme
 
 pytestmark = pytest.mark.django_db
 
@@ -120,3 +124,42 @@ def test_a_failed_run_says_why(client_of, office, books):
     run = judge(office, scheme, FIRST)
     assert run.status == RunStatus.FAILED
     assert "gone" in client_of(office).get(page(run)).content.decode()
+
+
+class TestShown:
+    """A run whose scheme shows the scores first goes its way from its page."""
+
+    @pytest.fixture
+    def draft(self, books, office):
+        accept_quarter(books, FIRST)
+        return judge(office, load_shown_scheme(), FIRST)
+
+    def post(self, browser, name, run):
+        return browser.post(reverse(f"evaluation:run_{name}", args=[run.pk]), follow=True).content.decode()
+
+    def test_it_is_shown_confirmed_and_published(self, client_of, office, draft):
+        browser = client_of(office)
+        page = browser.get(reverse("evaluation:run_view", args=[draft.pk])).content.decode()
+        assert reverse("evaluation:run_show", args=[draft.pk]) in page
+        assert reverse("evaluation:run_publish", args=[draft.pk]) not in page
+        assert "2024年7月15日" in self.post(browser, "show", draft)
+        assert "次日起才能确认" in self.post(browser, "confirm", draft), "too early: said, and nothing done"
+        let_the_days_pass()
+        assert "下一步：发布" in self.post(browser, "confirm", draft)
+        self.post(browser, "publish", draft)
+        draft.refresh_from_db()
+        assert draft.status == RunStatus.PUBLISHED
+
+    def test_objections_stand_on_it_and_are_in_the_way(self, client_of, office, director, ferrous, draft):
+        show_run(by=office, run=draft)
+        objection = raise_objection(by=director, run=draft, chain=ferrous, item=LINE, reason="漏计一个项目")
+        let_the_days_pass()
+        browser, address = client_of(office), reverse("evaluation:run_view", args=[draft.pk])
+        page = browser.get(address).content.decode()
+        assert "漏计一个项目" in page
+        assert objection.get_absolute_url() in page
+        assert reverse("evaluation:run_confirm", args=[draft.pk]) not in page
+        answer_objection(by=office, objection=objection, uphold=True, answer="更正")
+        page = browser.get(address).content.decode()
+        assert "重新发起评价" in page
+        assert reverse("evaluation:run_confirm", args=[draft.pk]) not in page

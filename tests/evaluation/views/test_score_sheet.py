@@ -9,7 +9,8 @@ from evaluation.enums import RunStatus
 from evaluation.models import Run
 from evaluation.rules.canonical import canonical
 from evaluation.rules.result import Lines
-from tests.evaluation.quarters import FIRST
+from tests.evaluation.quarters import FIRST, accept_quarter
+from tests.evaluation.shown import show
 from tests.statements import statements
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +36,39 @@ def test_S4_a_chain_office_opens_its_own_sheet_of_a_published_run_alone(client_o
     assert browser.get(sheet(published, "bearings")).status_code == 404
     Run.objects.filter(pk=published.pk).update(status=RunStatus.DRAFT)
     assert browser.get(sheet(published, "ferrous")).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("who", "own", "other"),
+    [
+        ("director", 200, 404),
+        ("clerk", 200, 404),
+        ("stranger_director", 404, 200),
+        ("office", 200, 200),
+        ("liaison", 404, 404),
+        ("chief", 404, 404),
+        ("leader", 404, 404),
+    ],
+)
+def test_S4_while_they_are_shown_each_chain_office_sees_its_own_scores(client_of, city, books, office, who, own, other):
+    accept_quarter(books, FIRST)
+    run = show(office)
+    browser = client_of(city.account(who))
+    assert browser.get(sheet(run, "ferrous")).status_code == own
+    assert browser.get(sheet(run, "bearings")).status_code == other
+
+
+def test_S4_nor_does_the_interface_for_programs_show_more(
+    client_of, director, stranger_director, leader, books, office
+):
+    accept_quarter(books, FIRST)
+    run = show(office)
+    for who, chains in ((director, ["ferrous"]), (stranger_director, ["bearings"])):
+        answer = client_of(who).get(reverse("api_run-ranking", args=[run.pk])).json()
+        assert [row["chain"] for row in answer] == chains
+        lines = client_of(who).get(reverse("api_run-lines", args=[run.pk])).json()
+        assert {row["chain"] for row in lines} == set(chains)
+    assert client_of(leader).get(reverse("api_run-ranking", args=[run.pk])).status_code == 404
 
 
 def test_the_same_statements_with_one_line_more_or_less(client_of, office, published):

@@ -1,0 +1,63 @@
+"""What can be done to a run in which status, and what it becomes. What is not in the table is not allowed.
+
+A run of a scheme that shows its scores is shown before it is confirmed and published; one that takes the place of a run
+that was shown already may, where the scheme says so, be confirmed without being shown again.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from evaluation.enums import Course, RunAct, RunStatus
+
+ANY = frozenset(Course)
+SHOWS = frozenset({Course.SHOWN, Course.MENDED})
+
+MOVES: dict[tuple[RunStatus, RunAct], tuple[RunStatus, frozenset[Course]]] = {
+    (RunStatus.WAITING, RunAct.COMPUTE): (RunStatus.DRAFT, ANY),
+    (RunStatus.WAITING, RunAct.FAIL): (RunStatus.FAILED, ANY),
+    (RunStatus.DRAFT, RunAct.DISCARD): (RunStatus.DISCARDED, ANY),
+    (RunStatus.DRAFT, RunAct.SHOW): (RunStatus.SHOWN, SHOWS),
+    (RunStatus.DRAFT, RunAct.CONFIRM): (RunStatus.CONFIRMED, frozenset({Course.MENDED})),
+    (RunStatus.DRAFT, RunAct.PUBLISH): (RunStatus.PUBLISHED, frozenset({Course.AT_ONCE})),
+    (RunStatus.SHOWN, RunAct.CONFIRM): (RunStatus.CONFIRMED, ANY),
+    (RunStatus.SHOWN, RunAct.REPLACE): (RunStatus.DISCARDED, ANY),
+    (RunStatus.CONFIRMED, RunAct.REPLACE): (RunStatus.DISCARDED, ANY),
+    (RunStatus.CONFIRMED, RunAct.PUBLISH): (RunStatus.PUBLISHED, ANY),
+    (RunStatus.PUBLISHED, RunAct.SUPERSEDE): (RunStatus.SUPERSEDED, ANY),
+}
+"""What a status becomes by an act, and for a run on which course."""
+
+BEFORE_THE_CHAINS = frozenset({RunStatus.SHOWN, RunStatus.CONFIRMED})
+"""The statuses in which each chain sees its own scores and nobody else's."""
+
+OPEN = frozenset({RunStatus.PUBLISHED, RunStatus.SUPERSEDED})
+"""The statuses of what everybody who sees chains may know."""
+
+
+def course_of(*, shown_days: int, shown_again: bool, mends: bool) -> Course:
+    """The course of a run by what its scheme says; ``mends``: it takes the place of one that was shown."""
+    if not shown_days:
+        return Course.AT_ONCE
+    return Course.MENDED if mends and not shown_again else Course.SHOWN
+
+
+def after(status: RunStatus, act: RunAct, *, course: Course) -> RunStatus | None:
+    """The status after an act, or None where the act is not allowed."""
+    to, courses = MOVES.get((status, act), (None, ANY))
+    return to if course in courses else None
+
+
+def acts(status: RunStatus, *, course: Course) -> frozenset[RunAct]:
+    """What can be done in a status."""
+    return frozenset(act for (held, act), (_to, courses) in MOVES.items() if held == status and course in courses)
+
+
+def from_which(act: RunAct, *, course: Course) -> frozenset[RunStatus]:
+    """The statuses in which an act is allowed."""
+    return frozenset(status for (status, own), (_to, courses) in MOVES.items() if own == act and course in courses)
+
+
+def is_over(until: dt.date | None, on: dt.date) -> bool:
+    """Whether the days for objections are over: the last one counts to its end."""
+    return until is not None and on > until

@@ -1,0 +1,69 @@
+"""The one table of what can be done to a run."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from evaluation.enums import Course, RunAct, RunStatus
+from evaluation.rules.run_moves import MOVES, OPEN, acts, after, course_of, from_which, is_over
+
+ENDS = {RunStatus.FAILED, RunStatus.SUPERSEDED, RunStatus.DISCARDED}
+
+
+@pytest.mark.parametrize(
+    ("days", "again", "mends", "course"),
+    [
+        (0, True, False, Course.AT_ONCE),
+        (0, False, True, Course.AT_ONCE),
+        (5, True, False, Course.SHOWN),
+        (5, True, True, Course.SHOWN),
+        (5, False, False, Course.SHOWN),
+        (5, False, True, Course.MENDED),
+    ],
+)
+def test_the_course_follows_from_the_scheme(days, again, mends, course):
+    assert course_of(shown_days=days, shown_again=again, mends=mends) == course
+
+
+@pytest.mark.parametrize(
+    ("course", "way"),
+    [
+        (Course.AT_ONCE, [RunAct.PUBLISH]),
+        (Course.SHOWN, [RunAct.SHOW, RunAct.CONFIRM, RunAct.PUBLISH]),
+        (Course.MENDED, [RunAct.CONFIRM, RunAct.PUBLISH]),
+        (Course.MENDED, [RunAct.SHOW, RunAct.CONFIRM, RunAct.PUBLISH]),
+    ],
+)
+def test_each_course_leads_to_what_is_published(course, way):
+    status = RunStatus.DRAFT
+    for act in way:
+        status = after(status, act, course=course)
+    assert status == RunStatus.PUBLISHED
+    assert after(status, RunAct.SUPERSEDE, course=course) == RunStatus.SUPERSEDED
+
+
+@pytest.mark.parametrize("course", [Course.SHOWN, Course.MENDED])
+def test_what_is_to_be_shown_is_never_published_as_a_draft(course):
+    assert after(RunStatus.DRAFT, RunAct.PUBLISH, course=course) is None
+    assert from_which(RunAct.PUBLISH, course=course) == {RunStatus.CONFIRMED}
+
+
+def test_a_draft_is_confirmed_unseen_only_where_the_scheme_says_so():
+    assert after(RunStatus.DRAFT, RunAct.CONFIRM, course=Course.SHOWN) is None
+    assert after(RunStatus.DRAFT, RunAct.CONFIRM, course=Course.AT_ONCE) is None
+
+
+@pytest.mark.parametrize("course", list(Course))
+def test_what_has_ended_stays_and_what_is_published_is_only_superseded(course):
+    assert not any(acts(status, course=course) for status in ENDS)
+    assert acts(RunStatus.PUBLISHED, course=course) == {RunAct.SUPERSEDE}
+    assert not any(to in OPEN and act not in {RunAct.PUBLISH, RunAct.SUPERSEDE} for (_, act), (to, _c) in MOVES.items())
+
+
+def test_the_last_day_counts_to_its_end():
+    last = dt.date(2024, 7, 15)
+    assert not is_over(last, last)
+    assert is_over(last, dt.date(2024, 7, 16))
+    assert not is_over(None, last)

@@ -1,0 +1,70 @@
+"""One objection: the office answers it by name, its chain office withdraws it, nobody else knows of it."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+
+from evaluation.enums import ObjectionState
+from evaluation.services.raise_objection import raise_objection
+from tests.evaluation.quarters import FIRST, accept_quarter
+from tests.evaluation.shown import LINE, show
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def objection(books, office, director, ferrous):
+    accept_quarter(books, FIRST)
+    return raise_objection(by=director, run=show(office), chain=ferrous, item=LINE, reason="2月漏计")
+
+
+def test_the_office_answers_it_and_the_chain_office_reads_the_answer(client_of, office, director, objection):
+    address = objection.get_absolute_url()
+    browser = client_of(office)
+    assert "2月漏计" in browser.get(address).content.decode()
+    browser.post(address, {"decision": "uphold", "answer": "2月应为20，已更正"})
+    objection.refresh_from_db()
+    assert objection.state == ObjectionState.UPHELD
+    page = client_of(director).get(address).content.decode()
+    assert "2月应为20，已更正" in page
+    assert "office（演示）" in page, "by name"
+
+
+def test_an_answer_without_words_is_asked_for_and_a_late_one_told(client_of, office, second_office, objection):
+    address = objection.get_absolute_url()
+    page = client_of(office).post(address, {"decision": "decline", "answer": ""})
+    assert page.status_code == 200
+    objection.refresh_from_db()
+    assert objection.is_pending
+    client_of(office).post(address, {"decision": "decline", "answer": "台账无误"})
+    late = client_of(second_office).post(address, {"decision": "uphold", "answer": "同意更正"}).content.decode()
+    assert "不成立" in late
+
+
+def test_it_is_withdrawn_from_its_page(client_of, director, objection):
+    browser = client_of(director)
+    browser.post(reverse("evaluation:objection_withdraw", args=[objection.pk]))
+    objection.refresh_from_db()
+    assert objection.state == ObjectionState.WITHDRAWN
+    told = browser.post(reverse("evaluation:objection_withdraw", args=[objection.pk]), follow=True).content.decode()
+    assert "已经答复或撤回" in told
+
+
+@pytest.mark.parametrize("who", ["stranger_director", "stranger_clerk", "liaison", "leader", "audit_admin"])
+def test_S4_nobody_else_learns_of_it(client_of, city, who, objection):
+    assert client_of(city.account(who)).get(objection.get_absolute_url()).status_code == 404
+
+
+def test_S16_its_words_are_text(client_of, office, director, ferrous, objection):
+    wicked = "<img src=x onerror=alert(1)>{{7*7}}"
+    other = raise_objection(by=director, run=objection.run, chain=ferrous, item="high-tech", reason=wicked)
+    for address in (
+        other.get_absolute_url(),
+        reverse("evaluation:objection_list"),
+        reverse("evaluation:run_view", args=[other.run_id]),
+        reverse("evaluation:score_sheet", args=[other.run_id, "ferrous"]),
+    ):
+        page = client_of(office).get(address).content.decode()
+        assert "<img src=x" not in page
+        assert "{{7*7}}" in page
