@@ -101,4 +101,6 @@ class Act(TextChoices):
     CLOCK_SET = "clock.set", _("Set the business date")
     TENURE_APPOINT = "tenure.appoint", _("Appointed to a post")
     TENURE_RELIEVE = "tenure.relieve", _("Relieved of a post")
+    HISTORY_CHECK = "history.check", _("Compared all rows with their history")
+    HISTORY_STRAY = "history.stray", _("A row differs from its history")
     TRAIL_EXPORT = "trail.export", _("Took the audit trail away as a workbook")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import environ
 import structlog
+from celery.schedules import crontab
 from csp.constants import NONE, SELF
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -192,6 +193,7 @@ CELERY_BEAT_SCHEDULE = {
     "sweep the outbox": {"task": "queue.sweep", "schedule": 15},
     "seal the trail": {"task": "offices.seal_trail", "schedule": 60},
     "sweep the uploads": {"task": "uploads.sweep", "schedule": 3600},
+    "compare rows with their history": {"task": "offices.check_history", "schedule": crontab(hour=2, minute=30)},
     "mind the dates": {"task": "chains.mind_dates", "schedule": 3600},
 }
 

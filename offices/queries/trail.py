@@ -15,6 +15,7 @@ from django.utils.functional import Promise
 from django.utils.module_loading import module_has_submodule
 
 from config.lib.periods import CHINA
+from offices.enums import Act
 from offices.models import Account, AuditEntry
 
 
@@ -59,6 +60,11 @@ def find(sought: Mapping[str, Any]) -> QuerySet[AuditEntry]:
     if until := sought.get("until"):
         entries = entries.filter(at__lt=_midnight(until + dt.timedelta(days=1)))
     return entries
+
+
+def last_check() -> AuditEntry | None:
+    """When all rows were last compared with their history, and with what result."""
+    return AuditEntry.objects.filter(object_type="offices.auditseal", act=Act.HISTORY_CHECK).order_by("-pk").first()
 
 
 def differences(entry: AuditEntry) -> list[Difference]:

@@ -97,6 +97,7 @@ FIELDS = {
     "usernames": _("User names"),
     "valid_from": _("Exists from"),
     "valid_until": _("Exists until"),
+    "strays": _("Rows that differ"),
     "value": _("Value"),
     "version": _("Version"),
     "words": _("In words"),

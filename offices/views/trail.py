@@ -10,7 +10,7 @@ from config.lib.web.listing import listing
 from offices.enums import Right
 from offices.forms.trail import TrailFilter
 from offices.permissions import require
-from offices.queries.trail import act_names, find
+from offices.queries.trail import act_names, find, last_check
 from offices.requests import OfficeRequest
 
 ORDERS = {"at": ("at", "pk")}
@@ -23,7 +23,8 @@ def trail(request: OfficeRequest) -> HttpResponse:
     form = filter_of(request)
     sought = sought_by(form)
     shown = listing(request, find(sought), orders=ORDERS, default="-at")
-    return render(request, "offices/trail.html", {"form": form, "listing": shown, "narrowed": any(sought.values())})
+    context = {"form": form, "listing": shown, "narrowed": any(sought.values()), "check": last_check()}
+    return render(request, "offices/trail.html", context)
 
 
 def filter_of(request: OfficeRequest) -> TrailFilter:

@@ -1,11 +1,14 @@
 import datetime as dt
 from collections.abc import Callable
 
+import pgtrigger
 import pytest
 from django.test import Client
 
+from chains.models import Chain
 from config.lib import origin
 from offices.models import Account, AuditEntry
+from offices.services.check_history import check_history
 from offices.services.trail import record
 from tests.actors import City
 from tests.statements import statements
@@ -97,3 +100,19 @@ def test_S34_a_day_out_of_reach_is_told_and_narrows_nothing(client_of, audit_adm
         answer = client_of(audit_admin).get("/administration/trail/", {name: day})
         assert answer.status_code == 200
         assert name in answer.context["form"].errors
+
+
+def test_the_auditor_sees_what_differs_from_its_history(
+    city: City, audit_admin: Account, client_of: Callable[[Account], Client]
+) -> None:
+    browser = client_of(audit_admin)
+    check_history()
+    assert "未发现不一致" in browser.get(PAGE).content.decode()
+    with pgtrigger.ignore():
+        Chain.objects.filter(code="ferrous").update(name="有人改过的名称")
+    check_history()
+    page = browser.get(PAGE)
+    assert "1条数据与其变更历史不一致" in page.content.decode()
+    assert "有人改过的名称" not in page.content.decode(), "no administrator sees business data"
+    [entry] = browser.get(PAGE, {"act": "history.stray"}).context["listing"].rows
+    assert (entry.object_type, entry.succeeded) == ("chains.chain", False)
