@@ -33,18 +33,18 @@ def check_history() -> int:
 
 
 def _note(stray: Stray) -> None:
-    row = stray.model(pk=stray.key)
+    there = stray.model._base_manager.filter(pk=stray.key).first()
+    row = there or stray.model(pk=stray.key)
     after = _plain(stray.after) or {"row": "gone" if stray.is_gone else "unknown"}
     told = AuditEntry.objects.filter(
         act=Act.HISTORY_STRAY, object_type=row._meta.label_lower, object_id=str(row.pk), after=after
     )
     if not told.exists():
-        label = f"{row._meta.verbose_name} {row.pk}"
         record(
             by=None,
             act=Act.HISTORY_STRAY,
             on=row,
-            label=label,
+            label="" if there else f"{row._meta.label} {row.pk}",
             before=_plain(stray.before),
             after=after,
             succeeded=False,

@@ -147,9 +147,9 @@ def value_word(value: Any) -> str | Promise:
     """A kept value on one line; none at all is a dash."""
     if value is None or value in ("", [], {}):
         return numbers.NOTHING
-    if value in (True, "True"):
+    if value is True or value == "True":  # and not 1, which Python holds equal
         return YES
-    if value in (False, "False"):
+    if value is False or value == "False":
         return NO
     if isinstance(value, list):
         return "、".join(str(value_word(one)) for one in value)
