@@ -81,6 +81,8 @@ class Act(TextChoices):
     NOTICE_WORDS_SET = "notice_words.set", _("Set the words of notices")
     MARKS_GIVE = "marks.give", _("Entered raters' marks")
     ADJUSTMENT_NOTE = "adjustment.note", _("Noted a matter that adds or takes points")
+    ADJUSTMENT_GRANT = "adjustment.grant", _("Granted a matter that adds or takes points")
+    ADJUSTMENT_REFUSE = "adjustment.refuse", _("Refused a matter that adds or takes points")
     ADJUSTMENT_WITHDRAW = "adjustment.withdraw", _("Withdrew a matter that adds or takes points")
     RUN_START = "run.start", _("Started a run")
     RUN_COMPUTE = "run.compute", _("Computed a run")

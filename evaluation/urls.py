@@ -1,7 +1,7 @@
 from django.urls import URLPattern, path
 
 from config.lib.web import converters
-from evaluation.views.adjustment_list import adjustment_list, adjustment_withdraw
+from evaluation.views.adjustment_list import adjustment_decide, adjustment_list, adjustment_withdraw
 from evaluation.views.chain_figure import chain_figure
 from evaluation.views.chain_list import chain_list
 from evaluation.views.chain_overview import chain_overview
@@ -17,6 +17,7 @@ from evaluation.views.objection_list import objection_list
 from evaluation.views.objection_raise import objection_raise
 from evaluation.views.objection_view import objection_view, objection_withdraw
 from evaluation.views.paper_download import paper_download
+from evaluation.views.proof_download import proof_download
 from evaluation.views.regime_list import regime_list, regime_load
 from evaluation.views.report import report_chain, report_city
 from evaluation.views.report_list import report_list
@@ -47,6 +48,7 @@ urlpatterns: list[URLPattern] = [
     path("marks/", mark_list, name="mark_list"),
     path("marks/take-back/", mark_take_back, name="mark_take_back"),
     path("adjustments/", adjustment_list, name="adjustment_list"),
+    path("adjustments/<int:pk>/decide/", adjustment_decide, name="adjustment_decide"),
     path("adjustments/<int:pk>/withdraw/", adjustment_withdraw, name="adjustment_withdraw"),
     path("runs/", run_list, name="run_list"),
     path("runs/<int:pk>/", run_view, name="run_view"),
@@ -67,6 +69,7 @@ urlpatterns: list[URLPattern] = [
     path("notices/<int:pk>/edit/", notice_edit, name="notice_edit"),
     path("notices/<int:pk>/preview/", notice_preview, name="notice_preview"),
     path("notices/<int:pk>/issue/", notice_issue, name="notice_issue"),
+    path("proofs/<uuid:pk>/", proof_download, name="proof_download"),
     path("papers/<uuid:pk>/", paper_download, name="paper_download"),
     path("reports/", report_list, name="report_list"),
     path("reports/<month:month>/city/<slug:ending>/", report_city, name="report_city"),

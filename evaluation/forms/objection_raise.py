@@ -3,6 +3,7 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from config.lib.files.kinds import ACCEPTED
 from evaluation.services.objection_words import LONGEST
 
 
@@ -15,3 +16,11 @@ class ObjectionForm(forms.Form):
         max_length=LONGEST,
         widget=forms.Textarea({"rows": 5}),
     )
+    file = forms.FileField(
+        label=_("File of the proof"), required=False, widget=forms.FileInput(attrs={"accept": ACCEPTED})
+    )
+
+    def clean_file(self) -> tuple[bytes, str] | None:
+        """The bytes of the file and its name, where one was added."""
+        file = self.cleaned_data["file"]
+        return (file.read(), file.name) if file else None

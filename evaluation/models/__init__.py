@@ -1,6 +1,7 @@
 from evaluation.models.notice import Notice
 from evaluation.models.objection import Objection
 from evaluation.models.paper import Paper
+from evaluation.models.proof import Proof
 from evaluation.models.record import Adjustment, Mark
 from evaluation.models.run import Placing, Run, ScoreSheet
 from evaluation.models.scheme import Scheme, SchemeDraft
@@ -14,6 +15,7 @@ __all__ = [
     "Objection",
     "Paper",
     "Placing",
+    "Proof",
     "Run",
     "Scheme",
     "SchemeDraft",

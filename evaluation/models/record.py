@@ -6,7 +6,8 @@ import pghistory
 from django.db import models
 from django.db.models.functions import Now
 
-from chains.models import Chain
+from chains.models import Chain, ProjectStep
+from dispatch.enums import Decision
 from evaluation.models.run import POINTS
 from offices.models import Account
 
@@ -36,7 +37,11 @@ class Mark(models.Model):
 
 @pghistory.track()
 class Adjustment(models.Model):
-    """A matter that adds or takes points, with its proof. ``matter`` names it, so that it counts only once."""
+    """A matter that adds or takes points, with its proof. ``matter`` names it, so that it counts only once.
+
+    It is proposed by one person and counts once another has granted it. ``step`` is the milestone of a project on whose
+    proof it stands, where it is about one.
+    """
 
     year = models.PositiveSmallIntegerField()
     quarter = models.PositiveSmallIntegerField()
@@ -46,6 +51,11 @@ class Adjustment(models.Model):
     matter = models.CharField(max_length=200)
     count = models.DecimalField(**POINTS, default=1)
     proof = models.CharField(max_length=300)
+    step = models.ForeignKey(ProjectStep, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    decision = models.CharField(max_length=10, choices=Decision, default=Decision.PENDING)
+    decision_note = models.CharField(max_length=500, blank=True)
+    decided_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    decided_at = models.DateTimeField(null=True, blank=True)
     withdrawn_because = models.CharField(max_length=300, blank=True)
     entered_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
     entered_at = models.DateTimeField(db_default=Now())
@@ -55,7 +65,7 @@ class Adjustment(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["year", "quarter", "chain", "item", "matter"],
-                condition=models.Q(withdrawn_because=""),
+                condition=models.Q(withdrawn_because="") & ~models.Q(decision=Decision.REFUSED),
                 name="matter_counts_once",
             ),
             models.CheckConstraint(condition=models.Q(count__gt=0), name="matter_counts_something"),

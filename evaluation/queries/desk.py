@@ -20,7 +20,7 @@ from dispatch.queries.ledgers_seen import year_in_hand, years
 from dispatch.queries.owed import RECENT_DAYS, Desk, owed
 from dispatch.rules import moves
 from evaluation.enums import Course, NoticeStatus, ObjectionState, RunStatus, Step
-from evaluation.models import Notice, Objection, Placing, Run
+from evaluation.models import Adjustment, Notice, Objection, Placing, Run
 from evaluation.permissions import OFFICES
 from evaluation.queries.objections import can_object_now
 from evaluation.queries.run_course import course
@@ -65,11 +65,13 @@ class MyDesk:
 
     ``placings`` are the own chains' places in the run published last, where one sees some chains and not all.
     ``shown`` are the own chains' scores that are shown before they hold.
+    ``matters`` says how many matters that colleagues proposed wait for a decision.
     ``next_month`` opens next. ``lacks`` is what the office has to bring in before anything can be done.
     """
 
     own: Desk
     judging: tuple[Judging, ...]
+    matters: tuple[tuple[Quarter, int], ...]
     shown: tuple[ShownScore, ...]
     decided: tuple[Extension | Correction, ...]
     accepted: tuple[Ledger, ...]
@@ -89,7 +91,7 @@ class MyDesk:
     @property
     def waits(self) -> int:
         """How many things wait for a decision, the steps of the evaluation among them."""
-        return self.asked + sum(one.step not in IDLE for one in self.judging)
+        return self.asked + len(self.matters) + sum(one.step not in IDLE for one in self.judging)
 
     @property
     def has_news(self) -> bool:
@@ -109,6 +111,7 @@ def desk(account: Account) -> MyDesk:
     return MyDesk(
         own=own,
         judging=tuple(_judging()) if holds(account, Right.EVALUATE) and not lacks else (),
+        matters=_matters(account),
         shown=_shown(account),
         decided=_decided(account),
         accepted=tuple(ledger for ledger in own.decided if ledger.status in moves.JUDGED),
@@ -191,6 +194,15 @@ def _next_step(run: Run, objections: Counter[str]) -> tuple[Step, int]:
     if objections[ObjectionState.UPHELD]:
         return Step.MEND, 0
     return (Step.CONFIRM if is_over(run.shown_until, clock.today()) else Step.SHOWN), 0
+
+
+def _matters(account: Account) -> tuple[tuple[Quarter, int], ...]:
+    """The quarters in which matters of colleagues wait for a decision, and how many in each."""
+    if not holds(account, Right.EVALUATE):
+        return ()
+    pending = Adjustment.objects.filter(decision=Decision.PENDING, withdrawn_because="").exclude(entered_by=account)
+    counted = pending.order_by("-year", "-quarter").values_list("year", "quarter").annotate(count=Count("pk"))
+    return tuple((Quarter(year, quarter), count) for year, quarter, count in counted)
 
 
 def _shown(account: Account) -> tuple[ShownScore, ...]:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from config.lib.numbers import show
 from config.lib.periods import Quarter, date_label
+from dispatch.enums import Decision
 from dispatch.models import Ledger
 from dispatch.queries.figures import QuarterFigure, quarter_figures
 from evaluation.models import Adjustment, Mark, Run
@@ -89,7 +90,8 @@ def _marks(quarter: Quarter) -> dict[str, dict[str, list[GivenMark]]]:
 
 def _matters(quarter: Quarter) -> dict[str, list[rules.Adjustment]]:
     found: dict[str, list[rules.Adjustment]] = defaultdict(list)
-    rows = Adjustment.objects.filter(year=quarter.year, quarter=quarter.quarter, withdrawn_because="")
+    of_quarter = Adjustment.objects.filter(year=quarter.year, quarter=quarter.quarter)
+    rows = of_quarter.filter(decision=Decision.GRANTED, withdrawn_because="")
     for row in rows.select_related("chain").order_by("pk"):
         found[row.chain.code].append(
             rules.Adjustment(

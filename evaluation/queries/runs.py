@@ -10,9 +10,10 @@ from django.db.models import Count, Q, QuerySet
 from chains.models import Chain
 from config.lib import clock
 from config.lib.periods import Month, Quarter
+from dispatch.enums import Decision
 from dispatch.models import ReportingMonth
 from evaluation.enums import RunStatus
-from evaluation.models import Placing, Run
+from evaluation.models import Adjustment, Placing, Run
 from evaluation.rules.canonical import read_back
 from evaluation.rules.result import Heading, Headings, Kept, Line, LineState
 
@@ -96,6 +97,12 @@ def missing_lines(run: Run) -> list[tuple[Chain, Heading]]:
         for line in lines[chain.pk]
         if line.state is LineState.MISSING and not line.is_group
     ]
+
+
+def undecided_matters(run: Run) -> int:
+    """How many matters of the run's quarter nobody has decided on: they do not count."""
+    of_quarter = Adjustment.objects.filter(year=run.year, quarter=run.quarter, withdrawn_because="")
+    return of_quarter.filter(decision=Decision.PENDING).count()
 
 
 def lines_of(run: Run, chain: Chain) -> tuple[Line, ...]:

@@ -37,7 +37,7 @@ MODELS: dict[str, type[Target | Mark | Adjustment]] = {"target": Target, "mark":
 WITH = {
     "target": ("indicator", "chain"),
     "mark": ("entered_by__person",),
-    "adjustment": ("entered_by__person",),
+    "adjustment": ("entered_by__person", "decided_by__person"),
 }
 
 

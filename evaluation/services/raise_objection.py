@@ -13,6 +13,7 @@ from evaluation.enums import Act, ObjectionState, RunStatus
 from evaluation.models import Objection, Run
 from evaluation.queries.runs import lines_of
 from evaluation.rules.run_moves import is_over
+from evaluation.services.keep_proof import keep_proof
 from evaluation.services.objection_words import words_of
 from offices.enums import Right
 from offices.models import Account
@@ -20,12 +21,14 @@ from offices.services.trail import record
 
 
 @transaction.atomic
-def raise_objection(*, by: Account, run: Run, chain: Chain, item: str, reason: str) -> Objection:
+def raise_objection(
+    *, by: Account, run: Run, chain: Chain, item: str, reason: str, file: tuple[bytes, str] | None = None
+) -> Objection:
     """Object to a line of a chain's scores while they are shown; the leading-group office is told.
 
-    Raises Http404 or PermissionDenied without the right on the chain, Refused without a reason, where the run is not
-    shown or the days for objections are over, for a line that the chain does not have, and while an objection to the
-    same line waits for its answer.
+    ``file`` proves what is said: its bytes and its name. Raises Http404 or PermissionDenied without the right on the
+    chain, Refused without a reason, where the run is not shown or the days for objections are over, for a line that the
+    chain does not have, and while an objection to the same line waits for its answer.
     """
     require(by, Right.SUBMIT_LEDGER, chain)
     why = words_of(reason, lacking=_("Say what is wrong with the score and why."))
@@ -44,11 +47,15 @@ def raise_objection(*, by: Account, run: Run, chain: Chain, item: str, reason: s
             _("“%(line)s”: an objection waits for its answer already. Wait for it, or withdraw that one first.")
             % {"line": line.title}
         ) from error
+    after = {"run": held.pk, "item": item, "shown": "" if line.shown is None else str(line.shown)}
+    if file is not None:
+        content, name = file
+        after["sha256"] = keep_proof(by=by, of=objection, content=content, name=name).sha256
     record(
         by=by,
         act=Act.OBJECTION_RAISE,
         on=objection,
-        after={"run": held.pk, "item": item, "shown": "" if line.shown is None else str(line.shown)},
+        after=after,
         reason=why,
         scope=chain.code,
     )

@@ -1,4 +1,4 @@
-"""Matters that add or take points in a quarter: the list, noting one, withdrawing one."""
+"""Matters that add or take points in a quarter: the list, proposing one, deciding one, withdrawing one."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from config.lib.refusals import Refused
-from evaluation.forms.adjustment_list import AdjustmentForm
+from evaluation.forms.adjustment_list import AdjustmentDecideForm, AdjustmentForm
 from evaluation.models import Adjustment
+from evaluation.queries.milestones import proved_milestones
 from evaluation.queries.runs import quarter_in_hand, quarters_to_judge
 from evaluation.queries.scheme_in_force import matter_items, read, scheme_of
-from evaluation.services.note_adjustment import note_adjustment, withdraw_adjustment
+from evaluation.services.note_adjustment import decide_adjustment, note_adjustment, withdraw_adjustment
 from offices.enums import Right
 from offices.permissions import require
 from offices.requests import OfficeRequest
@@ -29,26 +30,49 @@ def adjustment_list(request: OfficeRequest) -> HttpResponse:
     if quarter is None or scheme is None:
         return render(request, "evaluation/adjustment_list.html", {"quarter": None})
     items = matter_items(read(scheme))
-    form = AdjustmentForm(request.POST if request.method == "POST" else None, items=items)
+    sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    form = AdjustmentForm(*sent, items=items, milestones=proved_milestones(request.user, quarter))
     if request.method == "POST" and form.is_valid():
         try:
             note_adjustment(by=request.user, quarter=quarter, **form.cleaned_data)
         except Refused as refused:
             form.add_error(None, refused.sentence)
         else:
-            messages.success(request, _("The matter is noted."))
+            messages.success(request, _("The matter is noted. It counts as soon as a colleague has granted it."))
             return redirect(f"{reverse('evaluation:adjustment_list')}?quarter={quarter}")
     titles = {item.code: item.title for item in items}
-    rows = Adjustment.objects.filter(year=quarter.year, quarter=quarter.quarter).select_related(
-        "chain", "entered_by__person"
-    )
+    of_quarter = Adjustment.objects.filter(year=quarter.year, quarter=quarter.quarter)
+    rows = of_quarter.select_related("chain", "entered_by__person", "decided_by__person", "step__project")
     context = {
         "quarter": quarter,
         "quarters": quarters_to_judge(),
         "form": form,
-        "rows": [(row, titles.get(row.item, row.item)) for row in rows],
+        "rows": [(row, titles.get(row.item, row.item)) for row in rows.prefetch_related("proofs")],
     }
     return render(request, "evaluation/adjustment_list.html", context)
+
+
+@require_POST
+def adjustment_decide(request: OfficeRequest, pk: int) -> HttpResponse:
+    """Grant or refuse a proposed matter."""
+    require(request.user, Right.EVALUATE)
+    adjustment = get_object_or_404(Adjustment.objects.select_related("chain", "step__project"), pk=pk)
+    form = AdjustmentDecideForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Choose whether it is granted or refused. Nothing was changed."))
+        return redirect(_page_of(adjustment))
+    try:
+        decide_adjustment(by=request.user, adjustment=adjustment, grant=form.grants, note=form.cleaned_data["note"])
+    except Refused as refused:
+        messages.error(request, refused.sentence)
+    else:
+        messages.success(
+            request,
+            _("The matter is granted and counts in runs started from now on.")
+            if form.grants
+            else _("The matter is refused and does not count."),
+        )
+    return redirect(_page_of(adjustment))
 
 
 @require_POST
@@ -62,4 +86,8 @@ def adjustment_withdraw(request: OfficeRequest, pk: int) -> HttpResponse:
         messages.error(request, refused.sentence)
     else:
         messages.success(request, _("The matter is withdrawn."))
-    return redirect(f"{reverse('evaluation:adjustment_list')}?quarter={adjustment.year}Q{adjustment.quarter}")
+    return redirect(_page_of(adjustment))
+
+
+def _page_of(adjustment: Adjustment) -> str:
+    return f"{reverse('evaluation:adjustment_list')}?quarter={adjustment.year}Q{adjustment.quarter}"

@@ -27,7 +27,7 @@ def objection_raise(request: OfficeRequest, pk: int, chain: str, item: str) -> H
     line = next((line for line in lines_of(run, found) if line.item == item), None)
     if line is None:
         raise Http404
-    form = ObjectionForm(request.POST or None)
+    form = ObjectionForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         try:
             objection = raise_objection(by=request.user, run=run, chain=found, item=item, **form.cleaned_data)

@@ -11,10 +11,11 @@ from django.views.decorators.http import require_POST, require_safe
 from config.lib.periods import date_label
 from config.lib.queue import progress
 from config.lib.refusals import Refused
+from evaluation.enums import RunStatus
 from evaluation.models import Run
 from evaluation.queries.objections import fairness, objections_for
 from evaluation.queries.run_changes import replaced_by
-from evaluation.queries.runs import kept_of, missing_lines, score_table
+from evaluation.queries.runs import kept_of, missing_lines, score_table, undecided_matters
 from evaluation.services.confirm_run import confirm_run
 from evaluation.services.discard_run import discard_run
 from evaluation.services.publish_run import publish_run
@@ -37,6 +38,7 @@ def run_view(request: OfficeRequest, pk: int) -> HttpResponse:
         "missing": missing_lines(run),
         "places": kept_of(run).places if run.result else 0,
         "fairness": fairness(run),
+        "undecided": undecided_matters(run) if run.status in {RunStatus.DRAFT, RunStatus.SHOWN} else 0,
         "objections": objections_for(request.user).filter(run=run),
         "replaced": replaced_by(run) if run.result else None,
         "same": run.supersedes is not None and run.digest == run.supersedes.digest,

@@ -28,6 +28,7 @@ from evaluation.enums import NoticeStatus, PaperKind, RunStatus
 from evaluation.models import Adjustment, Mark, Notice, Objection, Paper, Placing, Run, Scheme, ScoreSheet
 from evaluation.rules.canonical import canonical
 from evaluation.rules.result import Lines
+from evaluation.services.keep_proof import keep_proof
 from evaluation.services.publish_run import publish_run
 from offices.models import Account, Message
 from offices.services.inbox import tell
@@ -65,6 +66,7 @@ def forget_files(world: World) -> None:
     for things in world.of.values():
         things["paper"].stored.delete(save=False)
         things["file"].stored.delete(save=False)
+        things["proof"].stored.delete(save=False)
 
 
 def mark(chain: str) -> str:
@@ -179,6 +181,7 @@ def _things(city: City, books: Books, chain: Chain, shown: Run) -> dict[str, Any
         "objection": Objection.objects.create(
             run=shown, chain=chain, item="investment", title=secret, reason=secret, raised_by=clerk
         ),
+        "proof": keep_proof(by=clerk, of=adjustment, content=picture(), name=secret),
         "own indicator": EVENTS if chain.code == "ferrous" else BRAIN,
         "record": record,
         "file": file,
@@ -285,6 +288,7 @@ ADDRESSES: dict[str, Callable[[World, str], dict[str, Any]]] = {
     "dispatch:extension_decide": _thing("extension"),
     "dispatch:ledger_counted": lambda world, chain: {"chain": chain, "month": JUNE, "indicator": HIGH_TECH},
     "dispatch:target_change": _thing("target"),
+    "evaluation:adjustment_decide": _thing("adjustment"),
     "evaluation:adjustment_withdraw": _thing("adjustment"),
     "evaluation:chain_figure": lambda world, chain: {"chain": chain, "indicator": INVESTMENT},
     "evaluation:notice_edit": lambda world, chain: {"pk": world.draft_notice.pk},
@@ -296,6 +300,7 @@ ADDRESSES: dict[str, Callable[[World, str], dict[str, Any]]] = {
     "evaluation:objection_view": _thing("objection"),
     "evaluation:objection_withdraw": _thing("objection"),
     "evaluation:paper_download": _thing("paper"),
+    "evaluation:proof_download": _thing("proof"),
     "evaluation:regime_load": lambda world, chain: {"code": REGIME},
     "evaluation:run_changes": lambda world, chain: {"pk": world.shown.pk},
     "evaluation:run_confirm": lambda world, chain: {"pk": world.draft.pk},

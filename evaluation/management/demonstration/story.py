@@ -39,7 +39,7 @@ from evaluation.services.compute_run import compute_run
 from evaluation.services.draft_notice import draft_notice
 from evaluation.services.give_marks import give_marks
 from evaluation.services.issue_notice import issue_notice
-from evaluation.services.note_adjustment import note_adjustment
+from evaluation.services.note_adjustment import decide_adjustment, note_adjustment
 from evaluation.services.publish_run import publish_run
 from evaluation.services.start_run import start_run
 from offices.enums import OrganisationKind
@@ -131,7 +131,7 @@ def mark(quarter: Quarter, accounts: Accounts) -> None:
     }
     does(accounts["office"], give_marks, quarter=quarter, items=items, marks=marks, seen={})
     praised = next(item for item in matter_items(rules) if item.part == "bonus" and not item.grades)
-    does(
+    praise = does(
         accounts["office"],
         note_adjustment,
         quarter=quarter,
@@ -140,6 +140,7 @@ def mark(quarter: Quarter, accounts: Accounts) -> None:
         matter="演示数据：经验做法在省级工作会议上交流",
         proof="演示数据：会议材料",
     )
+    does(accounts["office-2"], decide_adjustment, adjustment=praise, grant=True, note="演示：材料属实")
 
 
 def _everything_read(accounts: Accounts) -> None:

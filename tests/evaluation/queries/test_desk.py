@@ -15,12 +15,14 @@ from evaluation.models import Notice, Run
 from evaluation.queries.desk import desk
 from evaluation.services.answer_objection import answer_objection
 from evaluation.services.confirm_run import confirm_run
+from evaluation.services.note_adjustment import note_adjustment
 from evaluation.services.raise_objection import raise_objection
 from evaluation.services.show_run import show_run
 from offices.models import Account
 from tests.actors import City
 from tests.dispatch.books import JUNE, Books
 from tests.evaluation.quarters import FIRST, accept_quarter, judge
+from tests.evaluation.rated import load_rated_scheme, matter
 from tests.evaluation.shown import LINE, let_the_days_pass, load_shown_scheme, show
 from tests.evaluation.standings import publish
 
@@ -116,6 +118,13 @@ def test_scores_that_are_shown_go_their_way(
     confirm_run(by=office, run=run)
     assert step() == (Step.PUBLISH, 0)
     assert not desk(director).shown
+
+
+def test_a_colleagues_matter_waits_for_a_decision(books: Books, office: Account, second_office: Account) -> None:
+    scheme, chain = load_rated_scheme(), books.ledger("ferrous").chain
+    note_adjustment(by=office, quarter=FIRST, chain=chain, item=matter(scheme, "praise"), matter="推广", proof="文")
+    assert desk(second_office).matters == ((FIRST, 1),)
+    assert desk(office).matters == (), "whoever proposed it does not decide it"
 
 
 def test_after_a_right_objection_it_is_to_be_computed_anew(

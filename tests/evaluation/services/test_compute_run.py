@@ -118,7 +118,9 @@ def test_marks_and_matters_go_in_by_their_items(reported, office, books):
     ferrous, bearings = books.ledger("ferrous").chain, books.ledger("bearings").chain
     for chain, value in ((ferrous, 50), (bearings, 100)):
         Mark.objects.create(year=2024, quarter=1, chain=chain, item="work", rater="office", value=value)
-    Adjustment.objects.create(year=2024, quarter=1, chain=bearings, item="praise", matter="经验推广", proof="文件")
+    Adjustment.objects.create(
+        year=2024, quarter=1, chain=bearings, item="praise", matter="经验推广", proof="文件", decision="granted"
+    )
     Adjustment.objects.create(
         year=2024, quarter=1, chain=ferrous, item="praise", matter="另一件", proof="文件", withdrawn_because="重复"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import threading
 from decimal import Decimal
 
@@ -9,11 +10,15 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import connection
 
+from chains.models import ProjectStep
 from config.lib.refusals import Refused, SomebodyWasFaster
-from evaluation.models import Adjustment
-from evaluation.services.note_adjustment import note_adjustment, withdraw_adjustment
+from evaluation.models import Adjustment, Run, Scheme
+from evaluation.queries.run_figures import run_figures
+from evaluation.services.note_adjustment import decide_adjustment, note_adjustment, withdraw_adjustment
 from offices.models import AuditEntry
-from tests.evaluation.quarters import FIRST, SECOND
+from tests.chains.records import entered
+from tests.config.lib.files.samples import picture
+from tests.evaluation.quarters import FIRST, SECOND, accept_quarter
 from tests.evaluation.rated import load_rated_scheme, matter
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +40,17 @@ def note(books, city, office):
         return note_adjustment(item=matter(scheme, item), **{**given, **others})
 
     return noted
+
+
+@pytest.fixture
+def reported_quarter(books):
+    accept_quarter(books, FIRST)
+
+
+def given(quarter):
+    """The matters that a run of the quarter would count for the ferrous chain."""
+    run = Run(year=quarter.year, quarter=quarter.quarter, scheme=Scheme.objects.get())
+    return [one.matter for one in run_figures(run).units["ferrous"].adjustments]
 
 
 def test_a_matter_is_kept_with_who_and_leaves_one_entry_in_the_trail(note, office, ferrous):
@@ -142,3 +158,98 @@ def test_S13_withdrawn_twice(note, office, second_office):
         withdraw_adjustment(by=second_office, adjustment=kept, reason="另一原因")
     kept.refresh_from_db()
     assert kept.withdrawn_because == "重复登记"
+
+
+class TestDeciding:
+    """What one person proposes another decides; only then it counts."""
+
+    def test_it_counts_once_a_colleague_has_granted_it(self, note, office, second_office, reported_quarter):
+        kept = note(item="award", grade="国家级")
+        assert given(FIRST) == []
+        decide_adjustment(by=second_office, adjustment=kept, grant=True, note="材料属实")
+        assert given(FIRST) == ["经验推广"]
+        assert (kept.decision, kept.decided_by, kept.decision_note) == ("granted", second_office, "材料属实")
+        entry = AuditEntry.objects.get(act="adjustment.grant")
+        assert (entry.scope, entry.reason) == ("ferrous", "材料属实")
+        withdraw_adjustment(by=office, adjustment=kept, reason="重复")
+        assert given(FIRST) == []
+
+    def test_nobody_decides_what_he_proposed(self, note, office):
+        kept = note()
+        with pytest.raises(PermissionDenied):
+            decide_adjustment(by=office, adjustment=kept, grant=True)
+        kept.refresh_from_db()
+        assert kept.decision == "pending"
+
+    @pytest.mark.parametrize("who", ["clerk", "director", "leader", "chief", "audit_admin", "nobody"])
+    def test_others_may_not(self, note, city, who):
+        with pytest.raises(PermissionDenied):
+            decide_adjustment(by=city.account(who), adjustment=note(), grant=True)
+
+    def test_a_refusal_wants_its_reason_and_stands_in_nobodys_way(self, note, second_office):
+        kept = note()
+        with pytest.raises(Refused):
+            decide_adjustment(by=second_office, adjustment=kept, grant=False, note=" ")
+        decide_adjustment(by=second_office, adjustment=kept, grant=False, note="材料不符")
+        assert given(FIRST) == []
+        assert note().pk != kept.pk
+
+    def test_S13_it_is_decided_once_and_not_after_it_was_withdrawn(self, note, office, second_office):
+        kept = note()
+        decide_adjustment(by=second_office, adjustment=kept, grant=True)
+        with pytest.raises(SomebodyWasFaster):
+            decide_adjustment(by=second_office, adjustment=kept, grant=False, note="再看")
+        gone = note(matter="另一件")
+        withdraw_adjustment(by=office, adjustment=gone, reason="重复")
+        with pytest.raises(SomebodyWasFaster):
+            decide_adjustment(by=second_office, adjustment=gone, grant=True)
+
+
+class TestProof:
+    """A file is kept with the matter; a milestone gives a point as long as it is proved."""
+
+    @pytest.fixture(autouse=True)
+    def _own_files(self, own_files):
+        pass
+
+    def test_the_file_is_kept_with_its_hash(self, note, office):
+        kept = note(file=(picture(), "现场.png"))
+        [proof] = kept.proofs.all()
+        assert (proof.name, proof.media_type, proof.added_by) == ("现场.png", "image/png", office)
+        assert AuditEntry.objects.get(act="adjustment.note").after["sha256"] == proof.sha256
+
+    def test_S21_a_file_of_no_kind_that_is_taken_leaves_nothing(self, note):
+        with pytest.raises(Refused):
+            note(file=(b"<html><script>alert(1)</script>", "证明.pdf"))
+        assert not Adjustment.objects.exists()
+
+    @pytest.fixture
+    def step(self, clerk, ferrous, note):
+        project = entered(clerk, ferrous, register="projects", name="高端钢材项目（演示）")
+        return ProjectStep.objects.create(
+            project=project, step="started", reached_on=dt.date(2024, 3, 12), proof="ground_level"
+        )
+
+    def test_a_proved_milestone_gives_the_point(self, note, step, second_office):
+        kept = note(step=step)
+        decide_adjustment(by=second_office, adjustment=kept, grant=True)
+        assert kept.step == step
+        assert given(FIRST) == ["经验推广"]
+
+    @pytest.mark.parametrize(
+        "changed", [{"proof": ""}, {"reached_on": None}, {"reached_on": dt.date(2024, 4, 1)}], ids=str
+    )
+    def test_without_its_proof_in_the_quarter_it_gives_none(self, note, step, second_office, changed):
+        kept = note(step=step, matter="先前登记")
+        ProjectStep.objects.filter(pk=step.pk).update(**changed)
+        step.refresh_from_db()
+        with pytest.raises(Refused, match="高端钢材项目"):
+            note(step=step)
+        kept = Adjustment.objects.select_related("step__project", "chain").get(pk=kept.pk)
+        with pytest.raises(Refused, match="高端钢材项目"):
+            decide_adjustment(by=second_office, adjustment=kept, grant=True)
+        assert given(FIRST) == []
+
+    def test_nor_does_a_project_of_another_chain(self, note, step, bearings):
+        with pytest.raises(Refused, match="高端轴承"):
+            note(step=step, chain=bearings)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from evaluation.models import Adjustment
+from tests.config.lib.files.samples import picture
 from tests.evaluation.rated import load_rated_scheme
 from tests.statements import statements
 
@@ -55,6 +57,25 @@ def test_a_withdrawn_matter_stays_on_the_page_with_its_reason(browser):
     shown = withdraw(browser, Adjustment.objects.get(), "与上季度重复").content.decode()
     assert "与上季度重复" in shown
     assert "data-opens" not in shown, "it is not withdrawn again"
+
+
+def test_a_colleague_decides_it_and_its_proposer_is_told_so(browser, client_of, second_office, own_files):
+    shown = browser.post(PAGE, {**MATTER, "file": SimpleUploadedFile("证明.png", picture())}, follow=True)
+    kept = Adjustment.objects.get()
+    address = reverse("evaluation:adjustment_decide", args=[kept.pk])
+    assert address not in shown.content.decode(), "not by whoever proposed it"
+    assert browser.post(address, {"decision": "grant"}).status_code == 403
+    colleague = client_of(second_office)
+    page = colleague.get(PAGE).content.decode()
+    assert address in page
+    assert "证明.png" in page
+    assert "写明" in colleague.post(address, {"decision": "refuse"}, follow=True).content.decode()
+    colleague.post(address, {"decision": "grant", "note": "属实"})
+    kept.refresh_from_db()
+    assert kept.decision == "granted"
+    page = browser.get(PAGE).content.decode()
+    assert "second_office（演示）" in page
+    assert "属实" in page
 
 
 @pytest.mark.parametrize("reason", ["", "长" * 301])
