@@ -56,7 +56,8 @@ def reached(step: Milestone) -> Callable[[Asking], Any]:
     """The day on which that milestone was reached."""
 
     def expression(asking: Asking) -> Any:
-        return Subquery(_reached(asking).filter(step=step).values("reached_on")[:1], output_field=DateField())
+        rows = _rows(asking.key).filter(step=step, reached_on__lte=asking.on)
+        return Subquery(rows.values("reached_on")[:1], output_field=DateField())
 
     return expression
 
@@ -84,8 +85,12 @@ def plan_share(asking: Asking) -> Any:
 
 def _steps(of: str) -> QuerySet[Any]:
     order = [When(step=step, then=Value(position)) for position, step in enumerate(Milestone.values)]
-    rows = apps.get_model("chains.ProjectStep")._default_manager.filter(project=OuterRef(of))
-    return rows.annotate(position=Case(*order, output_field=IntegerField()))
+    return _rows(of).annotate(position=Case(*order, output_field=IntegerField()))
+
+
+def _rows(of: str) -> QuerySet[Any]:
+    rows: QuerySet[Any] = apps.get_model("chains.ProjectStep")._default_manager.filter(project=OuterRef(of))
+    return rows
 
 
 def _reached(asking: Asking, of: str = "") -> QuerySet[Any]:
