@@ -16,7 +16,7 @@ def main() -> None:
     from django.conf import settings
     from django.test.utils import get_runner, setup_test_environment
 
-    from benchmarks import cells, pages, papers, registers, run, score, workbooks
+    from benchmarks import cells, pages, papers, records, registers, run, score, workbooks
 
     every = {
         "cells": cells,
@@ -25,6 +25,7 @@ def main() -> None:
         "papers": papers,
         "workbooks": workbooks,
         "registers": registers,
+        "records": records,
         "score": score,
     }
     wanted = sys.argv[1:] or list(every)

@@ -13,8 +13,9 @@ from chains.documents.record_workbook import GUIDE_SHEET, KEY_HEAD
 from chains.registers.columns import Column
 from chains.registers.kinds.choices import LANGUAGES
 from chains.registers.rows import CHAINS, KEY, NAME, RecordsRead, RowRead
+from config.lib.collector import collector_at_rest
 from config.lib.xlsx import heads
-from config.lib.xlsx.cells import Sheet, Workbook
+from config.lib.xlsx.cells import Cell, Sheet, Workbook
 from config.lib.xlsx.heads import head_cell
 from config.lib.xlsx.limits import WorkbookRefused
 from config.lib.xlsx.marking import LIST_SHEET, Mistake
@@ -24,6 +25,7 @@ from config.lib.xlsx.tables import TableFound, find_table
 from config.lib.xlsx.values import BadValue
 
 _CHAIN_NAMES = ("所属产业链", "产业链名称", "产业链", "所属链条", "链条名称")
+NO_KEY = Cell(0, 0)
 _NUMBERS = frozenset({"序号", "编号", "No", "NO"})
 
 
@@ -32,7 +34,11 @@ def read_records(file: BinaryIO, *, columns: Sequence[Column], one: str) -> Reco
 
     Only typed columns are looked for. Raises WorkbookRefused where no sheet has a column of names.
     """
-    book = read_workbook(file)
+    with collector_at_rest():
+        return _read(read_workbook(file), columns, one)
+
+
+def _read(book: Workbook, columns: Sequence[Column], one: str) -> RecordsRead:
     typed = [column for column in columns if column.is_typed]
     wanted = [
         heads.Column(KEY, (KEY_HEAD,), required=False),
@@ -101,10 +107,9 @@ def _head_mistakes(table: TableFound, columns: Sequence[Column]) -> Iterator[Mis
 
 
 def _rows(table: TableFound) -> Iterator[RowRead]:
-    codes = [code for code in table.columns if code != KEY]
     for row in table.body:
-        cells = {code: table.cell(row, code) for code in codes}
-        key = table.cell(row, KEY).text
+        cells = table.cells(row)
+        key = cells.pop(KEY, NO_KEY).text
         if key or any(not cell.empty for cell in cells.values()):
             yield RowRead(table.sheet.name, row, key, cells)
 

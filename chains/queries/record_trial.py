@@ -25,11 +25,11 @@ from chains.registers.kinds import Choice, Contact, Link, YesNo
 from chains.registers.rows import CHAINS, NAME, RecordsRead
 from chains.rules.likeness import bare
 from chains.rules.shares import named_shares
+from config.lib.collector import collector_at_rest
 from config.lib.xlsx.cells import Cell
 from config.lib.xlsx.values import BadValue
 
 NOTHING: tuple[Any, ...] = (None, "", [], ())
-STEP = 500
 
 Watch = Callable[[int, int], None]
 """Told now and then how many rows of how many are done; it may raise to stop the work."""
@@ -42,7 +42,8 @@ def trial_of(
 
     ``chain``: to which the new rows belong that name none. ``said``: by a row's ``place``, NEW or a record's key.
     """
-    return _Trying(read, sight, chain, said, watch).done()
+    with collector_at_rest():
+        return _Trying(read, sight, chain, said, watch).done()
 
 
 class _Trying:
@@ -55,11 +56,7 @@ class _Trying:
         self._bad: set[tuple[str, str]] = set()
 
     def done(self) -> RecordTrial:
-        lines = self._trial.lines
-        for number, row in enumerate(self._read.rows):
-            if self._watch and number % STEP == 0:
-                self._watch(number, len(self._read.rows))
-            lines.append(Line(row))
+        self._trial.lines = [Line(row) for row in self._read.rows]
         self._read_values()
         self._link()
         self._find_by_key()
@@ -79,27 +76,32 @@ class _Trying:
 
     def _read_values(self) -> None:
         """Every cell read by the kind of its column; the same text of a choice is read once."""
-        for column in self._read.columns:
-            known: dict[str, Any] = {}
-            remembers = isinstance(column.kind, Choice | Link | YesNo)
-            for number, line in enumerate(self._trial.lines):
-                if self._watch and number % STEP == 0:
-                    self._watch(number, len(self._trial.lines))
-                cell = line.read.cells.get(column.code)
-                if cell is None:
-                    continue
-                plain = remembers and isinstance(cell.value, str) and not cell.formula
-                try:
-                    if plain and cell.text in known:
-                        value = known[cell.text]
-                    else:
-                        value = column.kind.read(cell)
-                        if plain:
-                            known[cell.text] = value
-                except BadValue as error:
-                    self._wrong(line, column.code, str(error))
-                    continue
-                line.values[column.code] = value
+        rows = len(self._trial.lines)
+        for number, column in enumerate(self._read.columns):
+            if self._watch:
+                self._watch(rows * number // len(self._read.columns), rows)
+            self._read_column(column)
+
+    def _read_column(self, column: Column) -> None:
+        known: dict[str, Any] = {}
+        remembers = isinstance(column.kind, Choice | Link | YesNo)
+        code, read = column.code, column.kind.read
+        for line in self._trial.lines:
+            cell = line.read.cells.get(code)
+            if cell is None:
+                continue
+            plain = remembers and isinstance(cell.value, str) and not cell.formula
+            try:
+                if plain and cell.text in known:
+                    value = known[cell.text]
+                else:
+                    value = read(cell)
+                    if plain:
+                        known[cell.text] = value
+            except BadValue as error:
+                self._wrong(line, code, str(error))
+            else:
+                line.values[code] = value
 
     def _link(self) -> None:
         """Names of other rows become these rows, of those that the account may see."""

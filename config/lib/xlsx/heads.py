@@ -83,6 +83,7 @@ class _Wanted:
             if len(weak) > 1:
                 for key in weak:
                     del keys[key]
+        self._ends = frozenset(form[at:] for form in self._forms for at in range(len(form)))
 
     def _add(self, form: str, key: str, strength: int) -> None:
         keys = self._forms.setdefault(form, {})
@@ -97,6 +98,8 @@ class _Wanted:
     def strengths(self, head: Head) -> dict[str, int]:
         """How well each wanted column fits this head: whole path, end of the path, or lowest name where no group is."""
         found: dict[str, int] = {}
+        if self._ends.isdisjoint(self._part(head.path[-1])):
+            return found
         full, bare = zip(*map(self._part, head.path), strict=True)
         for start in range(len(full)):
             for form in {"".join(full[start:]), "".join(bare[start:])}:

@@ -1,11 +1,10 @@
 """From a file to plain values, exactly as the office that wrote it sees them."""
 
-import gc
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import BinaryIO, Final
 
+from config.lib.collector import collector_at_rest
 from config.lib.xlsx.cells import Workbook
 from config.lib.xlsx.from_csv import read_csv
 from config.lib.xlsx.from_xls import read_xls
@@ -27,19 +26,7 @@ def read_workbook(file: BinaryIO, limits: Limits = LIMITS) -> Workbook:
     Raises WorkbookRefused, with a sentence for the person. The file is left at its beginning.
     """
     try:
-        with _collector_at_rest():
+        with collector_at_rest():
             return _READERS[kind_of(file, limits)](file, limits)
     finally:
         file.seek(0)
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Cells hold no cycles; looking for some among so many again and again costs a sixth of the time."""
-    was_at_work = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_at_work:
-            gc.enable()

@@ -219,11 +219,11 @@ class _SheetScan(_Scan):
             digits = reference[len(letters) :]
             if digits != self._row_digits:
                 self._go_to_row(digits)
-        self._is_worded = attributes.get("t") == "str"
-        if attributes.get("t") == "e":
+        kind = attributes.get("t")
+        self._is_worded = kind == "str"
+        if kind == "e":
             self.layout.errors.add((self._row, self._column))
-        unit = self._shown.get(attributes.get("s", ""))
-        if unit is not None:
+        if self._shown and (unit := self._shown.get(attributes.get("s", ""))) is not None:
             self.layout.shown[self._row, self._column] = unit
 
     def _value(self, _attributes: dict[str, str]) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.utils.translation import gettext as _
 
@@ -14,6 +15,8 @@ from config.lib.xlsx.values import BadValue
 
 _TOTAL = re.compile(r"(全?[市县区省镇]级?|本[月季年])?(合计|总计|小计|共计|总和|累计|平均|平均值)([0-9]+[个条家项户])?")
 _LONGEST_TOTAL = 40
+_SIGNS_OF_TOTAL = frozenset("计和均")
+"""One of them stands in every word for a total."""
 _NOTE = re.compile(
     r"(注|备注|附注|说明|(填表|填报|编制)(说明|人|单位|日期|时间)|(审核|负责|制表|经办|联系)人|单位负责人|联系电话|(数据|资料)来源)"
     r"[0-9]*\s*[:：.、]"
@@ -65,6 +68,15 @@ class TableFound:
         """The cell of a row in a wanted column; an empty one of column 0 when the column is missing."""
         head = self.columns.get(key)
         return self.sheet.cell(row, head.index) if head else Cell(row, 0)
+
+    def cells(self, row: int) -> dict[str, Cell]:
+        """The cells of a row in the columns that were found, by key; empty ones too."""
+        filled = self.sheet.rows.get(row, {})
+        return {key: filled.get(column) or Cell(row, column) for key, column in self._indexes}
+
+    @cached_property
+    def _indexes(self) -> list[tuple[str, int]]:
+        return [(key, head.index) for key, head in self.columns.items()]
 
     def check_unit(self, key: str, unit: str) -> None:
         """Raise BadValue where a column's head, or the line above the table, names another unit than the wanted one.
@@ -125,8 +137,11 @@ class _Sorting:
         """The notes under the table have begun."""
 
     def put(self, row: int) -> None:
-        cells = [cell for cell in self._sheet.row(row) if not cell.empty]
-        once = [cell for cell, before in zip(cells, [None, *cells], strict=False) if not _continues(cell, before)]
+        # As ``Cell.empty`` says, which is asked of every cell of a workbook here and costs as much as all the rest.
+        cells = [one for one in self._sheet.row(row) if one.formula or one.error or one.written.strip()]
+        once = cells
+        if self._sheet.merged:
+            once = [cell for cell, before in zip(cells, [None, *cells], strict=False) if not _continues(cell, before)]
         if not once:
             return
         if self._is_note(cells, once):
@@ -154,7 +169,9 @@ class _Sorting:
 
 
 def _is_total(text: str) -> bool:
-    return len(text) <= _LONGEST_TOTAL and _TOTAL.fullmatch(plain(text)) is not None
+    if len(text) > _LONGEST_TOTAL or _SIGNS_OF_TOTAL.isdisjoint(text):
+        return False
+    return _TOTAL.fullmatch(plain(text)) is not None
 
 
 def _continues(cell: Cell, before: Cell | None) -> bool:

@@ -56,13 +56,13 @@ def number(cell: Cell, *, unit: str = "") -> Decimal | None:
     _check(cell)
     if cell.spread:
         raise BadValue(_("The cell is merged with others. Undo the merging and write the figure in each row."))
-    match cell.value:
-        case Decimal() if cell.percent:
+    if isinstance(cell.value, Decimal):
+        if cell.percent:
             return _percent(cell.value, unit)
-        case Decimal() if unit and not cell.written[-1:].isdecimal():
+        if unit and not cell.written[-1:].isdecimal():
             return _number_in_text(cell.written, unit)
-        case Decimal():
-            return cell.value
+        return cell.value
+    match cell.value:
         case bool() | date():
             raise BadValue(_("A number is expected here, not “%(written)s”.") % {"written": cell.text})
         case None:
