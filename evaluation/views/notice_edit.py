@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from config.lib import clock
 from config.lib.refusals import Refused, SomebodyWasFaster
 from config.lib.web.downloads import PDF
-from config.lib.web.turns import one_paper_at_a_time
+from config.lib.web.turns import one_paper_at_a_time, turn_of, wait
 from evaluation.documents.notice_paper import notice_as_pdf
 from evaluation.documents.notice_tables import notice_tables
 from evaluation.documents.tables import on_paper
@@ -76,7 +76,10 @@ def notice_issue(request: OfficeRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _page(request, notice, form=NoticeEditForm.of(notice), issue=form, status=400)
     try:
-        issue_notice(by=request.user, notice=notice, **form.cleaned_data)
+        with turn_of(request.user.pk) as free:
+            if not free:
+                raise Refused(wait())
+            issue_notice(by=request.user, notice=notice, **form.cleaned_data)
     except SomebodyWasFaster as faster:
         messages.error(request, faster.sentence)
         return redirect("evaluation:notice_edit", pk=pk)

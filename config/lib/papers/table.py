@@ -58,6 +58,11 @@ class PaperTable:
                 raise ValueError(f"row {number} has {len(row)} cells for {len(self.columns)} columns")
 
     @property
+    def is_firm(self) -> bool:
+        """Whether every column has its share, so that no cell need be measured before the table is laid out."""
+        return all(column.share for column in self.columns)
+
+    @property
     def head(self) -> list[list[HeadCell]]:
         """One row of heads, or two where columns are grouped."""
         if not any(column.group for column in self.columns):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import functools
 import logging
+import queue
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -23,7 +23,15 @@ NOWHERE = "static:"
 Watch = Callable[[int], None]
 """Is told the number of each page that is laid out; an exception that it raises stops the work and comes out."""
 
-_one_at_a_time = threading.Lock()
+AT_ONCE = 3
+"""How many papers a process lays out at once, so that a short one need not wait until a long one is done."""
+
+_fonts: queue.LifoQueue[FontConfiguration | None] = queue.LifoQueue()
+for _ in range(AT_ONCE):
+    _fonts.put(None)
+
+PROGRESS_LOGGER.setLevel(logging.INFO)
+PROGRESS_LOGGER.propagate = False
 
 
 class MissingFile(LookupError):
@@ -41,9 +49,9 @@ def render_pdf(html: str, *, turned: bool = False, watch: Watch | None = None) -
 
     Raises MissingFile when a ``static:`` name does not exist.
     """
-    with _one_at_a_time, _watched(watch):
+    with _borrowed_fonts() as fonts, _watched(watch):
         try:
-            document = HTML(string=html, base_url=NOWHERE, url_fetcher=OwnFilesOnly()).render(font_config=_fonts())
+            document = HTML(string=html, base_url=NOWHERE, url_fetcher=OwnFilesOnly()).render(font_config=fonts)
         except FatalURLFetchingError as error:
             raise MissingFile(str(error)) from error
         stretch(document)
@@ -56,17 +64,13 @@ def _watched(watch: Watch | None) -> Iterator[None]:
     if watch is None:
         yield
         return
-    listener = _Listener(watch)
-    level = PROGRESS_LOGGER.level
+    listener, thread = _Listener(watch), threading.get_ident()
+    listener.addFilter(lambda record: record.thread == thread)
     PROGRESS_LOGGER.addHandler(listener)
-    PROGRESS_LOGGER.setLevel(logging.INFO)
-    propagate, PROGRESS_LOGGER.propagate = PROGRESS_LOGGER.propagate, False
     try:
         yield
     finally:
         PROGRESS_LOGGER.removeHandler(listener)
-        PROGRESS_LOGGER.setLevel(level)
-        PROGRESS_LOGGER.propagate = propagate
 
 
 class _Listener(logging.Handler):
@@ -79,10 +83,14 @@ class _Listener(logging.Handler):
             self.watch(int(str(record.args[0])))
 
 
-@functools.cache
-def _fonts() -> FontConfiguration:
-    """The one font configuration of this process: a new one for each paper would never be given back."""
-    return FontConfiguration()
+@contextmanager
+def _borrowed_fonts() -> Iterator[FontConfiguration]:
+    """A font configuration of this process for one paper alone: a new one for each would never be given back."""
+    fonts = _fonts.get() or FontConfiguration()
+    try:
+        yield fonts
+    finally:
+        _fonts.put(fonts)
 
 
 def _turn_landscape(document: Document, pdf: pydyf.PDF) -> None:

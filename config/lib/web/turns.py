@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
@@ -15,6 +16,8 @@ from config.lib.web.errors import too_many
 
 _TAKE = "SELECT pg_try_advisory_lock(hashtext('one paper at a time'), %s)"
 _GIVE_BACK = "SELECT pg_advisory_unlock(hashtext('one paper at a time'), %s)"
+
+_MARK = re.compile(r"[0-9a-f]{16}")
 
 
 @contextmanager
@@ -32,14 +35,23 @@ def turn_of(account: int) -> Iterator[bool]:
 
 
 def one_paper_at_a_time(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Answer 429 with a sentence while another paper is being made for the same person."""
+    """Answer 429 with a sentence while another paper is being made for the same person.
+
+    A mark in the address (``made``) comes back as a cookie, so that the page that asked knows the paper is there.
+    """
 
     @wraps(view)
     def taking_turns(request: HttpRequest, *given: Any, **named: Any) -> HttpResponse:
         with turn_of(cast("int", request.user.pk)) as free:
-            if free:
-                return view(request, *given, **named)
-        sentence = _("Another paper is being made for you. Wait until it is there, then ask for this one.")
-        return too_many(request, sentence, seconds=5)
+            answer = view(request, *given, **named) if free else too_many(request, wait(), seconds=5)
+        mark = request.GET.get("made", "")
+        if _MARK.fullmatch(mark):
+            answer.set_cookie(f"made-{mark}", "1", max_age=60, samesite="Lax", secure=request.is_secure())
+        return answer
 
     return taking_turns
+
+
+def wait() -> str:
+    """What a person is told whose other paper is being made."""
+    return _("Another paper is being made for you. Wait until it is there, then ask for this one.")

@@ -3,6 +3,7 @@ from __future__ import annotations
 from io import BytesIO
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 from pypdf import PdfReader
 
@@ -89,6 +90,20 @@ def test_issuing(client_of, draft, office, own_files):
     assert answer.url == at("notice_view", draft)
     draft.refresh_from_db()
     assert draft.document_number == "小链办〔2024〕5号"
+
+
+def test_S30_issuing_waits_its_turn_and_keeps_what_was_typed(client_of, draft, office, own_files):
+    elsewhere = connection.copy()
+    with elsewhere.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(hashtext('one paper at a time'), %s)", [office.pk])
+    given = {"seen": "1", "number": "5", "signed_on": "2024-04-22"}
+    answer = client_of(office).post(at("notice_issue", draft), given)
+    elsewhere.close()
+    assert answer.status_code == 400
+    shown = answer.content.decode()
+    assert "data-opened" in shown
+    assert 'value="5"' in shown
+    assert client_of(office).post(at("notice_issue", draft), given).url == at("notice_view", draft)
 
 
 @pytest.mark.parametrize(

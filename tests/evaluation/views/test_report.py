@@ -26,7 +26,8 @@ def accepted(books):
 
 
 def test_a_chain_office_has_its_own_chains_report(client_of, accepted, clerk):
-    answer = client_of(clerk).get(of_chain("ferrous"))
+    answer = client_of(clerk).get(of_chain("ferrous"), {"made": "0123456789abcdef"})
+    assert answer.cookies["made-0123456789abcdef"].value == "1"
     assert answer.headers["Content-Type"] == "application/pdf"
     assert answer.headers["Content-Disposition"].startswith("attachment; filename*=utf-8''")
     body = "".join("".join(page.extract_text().split()) for page in PdfReader(BytesIO(answer.content)).pages)

@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import io
 import os
+import queue
 import threading
 
 import pytest
 from pypdf import PdfReader
+from weasyprint.text.fonts import FontConfiguration
 
 from config.lib.pdf import render, render_pdf
 
@@ -34,11 +36,39 @@ def test_a_landscape_page_is_turned_only_where_asked():
     assert [page.rotation for page in PdfReader(io.BytesIO(render_pdf(html, turned=True))).pages] == [0, 270]
 
 
-def test_one_font_configuration_serves_all_papers():
-    render_pdf("<p>一")
-    fonts = render._fonts()
-    render_pdf("<p>二")
-    assert render._fonts() is fonts
+def test_font_configurations_are_used_again_and_never_more_than_a_few(monkeypatch):
+    made = []
+
+    def configuration():
+        made.append(FontConfiguration())
+        return made[-1]
+
+    monkeypatch.setattr(render, "_fonts", queue.LifoQueue())
+    for _ in range(render.AT_ONCE):
+        render._fonts.put(None)
+    monkeypatch.setattr(render, "FontConfiguration", configuration)
+    for _ in range(render.AT_ONCE + 2):
+        render_pdf("<p>一")
+    assert len(made) == 1
+
+
+def test_a_short_paper_does_not_wait_for_a_long_one():
+    begun, done = threading.Event(), threading.Event()
+    pages: list[int] = []
+
+    def watch(page: int) -> None:
+        pages.append(page)
+        begun.set()
+        assert done.wait(20)
+
+    long = threading.Thread(target=render_pdf, args=["<p>长"], kwargs={"watch": watch}, daemon=True)
+    long.start()
+    assert begun.wait(20)
+    assert words(render_pdf("<p>短")) == "短"
+    assert long.is_alive()
+    done.set()
+    long.join(20)
+    assert pages == [1]
 
 
 def test_papers_made_at_once_do_not_mix():
@@ -51,7 +81,7 @@ def test_papers_made_at_once_do_not_mix():
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join()
+        thread.join(30)
     assert {number: words(pdf).strip() for number, pdf in made.items()} == {n: f"第{n}号" for n in range(8)}
 
 

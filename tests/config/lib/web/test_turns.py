@@ -49,3 +49,16 @@ def test_it_is_given_back_after_a_breakdown(city: City, clerk: Account, elsewher
     with pytest.raises(RuntimeError), turn_of(clerk.pk):
         raise RuntimeError
     held(elsewhere, clerk.pk)
+
+
+@pytest.mark.parametrize("mark", ["", "x", "0123456789abcde", "0123456789ABCDEF", "0123456789abcdef\r\nX: y"])
+def test_no_other_mark_becomes_a_cookie(city: City, client_of: Any, clerk: Account, elsewhere: Any, mark: str) -> None:
+    held(elsewhere, clerk.pk)
+    answer = client_of(clerk).get(PAPER, {"made": mark})
+    assert not [name for name in answer.cookies if name.startswith("made")]
+
+
+def test_one_who_is_to_wait_is_told_too(city: City, client_of: Any, clerk: Account, elsewhere: Any) -> None:
+    held(elsewhere, clerk.pk)
+    answer = client_of(clerk).get(PAPER, {"made": "0123456789abcdef"})
+    assert answer.cookies["made-0123456789abcdef"]["samesite"] == "Lax"
