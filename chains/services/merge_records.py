@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from pghistory.models import Event
 
 from chains.enums import Act, RecordActKind
-from chains.models import Attachment, Belonging, NotDouble, Record
-from chains.queries.doubles import ordered_pair
+from chains.models import Attachment, Belonging, Record
 from chains.queries.sight import Sight
 from chains.registers.columns import Column
 from chains.services import writing
 from chains.services.change_record import hold
+from chains.services.tell_apart import say_of_the_other
 from config.lib import clock
 from config.lib.refusals import Refused
 from offices.services.trail import record as note
@@ -58,7 +58,7 @@ def merge_records(
     _move_chains(kept, gone)
     _move_files(kept, gone)
     _move_pointing_rows(kept, gone)
-    _move_comparisons(register.code, kept, gone)
+    say_of_the_other(kept=kept.pk, gone=gone.pk)
     writing.count(act, 2)
     note(
         by=sight.account,
@@ -157,16 +157,3 @@ def _fill_gaps(twin: Any, row: Any) -> None:
         setattr(twin, field.attname, getattr(row, field.attname))
     if lacking:
         twin.save(update_fields=[field.name for field in lacking])
-
-
-def _move_comparisons(register: str, kept: Any, gone: Any) -> None:
-    """What was told apart from the record that goes is told apart from the one that stays."""
-    said = NotDouble.objects.filter(Q(one=gone.pk) | Q(other=gone.pk))
-    for word in said:
-        third = word.other if word.one == gone.pk else word.one
-        word.delete()
-        if third != kept.pk:
-            one, other = ordered_pair(kept.pk, third)
-            NotDouble.objects.get_or_create(
-                one=one, other=other, defaults={"register": register, "said_by": word.said_by, "said_at": word.said_at}
-            )

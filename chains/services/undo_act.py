@@ -19,6 +19,7 @@ from chains.queries.sight import sights_of
 from chains.queries.traces import BELONGINGS, EVERY, Trace
 from chains.registers.register import REGISTERS, Register
 from chains.services import writing
+from chains.services.tell_apart import say_no_more, say_of_the_other
 from config.lib import clock
 from config.lib.refusals import Refused
 from offices.enums import Right
@@ -80,6 +81,7 @@ def undo_act(*, by: Account, pk: UUID) -> RecordAct:
             for trace, changes in scope.rows.items():
                 _put_rows_back(trace, changes)
             for register_of, changes in scope.records.items():
+                _put_words_back(changes, held[register_of])
                 writing.put_back(register_of, _as_before(changes, held[register_of], reason), by=by)
     except IntegrityError as error:
         raise Refused(_("Another row has taken the place of one that would come back. Nothing was changed.")) from error
@@ -175,6 +177,16 @@ def _put_rows_back(trace: Trace, changes: list[Change]) -> None:
     back = [(one, _row_of(model, one.before)) for one in changes if one.before is not None]
     model._base_manager.bulk_create([row for one, row in back if one.gone])
     model._base_manager.bulk_update([row for one, row in back if not one.gone], names, batch_size=1000)
+
+
+def _put_words_back(changes: list[Change], held: Mapping[UUID, Any]) -> None:
+    """What was said of a record that was merged into another is no longer said of that other; or it is again."""
+    for one in changes:
+        now, then = held[one.key].merged_into_id, one.before and one.before.merged_into_id
+        if now and now != then:
+            say_no_more(kept=now, gone=one.key)
+        if then and now != then:
+            say_of_the_other(kept=then, gone=one.key)
 
 
 def _row_of(model: Any, event: Any) -> Any:

@@ -10,7 +10,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
 from chains.enums import EnterpriseRole, Milestone, ProofKind, RecordActKind
-from chains.models import Belonging, Chain, Enterprise, Naming, ProjectMonth, ProjectStep, RecordAct, Role
+from chains.models import Belonging, Chain, Enterprise, Naming, NotDouble, ProjectMonth, ProjectStep, RecordAct, Role
+from chains.queries.doubles import ordered_pair
 from chains.queries.naming import named
 from chains.rules.milestones import Step
 from chains.services import writing
@@ -19,6 +20,7 @@ from chains.services.merge_records import merge_records
 from chains.services.note_month import note_month
 from chains.services.note_role import note_role
 from chains.services.note_steps import note_steps
+from chains.services.tell_apart import tell_apart
 from chains.services.undo_act import undo_act
 from config.lib.periods import Month
 from config.lib.refusals import Refused
@@ -103,6 +105,20 @@ def test_a_merger_is_taken_back_and_codes_change_hands(office: Account, ferrous:
     undo_act(by=office, pk=undo.pk)
     assert fresh(stays).credit_code == CODES[0]
     assert fresh(goes).merged_into_id == stays.pk
+
+
+def test_what_was_said_of_pairs_comes_back_with_a_merger_taken_back(office: Account, ferrous: Chain) -> None:
+    stays, goes, third = (entered(office, ferrous, name=name) for name in ("甲厂", "甲 厂", "甲（厂）"))
+    tell_apart(sight=sight(office), one=stays.pk, other=goes.pk)
+    tell_apart(sight=sight(office), one=goes.pk, other=third.pk)
+    said = set(NotDouble.objects.values_list("one", "other"))
+    merge_records(sight=sight(office), stays=stays.pk, goes=goes.pk)
+    assert set(NotDouble.objects.values_list("one", "other")) == {*said, ordered_pair(stays.pk, third.pk)}
+    undo = undo_act(by=office, pk=last_act().pk)
+    assert set(NotDouble.objects.values_list("one", "other")) == said
+    undo_act(by=office, pk=undo.pk)
+    assert fresh(goes).merged_into_id == stays.pk
+    assert set(NotDouble.objects.values_list("one", "other")) == {*said, ordered_pair(stays.pk, third.pk)}
 
 
 def test_nothing_is_taken_back_once_one_of_the_records_was_changed(clerk: Account, ferrous: Chain) -> None:
