@@ -24,7 +24,15 @@ from evaluation.views.report_list import report_list
 from evaluation.views.run_changes import run_changes
 from evaluation.views.run_list import run_list
 from evaluation.views.run_view import run_confirm, run_discard, run_progress, run_publish, run_show, run_view
+from evaluation.views.scheme_adopt import scheme_adopt, scheme_discard
+from evaluation.views.scheme_compare import scheme_compare
+from evaluation.views.scheme_edit import scheme_edit
+from evaluation.views.scheme_item import scheme_item
 from evaluation.views.scheme_list import scheme_list, scheme_view
+from evaluation.views.scheme_new import scheme_new
+from evaluation.views.scheme_paper import scheme_draft_paper, scheme_paper
+from evaluation.views.scheme_text import scheme_draft_file, scheme_file, scheme_text
+from evaluation.views.scheme_trial import scheme_trial
 from evaluation.views.score_sheet import score_sheet
 from evaluation.views.search import search
 from evaluation.views.search_suggestions import search_suggestions
@@ -44,7 +52,19 @@ urlpatterns: list[URLPattern] = [
     path("regimes/", regime_list, name="regime_list"),
     path("regimes/<slug:code>/load/", regime_load, name="regime_load"),
     path("schemes/", scheme_list, name="scheme_list"),
+    path("schemes/new/", scheme_new, name="scheme_new"),
+    path("schemes/compare/", scheme_compare, name="scheme_compare"),
     path("schemes/<int:pk>/", scheme_view, name="scheme_view"),
+    path("schemes/<int:pk>/file/", scheme_file, name="scheme_file"),
+    path("schemes/<int:pk>/paper/<slug:ending>/", scheme_paper, name="scheme_paper"),
+    path("schemes/drafts/<int:pk>/", scheme_edit, name="scheme_edit"),
+    path("schemes/drafts/<int:pk>/text/", scheme_text, name="scheme_text"),
+    path("schemes/drafts/<int:pk>/file/", scheme_draft_file, name="scheme_draft_file"),
+    path("schemes/drafts/<int:pk>/paper/<slug:ending>/", scheme_draft_paper, name="scheme_draft_paper"),
+    path("schemes/drafts/<int:pk>/trial/", scheme_trial, name="scheme_trial"),
+    path("schemes/drafts/<int:pk>/adopt/", scheme_adopt, name="scheme_adopt"),
+    path("schemes/drafts/<int:pk>/discard/", scheme_discard, name="scheme_discard"),
+    path("schemes/drafts/<int:pk>/items/<str:item>/", scheme_item, name="scheme_item"),
     path("marks/", mark_list, name="mark_list"),
     path("marks/take-back/", mark_take_back, name="mark_take_back"),
     path("adjustments/", adjustment_list, name="adjustment_list"),

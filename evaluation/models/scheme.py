@@ -4,6 +4,7 @@ import pghistory
 from django.db import models
 from django.db.models.functions import Now
 
+from config.lib.periods import Quarter
 from offices.models import Account
 
 
@@ -32,6 +33,10 @@ class Scheme(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title}（第{self.version}版）"
+
+    @property
+    def start(self) -> Quarter:
+        return Quarter(self.year, self.from_quarter)
 
 
 @pghistory.track()

@@ -7,18 +7,20 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from evaluation.models import Scheme
+from evaluation.queries.scheme_drafts import drafts, versions
 from evaluation.queries.scheme_in_force import read, scheme_rows
 from offices.enums import Right
-from offices.permissions import require
+from offices.permissions import holds, require
 from offices.requests import OfficeRequest
 
 
 @require_safe
 def scheme_list(request: OfficeRequest) -> HttpResponse:
-    """Every version of every scheme, newest first."""
+    """Every version of every scheme, newest first; for whoever writes them also what is being written."""
     require(request.user, Right.VIEW_CHAIN)
-    schemes = Scheme.objects.order_by("-year", "code", "-version")
-    return render(request, "evaluation/scheme_list.html", {"schemes": schemes})
+    writes = holds(request.user, Right.SET_UP_YEAR)
+    context = {"schemes": list(versions()), "drafts": list(drafts()) if writes else []}
+    return render(request, "evaluation/scheme_list.html", context)
 
 
 @require_safe

@@ -25,10 +25,11 @@ from config.lib.queue.models import Job
 from dispatch.enums import LedgerStatus
 from dispatch.models import Correction, Entry, Extension, Indicator, Ledger, Target, TargetChange
 from evaluation.enums import NoticeStatus, PaperKind, RunStatus
-from evaluation.models import Adjustment, Mark, Notice, Objection, Paper, Placing, Run, Scheme, ScoreSheet
+from evaluation.models import Adjustment, Mark, Notice, Objection, Paper, Placing, Run, Scheme, SchemeDraft, ScoreSheet
 from evaluation.rules.canonical import canonical
 from evaluation.rules.result import Lines
 from evaluation.services.keep_proof import keep_proof
+from evaluation.services.draft_scheme import draft_scheme
 from evaluation.services.publish_run import publish_run
 from offices.models import Account, Message
 from offices.services.inbox import tell
@@ -54,6 +55,7 @@ class World:
     books: Books
     of: dict[str, dict[str, Any]]
     scheme: Scheme
+    scheme_draft: SchemeDraft
     published: Run
     draft: Run
     shown: Run
@@ -98,6 +100,7 @@ def build_world() -> World:
         books=books,
         of=of,
         scheme=scheme,
+        scheme_draft=draft_scheme(by=office, text=scheme.text, based_on=scheme),
         published=published,
         draft=draft,
         shown=shown,
@@ -310,6 +313,14 @@ ADDRESSES: dict[str, Callable[[World, str], dict[str, Any]]] = {
     "evaluation:run_show": lambda world, chain: {"pk": world.draft.pk},
     "evaluation:run_view": lambda world, chain: {"pk": world.draft.pk},
     "evaluation:scheme_view": lambda world, chain: {"pk": world.scheme.pk},
+    "evaluation:scheme_file": lambda world, chain: {"pk": world.scheme.pk},
+    "evaluation:scheme_paper": lambda world, chain: {"pk": world.scheme.pk, "ending": "xlsx"},
+    **dict.fromkeys(
+        [f"evaluation:scheme_{name}" for name in ("edit", "text", "trial", "adopt", "discard", "draft_file")],
+        lambda world, chain: {"pk": world.scheme_draft.pk},
+    ),
+    "evaluation:scheme_draft_paper": lambda world, chain: {"pk": world.scheme_draft.pk, "ending": "xlsx"},
+    "evaluation:scheme_item": lambda world, chain: {"pk": world.scheme_draft.pk, "item": "items.0"},
     "evaluation:score_sheet": lambda world, chain: {"pk": world.published.pk, "chain": chain},
     "offices:account_disable": _person,
     "offices:account_enable": _person,

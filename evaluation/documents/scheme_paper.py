@@ -1,0 +1,128 @@
+"""A scheme as it is sent out, 评分细则: every item with its points, its rule and all its settings."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from config.lib.papers import Paragraph, ReportPaper, Section, report_pdf
+from config.lib.xlsx.writing import Properties, workbook_bytes
+from evaluation.documents.tables import Column, DataTable, in_workbook, on_paper
+from evaluation.rules.notice_words.scheme_words import scheme_facts
+from evaluation.rules.scheme import Item, Scheme
+from evaluation.rules.schemefile.wording import (
+    Names,
+    inputs_in_words,
+    periods_in_words,
+    settings_in_words,
+    units_in_words,
+    weights_in_words,
+)
+
+DRAFT, DEMONSTRATION = "草稿", "示范"
+INDENT = "　"
+
+
+@dataclass(frozen=True)
+class SchemePaper:
+    """What the paper is made from: the scheme, the names of its indicators, whose it is, whether it is a draft."""
+
+    scheme: Scheme
+    names: Names
+    organ: str
+    date: dt.date
+    is_draft: bool = False
+
+    @property
+    def title(self) -> str:
+        """《……办法》评分细则."""
+        return f"《{self.scheme.title}》评分细则"
+
+    @property
+    def mark(self) -> str:
+        """What stands on every page of what is not to be sent out."""
+        return "、".join([DRAFT] * self.is_draft + [DEMONSTRATION] * self.scheme.demonstration)
+
+
+def scheme_pdf(paper: SchemePaper) -> bytes:
+    """The scheme as a PDF."""
+    return report_pdf(scheme_report(paper))
+
+
+def scheme_workbook(paper: SchemePaper, *, made_at: dt.datetime) -> bytes:
+    """The table of the scheme as a workbook, what holds for all of it below."""
+    remarks = [*scheme_facts(paper.scheme, arithmetic="").settings, *([paper.mark] if paper.mark else [])]
+    table = in_workbook(scheme_table(paper), title=paper.title, remarks=remarks)
+    return workbook_bytes([table], Properties(title=paper.title, creator=paper.organ, created=made_at))
+
+
+def scheme_report(paper: SchemePaper) -> ReportPaper:
+    """The scheme as a paper: who is judged, the items, the rules in use, how it is settled."""
+    scheme = paper.scheme
+    facts = scheme_facts(scheme, arithmetic="")
+    who = "、".join(scheme.units.values()) or "全部评价对象"
+    groups = [f"{group.title}：{units_in_words(scheme, group.units)}" for group in scheme.groups]
+    return ReportPaper(
+        title=paper.title,
+        subtitle=scheme.version_note,
+        organ=paper.organ,
+        date=paper.date,
+        mark=paper.mark,
+        sections=[
+            Section(heading="一、评价对象", paragraphs=_paragraphs([f"{who}。", *groups])),
+            Section(heading="二、评价项目和分值", tables=[on_paper(scheme_table(paper))], landscape=True),
+            Section(heading="三、计分规则", paragraphs=_paragraphs(facts.clauses)),
+            Section(
+                heading="四、计算、缺数和名次",
+                paragraphs=_paragraphs(
+                    [*facts.settings, f"得分{scheme.rounding.label}，保留 {scheme.places} 位小数，最后一次取舍。"]
+                ),
+            ),
+        ],
+    )
+
+
+def scheme_table(paper: SchemePaper) -> DataTable:
+    """Every item: its points, its rule, what it is read from, every setting, the note."""
+    columns = [
+        Column(title="评价项目", align="left", share=19),
+        Column(title="分值", align="center", share=9),
+        Column(title="计分规则", align="left", share=11),
+        Column(title="取数", align="left", share=19),
+        Column(title="计分设定", align="left", share=26),
+        Column(title="说明", align="left", share=16),
+    ]
+    scheme, rows = paper.scheme, []
+    parts = (
+        ("", scheme.items),
+        ("加分", scheme.bonus.items),
+        ("扣分", scheme.deduction.items),
+        ("一票否决", scheme.gates),
+    )
+    points = iter(scheme_facts(scheme, arithmetic="").items)
+    for heading, items in parts:
+        if heading and items:
+            line = next(points)
+            rows.append([line.title, line.points, "", "", "", ""])
+        for item in (inner for one in items for inner in one.everything()):
+            line = next(points)
+            rows.append([INDENT * line.depth + line.title, line.points, *_cells(paper, item)])
+    return DataTable(name="评分细则", columns=columns, rows=rows, unit="分", small=True)
+
+
+def _cells(paper: SchemePaper, item: Item) -> list[str]:
+    scheme, names = paper.scheme, paper.names
+    reads = [f"{label}：{said}" for label, said in inputs_in_words(item, names)]
+    settings = [f"{label}：{said}" for label, said in settings_in_words(item, names)]
+    notes = [item.note, weights_in_words(scheme, item), periods_in_words(item) and f"{periods_in_words(item)}评价"]
+    return [
+        item.rule.title if item.rule else "",
+        "；".join(reads),
+        "；".join(settings),
+        "；".join(one for one in notes if one),
+    ]
+
+
+def _paragraphs(sentences: Iterable[str]) -> list[Paragraph]:
+    return [Paragraph(text=one) for one in sentences]

@@ -1,0 +1,202 @@
+"""The form of a whole scheme: what holds for all of it, who is judged, and the names and points of its items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from evaluation.forms.scheme_fields import DocumentForm, Entry
+from evaluation.rules.arithmetic import Rounding
+from evaluation.rules.errors import SchemeError
+from evaluation.rules.figures import Catalogue
+from evaluation.rules.registry import RULES
+from evaluation.rules.rule import Parameter, ParameterKind
+from evaluation.rules.scheme import Missing, SameMatter, Ties, TiesBy, WhenNotApplicable
+from evaluation.rules.schemefile.editing import Row, as_typed, rows
+from evaluation.rules.schemefile.items import OWN_RULE, Place
+from evaluation.rules.toml_lines import Path
+
+HEAD = "scheme"
+ROUNDING = [(Rounding.HALF_UP.value, _("half up")), (Rounding.HALF_EVEN.value, _("half to even (GB/T 8170)"))]
+TIES = [
+    (Ties.SKIP.value, _("the next places stay free (1, 2, 2, 4)")),
+    (Ties.DENSE.value, _("counted on (1, 2, 2, 3)")),
+]
+TIES_BY = [
+    (TiesBy.SHOWN.value, _("the total as published")),
+    (TiesBy.UNROUNDED.value, _("the total before rounding")),
+]
+MISSING = [(Missing.UNRANKED.value, _("no place until it is there")), (Missing.ZERO.value, _("0 points, said so"))]
+NOT_APPLICABLE = [
+    (WhenNotApplicable.SHARE_GROUP.value, _("shared out within the group")),
+    (WhenNotApplicable.SHARE_ALL.value, _("shared out among all items")),
+    (WhenNotApplicable.ZERO.value, _("left out")),
+]
+SAME_MATTER = [
+    (SameMatter.ONCE.value, _("once in all")),
+    (SameMatter.ONCE_PER_ITEM.value, _("once in each item")),
+    (SameMatter.EACH.value, _("each time")),
+]
+PARTS = ("bonus", "deduction")
+SETS, GROUPS = "sets", "groups"
+
+
+@dataclass(frozen=True)
+class Line:
+    """An item in the table: its row of the document and the fields that stand in it."""
+
+    row: Row
+    title: forms.BoundField
+    weight: forms.BoundField | None
+    names: Mapping[str, str]
+
+    @property
+    def rule(self) -> str:
+        """The title of its rule, or what is written where there is no such rule."""
+        name = str(self.row.item.get("rule", OWN_RULE[self.row.place]))
+        return RULES[name].title if name in RULES else name
+
+    @property
+    def reads(self) -> str:
+        """The indicator it is read from, by its name."""
+        return self.names.get(str(self.row.item.get("indicator", "")), "")
+
+
+class SchemeEditForm(DocumentForm):
+    """Everything but what stands in an item's own page."""
+
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        catalogue: Catalogue,
+        document: Mapping[str, Any],
+        version: int,
+        errors: Iterable[SchemeError] = (),
+    ) -> None:
+        super().__init__(data, document=document, version=version, errors=errors)
+        self.catalogue = catalogue
+        self.listed = list(rows(document))
+        self._put_head()
+        for row in self.listed:
+            self.put_text((*row.path, "title"), _("Name"))
+            if row.place is Place.BASE:
+                self.put_number((*row.path, "weight"), _("Weight"))
+        for part in PARTS:
+            if isinstance(document.get(part), Mapping):
+                self.put_number((part, "cap"), _("At most in all"), none="none")
+                self.put_choice((part, "same_matter"), _("The same matter counts"), SAME_MATTER, default="once")
+        self._put_units()
+
+    def first(self) -> list[forms.BoundField]:
+        """What every scheme says of itself."""
+        return self._head("title", "code", "year", "full_marks", "version_note")
+
+    def more(self) -> list[forms.BoundField]:
+        """What is mostly left as it is."""
+        names = ("places", "rounding", "ties", "ties_by", "missing", "not_applicable", "lowest_total", "demonstration")
+        return self._head(*names)
+
+    def lines(self, place: str) -> list[Line]:
+        """The items of a part with their fields."""
+        names = {code: fact.name for code, fact in self.catalogue.indicators.items()}
+        return [
+            Line(row, self[f"{row.name}.title"], self._weight(row), names)
+            for row in self.listed
+            if row.place.value == place
+        ]
+
+    def _weight(self, row: Row) -> forms.BoundField | None:
+        name = f"{row.name}.weight"
+        return self[name] if name in self.fields else None
+
+    def part(self, name: str) -> list[forms.BoundField]:
+        """What holds for the bonus or the deduction part as a whole."""
+        return [self[f"{name}.{field}"] for field in ("cap", "same_matter") if f"{name}.{field}" in self.fields]
+
+    def sets(self) -> Any:
+        """Units that are named together."""
+        return self.tables[SETS]
+
+    def groups(self) -> Any:
+        """Units that are ranked among themselves."""
+        return self.tables[GROUPS]
+
+    def values(self) -> dict[Path, object]:
+        """What was typed; units, sets and groups as the document has them."""
+        found = super().values()
+        chosen = found.pop(("units",), None) or []
+        names = self._unit_names()
+        found[("units",)] = (
+            {code: names.get(code, code) for code in chosen} if isinstance(chosen, list) else {}
+        ) or None
+        sets: Any = found.pop((SETS,), None) or []
+        found[(SETS,)] = {str(one.get("name", "")): self._codes(one.get("units")) for one in sets} or None
+        groups: Any = found.pop((GROUPS,), None) or []
+        found[(GROUPS,)] = [{**one, "units": self._codes(one.get("units"))} for one in groups] or None
+        return found
+
+    def _head(self, *names: str) -> list[forms.BoundField]:
+        return [self[f"{HEAD}.{name}"] for name in names]
+
+    def _put_head(self) -> None:
+        self.put_text((HEAD, "title"), _("Name"))
+        self.put_text((HEAD, "code"), _("Code"), help_text=_("lower-case letters, digits and hyphens"))
+        self.put_number((HEAD, "year"), _("Year"))
+        self.put_number((HEAD, "full_marks"), _("Full marks"))
+        self.put_text((HEAD, "version_note"), _("On this version"))
+        self.put_number((HEAD, "places"), _("Decimal places of scores"))
+        self.put_choice((HEAD, "rounding"), _("Rounding"), ROUNDING, default=Rounding.HALF_UP.value)
+        self.put_choice((HEAD, "ties"), _("After a tie"), TIES, default=Ties.SKIP.value)
+        self.put_choice((HEAD, "ties_by"), _("A tie is told by"), TIES_BY, default=TiesBy.SHOWN.value)
+        self.put_choice((HEAD, "missing"), _("A figure that lacks"), MISSING, default=Missing.UNRANKED.value)
+        usual = WhenNotApplicable.SHARE_GROUP.value
+        self.put_choice((HEAD, "not_applicable"), _("Points of what does not apply"), NOT_APPLICABLE, default=usual)
+        self.put_number((HEAD, "lowest_total"), _("Lowest total"), none="none", help_text=_("empty: 0"))
+        flag = Parameter("demonstration", str(_("For show, marked so everywhere")), ParameterKind.FLAG, default=False)
+        self.put_parameter(flag, (HEAD, "demonstration"), self.at((HEAD, "demonstration")))
+
+    def _put_units(self) -> None:
+        names = self._unit_names()
+        field = forms.MultipleChoiceField(
+            label=_("Who is judged"), choices=list(names.items()), widget=forms.CheckboxSelectMultiple
+        )
+        held = self.at(("units",))
+        self.put(Entry("units", ("units",)), field, list(held) if isinstance(held, Mapping) else [])
+        sets = self.at((SETS,))
+        rows_of_sets = (
+            [{"name": name, "units": self._named(members)} for name, members in sets.items()]
+            if isinstance(sets, Mapping)
+            else []
+        )
+        who = Parameter("units", str(_("Who belongs to it")), ParameterKind.TEXT)
+        named = (Parameter("name", str(_("Code")), ParameterKind.TEXT), who)
+        self.put_table((SETS,), Parameter(SETS, str(_("Named together")), columns=named), rows_of_sets)
+        groups = self.at((GROUPS,))
+        listed = groups if isinstance(groups, list) else []
+        rows_of_groups = [{**one, "units": self._named(one.get("units"))} for one in listed if isinstance(one, Mapping)]
+        columns = (
+            Parameter("code", str(_("Code")), ParameterKind.TEXT),
+            Parameter("title", str(_("Name")), ParameterKind.TEXT),
+            who,
+        )
+        self.put_table((GROUPS,), Parameter(GROUPS, str(_("Ranked apart")), columns=columns), rows_of_groups)
+
+    def _unit_names(self) -> dict[str, str]:
+        held = self.at(("units",))
+        own = {str(code): str(name) for code, name in held.items()} if isinstance(held, Mapping) else {}
+        return {**self.catalogue.units, **own}
+
+    def _named(self, members: object) -> str:
+        names = self._unit_names()
+        return "、".join(names.get(str(one), as_typed(one)) for one in members) if isinstance(members, list) else ""
+
+    def _codes(self, typed: object) -> list[str]:
+        """Units as they were typed, by name or by code; a name nobody has stays what it is."""
+        codes = {name: code for code, name in self._unit_names().items()}
+        parts = str(typed or "").replace("，", "、").replace(",", "、").replace(" ", "、").split("、")
+        return [codes.get(part, part) for part in parts if part]

@@ -1,0 +1,41 @@
+"""The figures that a scheme is tried on: those a run of the quarter was made from, else those there are now."""
+
+from __future__ import annotations
+
+from django.core.cache import cache
+
+from config.lib import clock
+from config.lib.periods import Quarter
+from evaluation.enums import RunStatus
+from evaluation.models import Run, Scheme
+from evaluation.queries.run_figures import run_figures
+from evaluation.queries.runs import quarters_to_judge
+from evaluation.rules.figures import Figures
+
+KEPT = (RunStatus.PUBLISHED.value, RunStatus.DRAFT.value)
+SECONDS = 600
+"""So long the figures of a quarter without a run are not gathered anew, while somebody tries weight after weight."""
+
+
+def quarters_to_try() -> list[Quarter]:
+    """The quarters that are over, the latest first."""
+    return [quarter for quarter in quarters_to_judge() if quarter.last_day < clock.today()]
+
+
+def run_of(quarter: Quarter) -> Run | None:
+    """The run that holds for the quarter, else its draft; its scheme is what a trial is held against."""
+    found = Run.objects.filter(year=quarter.year, quarter=quarter.quarter, status__in=KEPT).exclude(inputs="")
+    return found.select_related("scheme").order_by("-status", "-pk").first()
+
+
+def trial_figures(*, quarter: Quarter, run: Run | None, scheme: Scheme | None, account: int) -> Figures:
+    """What the quarter is judged from, as a run has it, or would."""
+    if run is not None:
+        return Figures.from_json(run.inputs)
+    key = f"trial-figures:{account}:{quarter}"
+    kept = cache.get(key)
+    if kept is not None:
+        return Figures.from_json(kept)
+    gathered = run_figures(Run(scheme=scheme or Scheme(), year=quarter.year, quarter=quarter.quarter))
+    cache.set(key, gathered.to_json(), SECONDS)
+    return gathered

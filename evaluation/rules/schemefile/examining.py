@@ -1,0 +1,37 @@
+"""A text that may become a scheme: its document where it is one, the scheme where nothing is wrong, else what is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from evaluation.rules.errors import SchemeError, SchemeErrors
+from evaluation.rules.figures import Catalogue
+from evaluation.rules.scheme import Scheme
+from evaluation.rules.schemefile.parsing import load, parse_scheme
+from evaluation.rules.toml_lines import Path
+
+
+@dataclass(frozen=True)
+class Examined:
+    """`document` is None where the text is no TOML at all; `scheme` where anything is wrong with it."""
+
+    text: str
+    document: Mapping[str, Any] | None
+    scheme: Scheme | None
+    errors: tuple[SchemeError, ...] = ()
+
+    def within(self, path: Path) -> tuple[SchemeError, ...]:
+        """What is wrong at that path or below it."""
+        return tuple(error for error in self.errors if error.path[: len(path)] == path)
+
+
+def examine(text: str, *, catalogue: Catalogue | None = None) -> Examined:
+    """Read a text as far as it can be read."""
+    try:
+        document = load(text)
+    except SchemeErrors as wrong:
+        return Examined(text, None, None, wrong.errors)
+    try:
+        return Examined(text, document, parse_scheme(text, catalogue=catalogue))
+    except SchemeErrors as wrong:
+        return Examined(text, document, None, wrong.errors)

@@ -1,0 +1,51 @@
+"""Two versions side by side, or a draft and a version: what was changed, item by item."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from evaluation.models import Scheme, SchemeDraft
+from evaluation.queries.scheme_drafts import drafts, versions
+from evaluation.queries.scheme_papers import indicator_names
+from evaluation.rules.comparing import compare
+from evaluation.rules.schemefile.examining import Examined, examine
+from offices.enums import Right
+from offices.permissions import holds, require
+from offices.requests import OfficeRequest
+
+DRAFT = "draft-"
+
+
+@require_safe
+def scheme_compare(request: OfficeRequest) -> HttpResponse:
+    """``?old=3&new=draft-5``; drafts are the office's alone."""
+    require(request.user, Right.VIEW_CHAIN)
+    choices = [(str(one.pk), str(one)) for one in versions()]
+    if holds(request.user, Right.SET_UP_YEAR):
+        choices += [(f"{DRAFT}{one.pk}", str(one)) for one in drafts()]
+    named = {side: request.GET.get(side, "") for side in ("old", "new")}
+    if any(name and name not in dict(choices) for name in named.values()):
+        raise Http404
+    sides = {side: _read(name) for side, name in named.items() if name}
+    context: dict[str, Any] = {
+        "choices": [(value, title, value.startswith(DRAFT)) for value, title in choices],
+        **named,
+        "titles": {side: dict(choices).get(name, "") for side, name in named.items()},
+        "wrong": [side for side, one in sides.items() if one.scheme is None],
+    }
+    old, new = sides.get("old"), sides.get("new")
+    if old and new and old.scheme and new.scheme:
+        context["comparison"] = compare(old.scheme, new.scheme, names=indicator_names())
+        context["compared"] = True
+    return render(request, "evaluation/scheme_compare.html", context)
+
+
+def _read(name: str) -> Examined:
+    """The scheme of that name, which is one of those offered."""
+    if name.startswith(DRAFT):
+        return examine(SchemeDraft.objects.get(pk=int(name.removeprefix(DRAFT))).text)
+    return examine(Scheme.objects.get(pk=int(name)).text)

@@ -1,0 +1,136 @@
+"""A scheme in a table: what is typed is saved right or wrong, and told at its field."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+
+from evaluation.models import SchemeDraft
+from evaluation.rules.schemefile.parsing import load, parse_scheme
+from tests.evaluation.quarters import SCHEME
+from tests.evaluation.views.drafts import WRONG, make_draft, sent
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def draft(books, office):
+    return make_draft(office)
+
+
+@pytest.fixture
+def page(client_of, office, draft):
+    browser = client_of(office)
+    address = reverse("evaluation:scheme_edit", args=[draft.pk])
+
+    def post(typed=None, **headers):
+        form = browser.get(address).context["form"]
+        return browser.post(address, {**sent(form), **(typed or {})}, **headers)
+
+    post.browser, post.address = browser, address
+    return post
+
+
+def held() -> SchemeDraft:
+    return SchemeDraft.objects.get()
+
+
+def test_saving_what_was_not_changed_leaves_the_text_as_somebody_wrote_it(page, draft):
+    page()
+    assert (held().text, held().version) == (SCHEME, 1)
+
+
+def test_a_changed_weight_is_written_and_told(page):
+    answer = page({"items.0.weight": "59.5"})
+    assert answer.url == page.address
+    assert load(held().text)["items"][0]["weight"] == load("x = 59.5")["x"]
+    shown = page.browser.get(page.address)
+    assert shown.context["usable"] is None
+    assert "合计 99.5 分" in shown.content.decode()
+
+
+def test_nothing_typed_is_lost_however_wrong(page):
+    page({"items.0.weight": "六十", "scheme.year": "明年", "scheme.title": ' "引号" \\ '})
+    form = page.browser.get(page.address).context["form"]
+    assert form["items.0.weight"].value() == "六十"
+    assert form["scheme.year"].value() == "明年"
+    assert form["scheme.title"].value() == '"引号" \\'
+    assert form["items.0.weight"].errors
+
+
+def test_the_script_is_told_the_version_and_each_error_at_its_field(page):
+    answer = page({"items.0.weight": "-1"}, headers={"accept": "application/json"}).json()
+    assert answer["version"] == 2
+    assert {error["field"] for error in answer["errors"]} == {"items.0.weight"}
+    assert "weight" not in answer["errors"][0]["sentence"]
+    assert page({"items.0.weight": "60"}, headers={"accept": "application/json"}).json()["errors"] == []
+
+
+def test_items_are_added_moved_and_taken_out_and_what_was_typed_stays(page, draft):
+    answer = page({"do": "group:items", "items.0.title": "改过的"})
+    assert answer.url == reverse("evaluation:scheme_item", args=[draft.pk, "items.2"])
+    assert load(held().text)["items"][0]["title"] == "改过的"
+    page({"do": "add:items.2"})
+    page({"do": "add:bonus"})
+    document = load(held().text)
+    assert len(document["items"][2]["items"]) == len(document["bonus"]["items"]) == 1
+    page({"do": "down:items.0"})
+    page({"do": "remove:items.2"})
+    assert [item["code"] for item in load(held().text)["items"]] == ["high-tech", "investment"]
+
+
+@pytest.mark.parametrize("do", ["remove:items.99", "up:scheme", "add:nowhere", "burn:items.0", "down:items.0.items"])
+def test_S18_buttons_that_are_not_there_do_nothing(page, do):
+    assert page({"do": do}).status_code == 302
+    assert held().text == SCHEME
+
+
+def test_units_sets_and_groups_are_typed_by_name(page):
+    page(
+        {
+            "units": ["ferrous", "bearings"],
+            "sets.0.name": "heavy",
+            "sets.0.units": "黑色金属，没有的链",
+            "groups.0.code": "all",
+            "groups.0.title": "全部",
+            "groups.0.units": "ferrous、bearings",
+        }
+    )
+    document = load(held().text)
+    assert document["sets"] == {"heavy": ["ferrous", "没有的链"]}
+    assert document["groups"] == [{"code": "all", "title": "全部", "units": ["ferrous", "bearings"]}]
+    assert "没有「没有的链」这个评价对象" in page.browser.get(page.address).content.decode()
+
+
+def test_settings_left_as_they_usually_are_are_not_written(page):
+    page({"scheme.ties": "dense"})
+    assert parse_scheme(held().text).ties.value == "dense"
+    assert "rounding" not in held().text
+
+
+def test_who_saw_an_older_version_keeps_what_was_typed(page, office):
+    form = sent(page.browser.get(page.address).context["form"])
+    page({"items.0.title": "别人改的"})
+    answer = page.browser.post(page.address, {**form, "items.0.title": "我改的"})
+    assert answer.status_code == 409
+    assert answer.context["form"]["items.0.title"].value() == "我改的"
+    refused = page.browser.post(page.address, form, headers={"accept": "application/json"})
+    assert (refused.status_code, office.person.name in refused.json()["refused"]) == (409, True)
+
+
+def test_S16_what_is_typed_is_text(page):
+    page({"items.0.title": "<svg onload=alert(1)>"})
+    assert "<svg onload" not in page.browser.get(page.address).content.decode()
+
+
+def test_a_text_that_cannot_be_read_is_mended_as_text(client_of, office, books):
+    draft = make_draft(office, "[scheme")
+    answer = client_of(office).get(reverse("evaluation:scheme_edit", args=[draft.pk]))
+    assert answer.url == reverse("evaluation:scheme_text", args=[draft.pk])
+
+
+def test_only_what_has_no_mistakes_can_be_adopted(client_of, office, books):
+    draft = make_draft(office, WRONG)
+    shown = client_of(office).get(reverse("evaluation:scheme_edit", args=[draft.pk]))
+    assert shown.context["quarters"] == []
+    assert shown.context["wrong"]

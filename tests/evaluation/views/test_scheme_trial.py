@@ -1,0 +1,92 @@
+"""A draft tried on a quarter: old and new side by side, marked as a trial, and nothing of it kept."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from django.urls import reverse
+
+from evaluation.models import Placing, Run, SchemeDraft
+from evaluation.rules.schemefile.parsing import parse_scheme
+from tests.evaluation.quarters import FIRST, SCHEME, accept_quarter, judge, load_small_scheme
+from tests.evaluation.views.drafts import WRONG, make_draft
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def draft(books, office):
+    accept_quarter(books, FIRST)
+    judge(office, load_small_scheme(), FIRST)
+    return make_draft(office)
+
+
+@pytest.fixture
+def page(client_of, office, draft):
+    browser = client_of(office)
+    address = reverse("evaluation:scheme_trial", args=[draft.pk])
+
+    def post(**typed):
+        return browser.post(address, {"quarter": "2024Q1", **typed}) if typed else browser.get(address)
+
+    return post
+
+
+def places(answer):
+    return {row.unit: (row.old.shown, row.new.shown, row.new.place) for row in answer.context["rows"]}
+
+
+def test_the_draft_as_it_stands_gives_what_the_run_gave(page):
+    answer = page(show="")
+    run = {placing.chain.code: placing for placing in Placing.objects.select_related("chain")}
+    assert places(answer) == {code: (one.total, one.total, one.place) for code, one in run.items()}
+    assert "试算" in answer.content.decode()
+
+
+def test_other_weights_are_tried_and_nothing_is_kept(page, draft):
+    answer = page(**{"points-investment": "40", "points-high-tech": "60"})
+    assert places(answer)["bearings"] == (Decimal("80.00"), Decimal("80.00"), 2)
+    assert not answer.context["weight_sums"]
+    answer = page(**{"points-investment": "20"})
+    assert answer.context["weight_sums"] == "60"
+    assert places(answer)["bearings"][1] == Decimal("48.00")
+    assert SchemeDraft.objects.get().text == draft.text
+    assert (Run.objects.count(), Placing.objects.count()) == (1, 2)
+
+
+def test_what_was_tried_is_put_into_the_draft_when_it_is_asked_for(page):
+    page(**{"points-investment": "40", "points-high-tech": "60", "do": "keep"})
+    scheme = parse_scheme(SchemeDraft.objects.get().text)
+    assert {leaf.code: leaf.weight for leaf in scheme.leaves()} == {"investment": 40, "high-tech": 60}
+
+
+def test_how_firm_places_are_and_what_a_chain_would_need(page):
+    firm = page(show="firmness").context["firmness"]
+    assert [(own.unit, one.is_firm) for own, one in firm] == [("ferrous", True), ("bearings", True)]
+    answer = page(show="bearings")
+    assert [way["title"] for way in answer.context["ways"]] == ["完成投资", "新增高新技术企业"]
+    assert page(show="gone").status_code == 404
+
+
+def test_a_quarter_without_a_run_is_tried_on_what_was_accepted(page, books):
+    Run.objects.all().update(status="discarded")
+    assert len(page(show="").context["rows"]) == 2
+
+
+def test_a_weight_that_is_none_is_told_and_what_was_typed_stays(page):
+    answer = page(**{"points-investment": "很多"})
+    assert answer.status_code == 400
+    assert answer.context["form"]["points-investment"].value() == "很多"
+
+
+def test_a_draft_with_mistakes_is_not_tried(client_of, office, books):
+    accept_quarter(books, FIRST)
+    draft = make_draft(office, WRONG)
+    assert "rows" not in client_of(office).get(reverse("evaluation:scheme_trial", args=[draft.pk])).context
+
+
+def test_an_item_that_was_taken_out_leaves_its_marks_aside(page, office, books):
+    text = SCHEME.replace("new-high-tech", "investment-done").replace('code = "high-tech"', 'code = "other"')
+    SchemeDraft.objects.update(text=text)
+    assert len(page(show="").context["rows"]) == 2
