@@ -24,7 +24,7 @@ KINDS = {
     OwnKind.WORDS: ({}, "走访两次", "own_1=两次", "走访两次"),
     OwnKind.AMOUNT: ({"unit": "亩"}, "１，２０５．５", "own_1.from=1205&own_1.to=1206", "1,205.50"),
     OwnKind.COUNT: ({"unit": "次"}, "12次", "own_1.from=12&own_1.to=12", "12"),
-    OwnKind.RATE: ({}, "-3.5%", "own_1.from=-4&own_1.to=-3", "-3.50"),
+    OwnKind.RATE: ({}, "-3.5%", "own_1.from=-4&own_1.to=-3", "−3.50"),
     OwnKind.DAY: ({}, "2024年3月5日", "own_1.from=2024-03-05&own_1.to=2024-03-05", "2024-03-05"),
     OwnKind.YES_NO: ({}, "√", "own_1=1", "是"),
     OwnKind.CHOICE: ({"choices": "甲类\n乙类"}, "甲类", "own_1=甲类", "甲类"),
