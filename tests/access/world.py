@@ -28,8 +28,8 @@ from evaluation.enums import NoticeStatus, PaperKind, RunStatus
 from evaluation.models import Adjustment, Mark, Notice, Objection, Paper, Placing, Run, Scheme, SchemeDraft, ScoreSheet
 from evaluation.rules.canonical import canonical
 from evaluation.rules.result import Lines
-from evaluation.services.keep_proof import keep_proof
 from evaluation.services.draft_scheme import draft_scheme
+from evaluation.services.keep_proof import keep_proof
 from evaluation.services.publish_run import publish_run
 from offices.models import Account, Message
 from offices.services.inbox import tell
