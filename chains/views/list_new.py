@@ -15,6 +15,7 @@ from chains.registers.register import Register
 from chains.rules.moving import moving
 from chains.services.make_list import make_list
 from chains.tables.record_table import in_words
+from chains.views.looking_back import AS_OF
 from config.lib import clock
 from offices.requests import OfficeRequest
 
@@ -51,5 +52,6 @@ def list_new(request: OfficeRequest, register: Register) -> HttpResponse:
         "asked": asked,
         "filters": [said for _name, said in in_words(asked, chains)],
         "changeable": changeable(request.user, register),
+        "looks_back": bool(request.GET.get(AS_OF, "").strip()),
     }
     return render(request, "chains/list_new.html", context, status=400 if request.method == "POST" else 200)

@@ -26,6 +26,12 @@ def test_the_form_begins_with_what_the_address_shows(clerk: Account, client_of: 
     assert [value for value, _name in form.fields["readers"].choices] == ["owner"]
 
 
+def test_it_says_that_a_past_day_is_not_kept(clerk: Account, client_of: Browser) -> None:
+    browser = client_of(clerk)
+    assert "不保留所看的那一天" in browser.get("/lists/new/projects/?as_of=2024-03-31").content.decode()
+    assert "不保留所看的那一天" not in browser.get("/lists/new/projects/?as_of=").content.decode()
+
+
 def test_a_list_is_kept_with_filters_columns_and_order(clerk: Account, client_of: Browser) -> None:
     browser = client_of(clerk)
     sent = {**WORDS, "order": "investment", "turn": "-", "moving": "on"}
