@@ -20,6 +20,7 @@ from evaluation.rules.weighing import Weighing
 HALVINGS = 12
 """Enough to find a figure to a four-thousandth of the span it is looked for in."""
 PLACES = Decimal("0.01")
+"""What is told of a figure whose indicator does not say with how many decimal places it is reported."""
 
 
 @dataclass(frozen=True)
@@ -118,7 +119,9 @@ class _Climb:
             else:
                 near = middle
         rounding = ROUND_CEILING if far > now else ROUND_FLOOR
-        needed = far.quantize(PLACES, rounding=rounding, context=WORKING)
+        fact = self.evaluation.figures.indicators.get(indicator)
+        step = ONE.scaleb(-fact.measure.decimals) if fact else PLACES
+        needed = far.quantize(step, rounding=rounding, context=WORKING)
         place = self._place(indicator, figure, needed)
         return (needed, place) if place < self.place else (far, self._place(indicator, figure, far))
 

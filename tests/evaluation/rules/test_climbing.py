@@ -9,12 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from dispatch.rules.measure import Measure
 from evaluation.rules.climbing import ways
 from evaluation.rules.figures import Figures
 from evaluation.rules.scheme import Missing
 from evaluation.rules.scoring import evaluate
 from evaluation.rules.weighing import Weighing
-from tests.evaluation.rules.builders import figure, figures, scheme, unit
+from tests.evaluation.rules.builders import FACTS, figure, figures, scheme, unit
 from tests.evaluation.rules.test_whole_family import SCHEME as WHOLE
 from tests.evaluation.rules.test_whole_family import cities
 
@@ -64,3 +65,12 @@ def test_the_first_has_nothing_to_climb_and_marks_cannot_be_asked():
 def test_a_unit_without_a_place_is_told_nothing():
     lacking = figures(food=unit("农副产品加工", contracts=None, funds=figure("5"), loans="6"))
     assert ways(Weighing(scheme=scheme(), figures=lacking), "food") == []
+
+
+def test_a_figure_that_is_counted_is_told_as_a_whole_number():
+    whole = replace(FACTS["contracts"], measure=Measure(decimals=0))
+    counted = replace(CLOSE, indicators={**FACTS, "contracts": whole})
+    way = next(way for way in ways(Weighing(scheme=scheme(), figures=counted), "food") if way.item == "contracts")
+    assert way.needed == way.needed.to_integral_value()
+    tried = evaluate(scheme=scheme(), figures=with_reading(CLOSE, "food", "contracts", way.needed))
+    assert tried.unit("food").place == way.place < 3
