@@ -67,8 +67,6 @@ class NoticeStatus(TextChoices):
 class PaperKind(TextChoices):
     NOTICE = "notice", _("Notice")
     NOTICE_ANNEX = "notice_annex", _("Annex of the notice")
-    CHAIN_REPORT = "chain_report", _("Monthly report of a chain")
-    CITY_REPORT = "city_report", _("Monthly report of the city")
 
 
 class Act(TextChoices):

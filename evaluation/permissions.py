@@ -1,6 +1,6 @@
 """Who may see a run, a notice, a paper: drafts are the leading-group office's alone, what is published or issued is
 everybody's who sees chains. In between a run is shown to the chain offices, to each its own chains' scores alone.
-A notice goes to all chain offices and names all chains; a report shows one's own alone.
+A notice and its papers go to all chain offices and name all chains; a report shows one's own alone.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Q, QuerySet
 
 from chains.models import Chain
-from chains.permissions import chains_with, may, sees_all_chains, visible_chains
+from chains.permissions import chains_with, visible_chains
 from evaluation.models import Notice, Objection, Paper, Run
 from evaluation.rules.run_moves import OPEN
 from offices.enums import Right
@@ -54,9 +54,5 @@ def may_see_notice(account: Account | AnonymousUser, notice: Notice) -> bool:
 
 
 def may_see_paper(account: Account | AnonymousUser, paper: Paper) -> bool:
-    """Whether the account may have this file: a notice's as the notice, a chain's as the chain, else the city's."""
-    if paper.notice is not None:
-        return may_see_notice(account, paper.notice)
-    if paper.chain is not None:
-        return may(account, Right.VIEW_CHAIN, paper.chain)
-    return sees_all_chains(account)
+    """Whether the account may have this file: whoever may know of its notice."""
+    return may_see_notice(account, paper.notice)

@@ -5,21 +5,18 @@ import uuid
 from django.db import models
 from django.db.models.functions import Now
 
-from chains.models import Chain
 from evaluation.enums import PaperKind
 from evaluation.models.notice import Notice
 from offices.models import Account
 
 
 class Paper(models.Model):
-    """A file that went out, kept as it was with its hash. It belongs to a notice, or to a month's report."""
+    """A file of a notice that went out, kept as it was with its hash."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     kind = models.CharField(max_length=15, choices=PaperKind)
-    notice = models.ForeignKey(Notice, on_delete=models.PROTECT, null=True, related_name="papers")
-    chain = models.ForeignKey(Chain, on_delete=models.PROTECT, null=True, related_name="papers")
+    notice = models.ForeignKey(Notice, on_delete=models.PROTECT, related_name="papers")
     year = models.PositiveSmallIntegerField()
-    month = models.PositiveSmallIntegerField(null=True)
     filename = models.CharField(max_length=150)
     media_type = models.CharField(max_length=100)
     stored = models.FileField(upload_to="papers/%Y", max_length=200)

@@ -13,7 +13,7 @@ from evaluation.models import Paper
 
 def paper(pk: uuid.UUID) -> Paper | None:
     """The kept file of that id with what decides who may have it."""
-    return Paper.objects.select_related("notice", "chain").filter(pk=pk).first()
+    return Paper.objects.select_related("notice").filter(pk=pk).first()
 
 
 def content_of(paper: Paper) -> bytes:

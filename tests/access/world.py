@@ -61,12 +61,13 @@ class World:
     shown: Run
     issued_notice: Notice
     draft_notice: Notice
+    paper: Paper
 
 
 def forget_files(world: World) -> None:
     """Remove what the world has put beside the database."""
+    world.paper.stored.delete(save=False)
     for things in world.of.values():
-        things["paper"].stored.delete(save=False)
         things["file"].stored.delete(save=False)
         things["proof"].stored.delete(save=False)
 
@@ -106,6 +107,7 @@ def build_world() -> World:
         shown=shown,
         issued_notice=issued,
         draft_notice=drafted,
+        paper=_paper(issued),
     )
 
 
@@ -180,7 +182,6 @@ def _things(city: City, books: Books, chain: Chain, shown: Run) -> dict[str, Any
         "list": made(clerk, title=secret[:60]),
         "print": Job.objects.create(kind=print_later.KIND, owner=clerk, message=secret),
         "message": Message.objects.get(key=f"access:{chain.code}"),
-        "paper": _paper(chain),
         "objection": Objection.objects.create(
             run=shown, chain=chain, item="investment", title=secret, reason=secret, raised_by=clerk
         ),
@@ -199,14 +200,13 @@ def _things(city: City, books: Books, chain: Chain, shown: Run) -> dict[str, Any
     }
 
 
-def _paper(chain: Chain) -> Paper:
-    content = mark(chain.code).encode()
+def _paper(notice: Notice) -> Paper:
+    content = b"%PDF-"
     return Paper.objects.create(
-        kind=PaperKind.CHAIN_REPORT,
-        chain=chain,
+        kind=PaperKind.NOTICE,
+        notice=notice,
         year=2024,
-        month=5,
-        filename="月报.pdf",
+        filename="通报.pdf",
         media_type="application/pdf",
         stored=ContentFile(content, name="access.pdf"),
         size=len(content),
@@ -302,7 +302,7 @@ ADDRESSES: dict[str, Callable[[World, str], dict[str, Any]]] = {
     "evaluation:objection_raise": lambda world, chain: {"pk": world.shown.pk, "chain": chain, "item": "high-tech"},
     "evaluation:objection_view": _thing("objection"),
     "evaluation:objection_withdraw": _thing("objection"),
-    "evaluation:paper_download": _thing("paper"),
+    "evaluation:paper_download": lambda world, chain: {"pk": world.paper.pk},
     "evaluation:proof_download": _thing("proof"),
     "evaluation:regime_load": lambda world, chain: {"code": REGIME},
     "evaluation:run_changes": lambda world, chain: {"pk": world.shown.pk},

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.urls import reverse
 
-from evaluation.models import Notice, Paper
+from evaluation.models import Notice
 from evaluation.queries.papers import content_of
 
 pytestmark = pytest.mark.django_db
@@ -39,20 +39,6 @@ def test_S4_a_paper_of_a_draft_is_the_offices_alone(client_of, issued, clerk, of
     paper = issued.papers.first()
     assert client_of(clerk).get(at(paper.pk)).status_code == 404
     assert client_of(office).get(at(paper.pk)).status_code == 200
-
-
-def test_S4_a_chains_paper_is_for_whoever_sees_the_chain(client_of, issued, bearings, clerk, stranger_clerk):
-    paper = issued.papers.first()
-    Paper.objects.filter(pk=paper.pk).update(notice=None, chain=bearings)
-    assert client_of(clerk).get(at(paper.pk)).status_code == 404
-    assert client_of(stranger_clerk).get(at(paper.pk)).status_code == 200
-
-
-def test_the_citys_paper_is_for_whoever_sees_all_chains(client_of, issued, clerk, leader):
-    paper = issued.papers.first()
-    Paper.objects.filter(pk=paper.pk).update(notice=None)
-    assert client_of(clerk).get(at(paper.pk)).status_code == 404
-    assert client_of(leader).get(at(paper.pk)).status_code == 200
 
 
 def test_an_altered_file_is_refused_in_words(client_of, issued, clerk):
