@@ -45,8 +45,9 @@ def _read(book: Workbook, columns: Sequence[Column], one: str) -> RecordsRead:
         heads.Column(CHAINS, _CHAIN_NAMES, required=False),
         *(heads.Column(column.code, _names(column, one), required=column.code == NAME) for column in typed),
     ]
-    tables, left_out = _tables(book, wanted)
+    tables, spare, left_out = _tables(book, wanted)
     if not tables:
+        _refuse_two_names(book, wanted)
         raise WorkbookRefused(
             _("No sheet has a table with the column “%(name)s”. Take the template, or name the column so.")
             % {"name": next(str(column.label) for column in typed if column.code == NAME)}
@@ -57,7 +58,7 @@ def _read(book: Workbook, columns: Sequence[Column], one: str) -> RecordsRead:
     for table in tables:
         read.mistakes += _head_mistakes(table, read.columns)
         read.rows += _rows(table)
-    read.remarks += _remarks(tables, left_out)
+    read.remarks += _remarks(tables, spare, left_out, [column for column in columns if not column.is_typed])
     return read
 
 
@@ -78,8 +79,21 @@ def _names(column: Column, one: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def _tables(book: Workbook, wanted: Sequence[heads.Column]) -> tuple[list[TableFound], list[Sheet]]:
-    """The sheets that hold records, and the visible ones that do not: none or few of the columns."""
+def _refuse_two_names(book: Workbook, wanted: Sequence[heads.Column]) -> None:
+    """Say so where there is no table because two columns are called as the column of names is."""
+    for sheet in book.visible:
+        table = find_table(sheet, wanted)
+        doubled = table.head.ambiguous.get(NAME) if table else None
+        if doubled:
+            raise WorkbookRefused(_two_columns(doubled[0].written))
+
+
+def _two_columns(name: str) -> str:
+    return _("Two columns are called “%(name)s”. Keep one of them.") % {"name": name}
+
+
+def _tables(book: Workbook, wanted: Sequence[heads.Column]) -> tuple[list[TableFound], list[TableFound], list[Sheet]]:
+    """The sheets that hold records; those with few of the columns; and the visible ones that hold none."""
     found: list[TableFound] = []
     for sheet in book.visible or book.sheets:
         table = None if sheet.name in {GUIDE_SHEET, LIST_SHEET} else find_table(sheet, wanted)
@@ -87,8 +101,9 @@ def _tables(book: Workbook, wanted: Sequence[heads.Column]) -> tuple[list[TableF
             found.append(table)
     most = max((len(table.columns) for table in found), default=0)
     tables = [table for table in found if 2 * len(table.columns) > most]
-    used = {table.sheet.name for table in tables} | {GUIDE_SHEET, LIST_SHEET}
-    return tables, [sheet for sheet in book.visible if sheet.name not in used and sheet.rows]
+    used = {table.sheet.name for table in found} | {GUIDE_SHEET, LIST_SHEET}
+    spare = [table for table in found if table not in tables]
+    return tables, spare, [sheet for sheet in book.visible if sheet.name not in used and sheet.rows]
 
 
 def _head_mistakes(table: TableFound, columns: Sequence[Column]) -> Iterator[Mistake]:
@@ -102,8 +117,7 @@ def _head_mistakes(table: TableFound, columns: Sequence[Column]) -> Iterator[Mis
         if key in table.columns:
             continue
         for head in doubled[1:]:
-            text = _("Two columns are called “%(name)s”. Keep one of them.") % {"name": head.written}
-            yield Mistake(table.sheet.name, table.head.rows[-1], head.index, text)
+            yield Mistake(table.sheet.name, table.head.rows[-1], head.index, _two_columns(head.written))
 
 
 def _rows(table: TableFound) -> Iterator[RowRead]:
@@ -114,14 +128,27 @@ def _rows(table: TableFound) -> Iterator[RowRead]:
             yield RowRead(table.sheet.name, row, key, cells)
 
 
-def _remarks(tables: Sequence[TableFound], left_out: Sequence[Sheet]) -> Iterator[str]:
-    unknown = dict.fromkeys(
-        head.written for table in tables for head in table.unknown if head.name not in _NUMBERS and head.written
-    )
+def _remarks(
+    tables: Sequence[TableFound], spare: Sequence[TableFound], left_out: Sequence[Sheet], untyped: Sequence[Column]
+) -> Iterator[str]:
+    heads_left = [head for table in tables for head in table.unknown if head.name not in _NUMBERS and head.written]
+    names = {plain(split_unit(name)[0]) for column in untyped for name in _names(column, "")}
+    known = {*names, *(name.replace("日期", "时间") for name in names)}
+    follow = dict.fromkeys(head.written for head in heads_left if plain(head.name) in known)
+    unknown = dict.fromkeys(head.written for head in heads_left if plain(head.name) not in known)
+    if follow:
+        yield _("These columns follow from other entries and are not read from a workbook: %(names)s.") % {
+            "names": "、".join(follow)
+        }
     if unknown:
         yield _("These columns are not of the register and are left out: %(names)s.") % {"names": "、".join(unknown)}
     if len(tables) > 1:
         yield _("These sheets are read together: %(names)s.") % {"names": _sheets(table.sheet for table in tables)}
+    if spare:
+        yield _(
+            "These sheets have the column of names but few of the others and are left out: %(names)s."
+            " If they belong to the table, give them the same head."
+        ) % {"names": _sheets(table.sheet for table in spare)}
     if left_out:
         yield _("These sheets hold no such records and are left out: %(names)s.") % {"names": _sheets(left_out)}
     totals = sum(len(table.totals) for table in tables)

@@ -28,6 +28,7 @@ class Flaw(Enum):
     OLD_NUMBER = "old number"
     CHECK = "check"
     SHAPE = "shape"
+    DIGITS = "digits"
     UNKNOWN = "unknown"
 
 
@@ -79,7 +80,7 @@ def industry_code(text: str) -> str:
     """An industry code of GB/T 4754-2017 without its letter: two, three or four digits. Raises BadCode."""
     found = _INDUSTRY_CODE.fullmatch(_bare(text))
     if not found:
-        raise BadCode(Flaw.SHAPE, text.strip())
+        raise BadCode(Flaw.DIGITS, text.strip())
     if not 1 <= int(found["digits"][:2]) <= 97:
         raise BadCode(Flaw.UNKNOWN, found["digits"])
     return found["digits"]

@@ -68,6 +68,7 @@ def _sentence(error: BadCode) -> str:
             "The last character does not fit the others; one is mistyped. Compare the code with the licence."
         ),
         Flaw.SHAPE: _("“%(found)s” is not spelt like such a code. Copy it from the official paper."),
+        Flaw.DIGITS: _("An industry code has two to four digits, such as 3120, not “%(found)s”."),
         Flaw.UNKNOWN: _("GB/T 4754-2017 has no division for “%(found)s”. Check the first two digits."),
     }
     return sentences[error.flaw] % {"found": error.found[:30]}

@@ -59,3 +59,12 @@ def test_industry_codes(text: str, code: str) -> None:
 def test_no_such_industry(text: str) -> None:
     with pytest.raises(BadCode):
         industry_code(text)
+
+
+def test_what_is_wrong_with_an_industry_code_is_said() -> None:
+    found = {}
+    for text in ("3", "9811"):
+        with pytest.raises(BadCode) as error:
+            industry_code(text)
+        found[text] = error.value.flaw
+    assert found == {"3": Flaw.DIGITS, "9811": Flaw.UNKNOWN}

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from openpyxl import Workbook
+
+from chains.documents.record_reading import read_records
+from chains.registers.register import REGISTERS
+from chains.registers.rows import RecordsRead
+from config.lib.xlsx.limits import WorkbookRefused
+
+
+def read(*sheets: tuple[tuple[object, ...], ...], register: str = "projects") -> RecordsRead:
+    """The sheets as a register reads them."""
+    book, file = Workbook(), BytesIO()
+    book.remove(book.worksheets[0])
+    for number, rows in enumerate(sheets, 1):
+        sheet = book.create_sheet(f"表{number}")
+        for row in rows:
+            sheet.append(row)
+    book.save(file)
+    one = REGISTERS[register]
+    return read_records(file, columns=one.columns, one=str(one.one))
+
+
+HEAD = ("项目名称", "建设单位", "总投资（万元）", "年度计划投资（万元）", "项目类型")
+
+
+def test_a_sheet_of_few_columns_is_not_said_to_hold_none() -> None:
+    found = read((HEAD, ("甲", "乙", 1, 1, "强链")), (HEAD[:2], ("丙", "丁")), (("说明",), ("请如实填报",)))
+    assert [row.cell("name").text for row in found.rows] == ["甲"]
+    assert [("表2" in one, "表3" in one) for one in found.remarks] == [(True, False), (False, True)]
+    assert "补全表头" in found.remarks[0]
+
+
+def test_a_column_that_follows_from_others_is_not_called_foreign() -> None:
+    found = read(((*HEAD, "开工时间", "阶段", "天气"), ("甲", "乙", 1, 1, "强链", "2024年3月", "开工", "晴")))
+    assert [("开工时间、阶段" in one, "天气" in one) for one in found.remarks] == [(True, False), (False, True)]
+
+
+def test_two_columns_of_names_are_named_as_the_reason() -> None:
+    with pytest.raises(WorkbookRefused, match="有两栏"):
+        read((("项目名称", "项目名称", "总投资"), ("甲", "乙", 1)))
+    with pytest.raises(WorkbookRefused, match="未找到"):
+        read((("单位", "电话"), ("甲", "1")))
