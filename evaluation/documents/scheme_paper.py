@@ -108,7 +108,7 @@ def scheme_table(paper: SchemePaper) -> DataTable:
         for item in (inner for one in items for inner in one.everything()):
             line = next(points)
             rows.append([INDENT * line.depth + line.title, line.points, *_cells(paper, item)])
-    return DataTable(name="评分细则", columns=columns, rows=rows, unit="分", small=True)
+    return DataTable(name="评分细则", columns=columns, rows=rows, unit="分")
 
 
 def _cells(paper: SchemePaper, item: Item) -> list[str]:
