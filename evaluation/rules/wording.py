@@ -42,9 +42,10 @@ def equals_percent(share: Decimal) -> str:
 
 
 def _with_unit(value: Decimal, unit: str) -> str:
+    written = plain(value).replace("-", "−")  # the sign of an equation, and not the shorter hyphen
     if not unit:
-        return plain(value)
-    return f"{plain(value)}%" if unit == "%" else f"{plain(value)} {unit}"
+        return written
+    return f"{written}%" if unit == "%" else f"{written} {unit}"
 
 
 def _shortened(value: Decimal, places: int) -> Decimal:

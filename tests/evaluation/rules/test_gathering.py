@@ -27,7 +27,7 @@ def test_a_formula_is_written_out_before_the_rule() -> None:
         one.figures["loans"] = Figure(value=loans.value, last_year=Decimal(7))  # type: ignore[index]
     found = line("loans", body=body, **given)
     assert found.working[0] == "本单位数 = 贷款余额增幅实绩 8% − 贷款余额增幅上年同期 7% = 1 个百分点"
-    assert "同类最低值 -1 个百分点，同类最高值 3 个百分点" in found.working[1]
+    assert "同类最低值 −1 个百分点，同类最高值 3 个百分点" in found.working[1]
     assert found.points == 24
 
 

@@ -266,7 +266,7 @@ def test_the_total_does_not_fall_below_the_lowest() -> None:
     low = unit("黑色金属", contracts=figure("0"), funds=figure("0"), loans="-99", mark="0", adjustments=entries)
     body = BODY.replace('rule = "efficacy"', 'rule = "efficacy"\nbase = 0')
     ferrous = evaluate(scheme=scheme(body=body), figures=figures(ferrous=low)).unit("ferrous")
-    assert (ferrous.total, ferrous.notes) == (0, ("合计 -3 分，低于最低分，按 0 分计",))
+    assert (ferrous.total, ferrous.notes) == (0, ("合计 −3 分，低于最低分，按 0 分计",))
 
 
 def test_figures_that_the_scheme_does_not_know_are_refused() -> None:
