@@ -16,7 +16,7 @@ def main() -> None:
     from django.conf import settings
     from django.test.utils import get_runner, setup_test_environment
 
-    from benchmarks import cells, pages, papers, records, registers, run, score, workbooks
+    from benchmarks import cells, pages, papers, province, records, registers, run, score, trial, workbooks
 
     every = {
         "cells": cells,
@@ -27,6 +27,8 @@ def main() -> None:
         "registers": registers,
         "records": records,
         "score": score,
+        "province": province,
+        "trial": trial,
     }
     wanted = sys.argv[1:] or list(every)
     unknown = [name for name in wanted if name not in every]

@@ -43,9 +43,9 @@ def main() -> None:
         assert run.status == RunStatus.DRAFT, run.status
 
     def read() -> int:
-        return sum(len(rows) for rows in _inputs())
+        return sum(len(rows) for rows in inputs())
 
-    statements = [rows.query.sql_with_params() for rows in _inputs()]
+    statements = [rows.query.sql_with_params() for rows in inputs()]
     count = read()
 
     def fetch() -> None:
@@ -60,7 +60,8 @@ def main() -> None:
         report(name, ours=ours.median, floor=alone.median, allowed=5, what=what)
 
 
-def _inputs() -> Sequence[QuerySet[Any, tuple[Any, ...]]]:
+def inputs() -> Sequence[QuerySet[Any, tuple[Any, ...]]]:
+    """The statements that read what a run of the last quarter is made from."""
     quarter = {"year": city.YEAR, "quarter": 4}
     entries = Entry.objects.filter(
         ledger__month__year__in=(city.YEAR - 1, city.YEAR),

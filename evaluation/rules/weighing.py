@@ -62,6 +62,10 @@ class Weighing:
             self.result: Result = self.evaluation.result()
             self.judged = {unit: self.evaluation.judge(unit, self.evaluation.base[unit]) for unit in fitting.units}
             self.shut = {unit: self.evaluation.shut(unit) for unit in fitting.units}
+        self.excused = {
+            unit: {code for code, one in judged.items() if isinstance(one.outcome, NotApplicable)}
+            for unit, judged in self.judged.items()
+        }
         self.own = {one.unit: one for one in self.result.units}
         self._reading: dict[tuple[str, str], list[tuple[str, bool]]] = {}
         self._points: dict[tuple[str, str, Decimal, Decimal], Decimal] = {}
@@ -139,13 +143,18 @@ class Weighing:
         return behind_gates(total, self.shut[one.unit])
 
     def _base(self, unit: str, factors: Mapping[str, Decimal]) -> Decimal:
-        judged = self.judged[unit]
-        weights = {code: one.nominal * factors.get(code, ONE) for code, one in judged.items()}
-        excused = {code for code, one in judged.items() if isinstance(one.outcome, NotApplicable)}
-        full = weights
-        if excused:
-            how = self.scheme.not_applicable
-            full = full_weights(items=self.scheme.items, nominal=weights, excused=excused, how=how)
+        """The base part under these weights: what they do not touch is as it was."""
+        judged, total = self.judged[unit], self.own[unit].base
+        touched = {code: judged[code].nominal * factor for code, factor in factors.items() if code in judged}
+        if not touched:
+            return total
+        excused = self.excused[unit]
+        if not excused:
+            again = ((judged[code], weight) for code, weight in touched.items())
+            return total + sum((self._of(unit, one, weight, weight) - _points(one) for one, weight in again), ZERO)
+        weights = {code: touched.get(code, one.nominal) for code, one in judged.items()}
+        how = self.scheme.not_applicable
+        full = full_weights(items=self.scheme.items, nominal=weights, excused=excused, how=how)
         return sum((self._of(unit, one, weights[code], full[code]) for code, one in judged.items()), ZERO)
 
     def _of(self, unit: str, one: Judged, nominal: Decimal, full: Decimal) -> Decimal:
