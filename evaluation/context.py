@@ -109,7 +109,12 @@ SECTIONS = (
                 Right.ENTER_LEDGER,
                 family=("evaluation:objection_",),
             ),
-            entry(_("Marks"), "evaluation:mark_list", Right.EVALUATE, family=("evaluation:mark_",)),
+            entry(
+                _("Marks"),
+                "evaluation:mark_list",
+                Right.EVALUATE,
+                family=("evaluation:mark_", "evaluation:rating_"),
+            ),
             entry(
                 _("Bonus and deductions"),
                 "evaluation:adjustment_list",

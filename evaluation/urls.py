@@ -9,6 +9,7 @@ from evaluation.views.cockpit import cockpit
 from evaluation.views.desk import desk
 from evaluation.views.landing import landing
 from evaluation.views.mark_list import mark_list, mark_take_back
+from evaluation.views.mark_own import mark_own
 from evaluation.views.notice_edit import notice_edit, notice_issue, notice_preview
 from evaluation.views.notice_list import notice_list
 from evaluation.views.notice_open import notice_open
@@ -18,6 +19,7 @@ from evaluation.views.objection_raise import objection_raise
 from evaluation.views.objection_view import objection_view, objection_withdraw
 from evaluation.views.paper_download import paper_download
 from evaluation.views.proof_download import proof_download
+from evaluation.views.rating_view import rating_close, rating_reopen, rating_view
 from evaluation.views.regime_list import regime_list, regime_load
 from evaluation.views.report import report_chain, report_city
 from evaluation.views.report_list import report_list
@@ -67,6 +69,10 @@ urlpatterns: list[URLPattern] = [
     path("schemes/drafts/<int:pk>/items/<str:item>/", scheme_item, name="scheme_item"),
     path("marks/", mark_list, name="mark_list"),
     path("marks/take-back/", mark_take_back, name="mark_take_back"),
+    path("marks/own/", mark_own, name="mark_own"),
+    path("ratings/", rating_view, name="rating_view"),
+    path("ratings/<int:pk>/close/", rating_close, name="rating_close"),
+    path("ratings/<int:pk>/reopen/", rating_reopen, name="rating_reopen"),
     path("adjustments/", adjustment_list, name="adjustment_list"),
     path("adjustments/<int:pk>/decide/", adjustment_decide, name="adjustment_decide"),
     path("adjustments/<int:pk>/withdraw/", adjustment_withdraw, name="adjustment_withdraw"),

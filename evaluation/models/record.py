@@ -9,18 +9,24 @@ from django.db.models.functions import Now
 from chains.models import Chain, ProjectStep
 from dispatch.enums import Decision
 from evaluation.models.run import POINTS
-from offices.models import Account
+from offices.models import Account, Organisation
 
 
 @pghistory.track()
 class Mark(models.Model):
-    """The mark that one rater gives one chain on one item of the scheme for a quarter."""
+    """The mark that one rater gives one chain on one item of the scheme for a quarter.
+
+    ``organisation`` has given it itself, from its seat; without one the leading-group office has entered it.
+    """
 
     year = models.PositiveSmallIntegerField()
     quarter = models.PositiveSmallIntegerField()
     chain = models.ForeignKey(Chain, on_delete=models.PROTECT, related_name="marks")
     item = models.CharField(max_length=60)
     rater = models.CharField(max_length=60)
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="rating_marks"
+    )
     value = models.DecimalField(**POINTS)
     entered_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
     entered_at = models.DateTimeField(db_default=Now())
@@ -28,7 +34,11 @@ class Mark(models.Model):
     class Meta:
         ordering = ["year", "quarter", "chain", "item", "rater"]
         constraints = [
-            models.UniqueConstraint(fields=["year", "quarter", "chain", "item", "rater"], name="mark_is_one")
+            models.UniqueConstraint(
+                fields=["year", "quarter", "chain", "item", "rater", "organisation"],
+                nulls_distinct=False,
+                name="mark_is_one",
+            )
         ]
 
     def __str__(self) -> str:

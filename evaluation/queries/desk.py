@@ -20,9 +20,10 @@ from dispatch.queries.ledgers_seen import year_in_hand, years
 from dispatch.queries.owed import RECENT_DAYS, Desk, owed
 from dispatch.rules import moves
 from evaluation.enums import Course, NoticeStatus, ObjectionState, RunStatus, Step
-from evaluation.models import Adjustment, Notice, Objection, Placing, Run
+from evaluation.models import Adjustment, Notice, Objection, Placing, RatingSeat, Run
 from evaluation.permissions import OFFICES
 from evaluation.queries.objections import can_object_now
+from evaluation.queries.ratings import seats_of
 from evaluation.queries.run_course import course
 from evaluation.queries.runs import latest_published, quarters_to_judge
 from evaluation.rules.run_moves import is_over
@@ -66,12 +67,14 @@ class MyDesk:
     ``placings`` are the own chains' places in the run published last, where one sees some chains and not all.
     ``shown`` are the own chains' scores that are shown before they hold.
     ``matters`` says how many matters that colleagues proposed wait for a decision.
-    ``next_month`` opens next. ``lacks`` is what the office has to bring in before anything can be done.
+    ``seats`` are those from which marks are to be given. ``next_month`` opens next.
+    ``lacks`` is what the office has to bring in before anything can be done.
     """
 
     own: Desk
     judging: tuple[Judging, ...]
     matters: tuple[tuple[Quarter, int], ...]
+    seats: tuple[RatingSeat, ...]
     shown: tuple[ShownScore, ...]
     decided: tuple[Extension | Correction, ...]
     accepted: tuple[Ledger, ...]
@@ -100,7 +103,7 @@ class MyDesk:
     @property
     def is_free(self) -> bool:
         """Whether nothing is owed and nothing waits."""
-        return not self.own.to_fill and not self.waits and not self.shown and not self.lacks
+        return not self.own.to_fill and not self.waits and not (self.shown or self.seats or self.lacks)
 
 
 def desk(account: Account) -> MyDesk:
@@ -112,6 +115,7 @@ def desk(account: Account) -> MyDesk:
         own=own,
         judging=tuple(_judging()) if holds(account, Right.EVALUATE) and not lacks else (),
         matters=_matters(account),
+        seats=tuple(seats_of(account)),
         shown=_shown(account),
         decided=_decided(account),
         accepted=tuple(ledger for ledger in own.decided if ledger.status in moves.JUDGED),

@@ -9,14 +9,18 @@ from django.db.models import QuerySet
 from config.lib.periods import Quarter
 from evaluation.models import Mark
 from evaluation.queries.scheme_in_force import RatedItem
+from offices.models import Organisation
 
 Key = tuple[str, str, str]
 """Chain's code, item, rater."""
 
 
-def marks_of(quarter: Quarter) -> QuerySet[Mark]:
-    """The marks of a quarter, by chain, item and rater."""
-    marks = Mark.objects.filter(year=quarter.year, quarter=quarter.quarter)
+def marks_of(quarter: Quarter, organisation: Organisation | None = None) -> QuerySet[Mark]:
+    """The marks of a quarter that an organisation gave from its seat, by chain, item and rater.
+
+    Without one, those that the leading-group office entered.
+    """
+    marks = Mark.objects.filter(year=quarter.year, quarter=quarter.quarter, organisation=organisation)
     return marks.select_related("chain", "entered_by__person").order_by("chain__number", "item", "rater")
 
 

@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections import defaultdict
 from decimal import Decimal
 
+from django.db.models import F
+
 from config.lib.numbers import show
 from config.lib.periods import Quarter, date_label
 from dispatch.enums import Decision
@@ -81,7 +83,7 @@ def _shown(value: Decimal | None, cell: QuarterFigure) -> str:
 def _marks(quarter: Quarter) -> dict[str, dict[str, list[GivenMark]]]:
     found: dict[str, dict[str, list[GivenMark]]] = defaultdict(lambda: defaultdict(list))
     marks = Mark.objects.filter(year=quarter.year, quarter=quarter.quarter).select_related("chain")
-    for mark in marks.order_by("chain__number", "item", "rater"):
+    for mark in marks.order_by("chain__number", "item", "rater", F("organisation__code").asc(nulls_first=True)):
         found[mark.chain.code][mark.item].append(
             GivenMark(rater=mark.rater, value=mark.value, reference=reference("mark", mark.pk))
         )

@@ -36,7 +36,7 @@ Source = EntryUsed | Target | Mark | Adjustment
 MODELS: dict[str, type[Target | Mark | Adjustment]] = {"target": Target, "mark": Mark, "adjustment": Adjustment}
 WITH = {
     "target": ("indicator", "chain"),
-    "mark": ("entered_by__person",),
+    "mark": ("entered_by__person", "organisation"),
     "adjustment": ("entered_by__person", "decided_by__person"),
 }
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -12,13 +13,14 @@ from config.lib.numbers import plain
 from config.lib.periods import Quarter
 from config.lib.refusals import Refused, SomebodyWasFaster
 from evaluation.enums import Act
-from evaluation.models import Mark
+from evaluation.models import Mark, Rating, RatingSeat
 from evaluation.queries.marks import Key, cells_of, marks_of
+from evaluation.queries.ratings import is_open, items_of_office, items_of_seat, rating_of
 from evaluation.queries.scheme_in_force import RatedItem
 from evaluation.services.holding import hold_quarter
 from offices.enums import Right
-from offices.models import Account
-from offices.permissions import require
+from offices.models import Account, Organisation
+from offices.permissions import require, standing_of
 from offices.services.trail import record
 
 Marks = Mapping[Key, Decimal | None]
@@ -34,19 +36,38 @@ class MarksMovedOn(SomebodyWasFaster):
 
 
 @transaction.atomic
-def give_marks(*, by: Account, quarter: Quarter, items: list[RatedItem], marks: Marks, seen: Marks) -> int:
+def give_marks(
+    *,
+    by: Account,
+    quarter: Quarter,
+    items: list[RatedItem],
+    marks: Marks,
+    seen: Marks,
+    seat: RatingSeat | None = None,
+) -> int:
     """Keep the raters' marks of a quarter, all or none; None takes a mark back. Returns how many changed.
+
+    From a ``seat`` an organisation gives its own marks while the marking is open; without one the leading-group office
+    enters those of raters whom nobody sits for.
 
     ``seen`` is what stood in each cell when the marks were given: what does not differ from it is left as it is,
     whatever it is by now. Refused for a mark outside 0 to the item's full mark, and for a mark on an item or by a rater
     that the scheme does not name (one that is there can be taken back); MarksMovedOn where somebody else changed a cell
     meanwhile.
     """
-    require(by, Right.EVALUATE)
+    if seat is None:
+        require(by, Right.EVALUATE)
+        items = items_of_office(items, rating_of(quarter))
+    else:
+        _require_seat(by, seat, quarter)
+        items = items_of_seat(items, seat.rater)
+    organisation = seat.organisation if seat else None
     touched = {key: value for key, value in marks.items() if value != seen.get(key)}
     _require_possible(touched, cells_of(items))
     hold_quarter(quarter)
-    kept = {(mark.chain.code, mark.item, mark.rater): mark for mark in marks_of(quarter)}
+    if seat is not None:
+        _require_open(seat)
+    kept = {(mark.chain.code, mark.item, mark.rater): mark for mark in marks_of(quarter, organisation)}
     changes = {key: value for key, value in touched.items() if value != _value(kept.get(key))}
     moved = {key: kept.get(key) for key in changes if _value(kept.get(key)) != seen.get(key)}
     if moved:
@@ -55,7 +76,7 @@ def give_marks(*, by: Account, quarter: Quarter, items: list[RatedItem], marks: 
             moved,
         )
     if changes:
-        _write(by=by, quarter=quarter, kept=kept, changes=changes)
+        _write(by=by, quarter=quarter, kept=kept, changes=changes, organisation=organisation)
     return len(changes)
 
 
@@ -73,7 +94,24 @@ def _require_possible(marks: Marks, allowed: Mapping[Key, RatedItem]) -> None:
             )
 
 
-def _write(*, by: Account, quarter: Quarter, kept: Mapping[Key, Mark], changes: Marks) -> None:
+def _require_seat(by: Account, seat: RatingSeat, quarter: Quarter) -> None:
+    if seat.organisation not in standing_of(by).organisations or seat.rating.period != quarter:
+        raise PermissionDenied(_("You hold no post of the organisation that marks here."))
+
+
+def _require_open(seat: RatingSeat) -> None:
+    if not is_open(Rating.objects.get(pk=seat.rating_id)):
+        raise Refused(_("The marking is closed, nothing was saved. If a mark is to be mended, ask the office."))
+
+
+def _write(
+    *,
+    by: Account,
+    quarter: Quarter,
+    kept: Mapping[Key, Mark],
+    changes: Marks,
+    organisation: Organisation | None,
+) -> None:
     chains = {chain.code: chain for chain in Chain.objects.all()}
     at = clock.now()
     written = [
@@ -83,6 +121,7 @@ def _write(*, by: Account, quarter: Quarter, kept: Mapping[Key, Mark], changes: 
             chain=chains[chain],
             item=item,
             rater=rater,
+            organisation=organisation,
             value=value,
             entered_by=by,
             entered_at=at,
@@ -95,14 +134,14 @@ def _write(*, by: Account, quarter: Quarter, kept: Mapping[Key, Mark], changes: 
     Mark.objects.bulk_create(
         written,
         update_conflicts=True,
-        unique_fields=["year", "quarter", "chain", "item", "rater"],
+        unique_fields=["year", "quarter", "chain", "item", "rater", "organisation"],
         update_fields=["value", "entered_by", "entered_at"],
     )
     record(
         by=by,
         act=Act.MARKS_GIVE,
         on=[*written, *gone][0],
-        label=quarter.label,
+        label=f"{quarter.label} {organisation.name}" if organisation else quarter.label,
         before={"/".join(key): _plain(_value(kept.get(key))) for key in changes},
         after={"/".join(key): _plain(value) for key, value in changes.items()},
     )

@@ -4,13 +4,14 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from config.lib import clock
-from config.lib.periods import Quarter
+from config.lib.periods import Quarter, date_label
 from config.lib.queue import enqueue
 from config.lib.queue.models import Job
 from config.lib.refusals import Refused
 from dispatch.models import ReportingMonth
 from evaluation.enums import Act, RunStatus
 from evaluation.models import Run, Scheme
+from evaluation.queries.ratings import is_open, rating_of
 from evaluation.rules.run_moves import BEFORE_THE_CHAINS
 from evaluation.services.holding import hold_quarter
 from offices.enums import Right
@@ -23,8 +24,9 @@ def start_run(*, by: Account, scheme: Scheme, quarter: Quarter, reason: str = ""
     """Have a quarter judged by a scheme; the work itself is done in the background and watched through its job.
 
     Refused by another year's scheme, for a quarter without months, while another run of the quarter is being computed,
-    before the quarter is over, and, where a run is published or shown to the chains, without the reason for which it is
-    to give way. A draft of the quarter is discarded; what is shown stays so until the new run is shown or confirmed.
+    before the quarter is over, while its raters give marks, and, where a run is published or shown to the chains,
+    without the reason for which it is to give way. A draft of the quarter is discarded; what is shown stays so until
+    the new run is shown or confirmed.
     """
     require(by, Right.EVALUATE)
     if scheme.year != quarter.year:
@@ -40,6 +42,12 @@ def start_run(*, by: Account, scheme: Scheme, quarter: Quarter, reason: str = ""
     if clock.today() <= quarter.last_day:
         raise Refused(
             _("%(quarter)s is not over yet. It can be judged from the day after its last.") % {"quarter": quarter.label}
+        )
+    rating = rating_of(quarter)
+    if rating is not None and is_open(rating):
+        raise Refused(
+            _("The raters give their marks until %(day)s. Close the marking first, or wait until it is over.")
+            % {"day": date_label(rating.due)}
         )
     try:
         with transaction.atomic():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -16,8 +17,9 @@ from chains.models import Chain
 from config.lib.periods import Quarter
 from config.lib.refusals import Refused
 from evaluation.forms.mark_list import MarksForm, MarkTakeBackForm
-from evaluation.models import Mark, Scheme
+from evaluation.models import Mark, Rating, Scheme
 from evaluation.queries.marks import Key, marks_of, orphaned
+from evaluation.queries.ratings import items_of_office, rating_of
 from evaluation.queries.runs import quarter_in_hand, quarters_to_judge
 from evaluation.queries.scheme_in_force import RatedItem, rated_items, read, scheme_of
 from evaluation.services.give_marks import MarksMovedOn, give_marks
@@ -49,7 +51,12 @@ class _InHand:
         moved: Mapping[Key, Mark | None] | None = None,
     ) -> MarksForm:
         chains = Chain.objects.filter(closed_on=None)
-        return MarksForm(data, items=self.items, chains=chains, given=given, moved=moved or {})
+        items = items_of_office(self.items, self.rating)
+        return MarksForm(data, items=items, chains=chains, given=given, moved=moved or {})
+
+    @cached_property
+    def rating(self) -> Rating | None:
+        return rating_of(self.quarter)
 
 
 @require_http_methods(["GET", "POST"])
@@ -117,6 +124,7 @@ def _page(request: OfficeRequest, in_hand: _InHand, form: MarksForm, *, status: 
         "quarters": quarters_to_judge(),
         "scheme": in_hand.scheme,
         "form": form,
+        "rating": in_hand.rating,
         "orphans": take_back.orphans,
     }
     return render(request, "evaluation/mark_list.html", context, status=status)

@@ -26,7 +26,8 @@ def score_sheet(request: OfficeRequest, pk: int, chain: str) -> HttpResponse:
         "placing": get_object_or_404(run.placings, chain=found),
         "places": kept_of(run).places,
         "lines": [
-            (line, inputs, objections.get(line.item, ())) for line, inputs in zip(lines, sources_of(lines), strict=True)
+            (line, inputs, raised := objections.get(line.item, []), not any(one.is_pending for one in raised))
+            for line, inputs in zip(lines, sources_of(lines), strict=True)
         ],
         "may_object": may_object(request.user, run, found),
     }

@@ -25,7 +25,20 @@ from config.lib.queue.models import Job
 from dispatch.enums import LedgerStatus
 from dispatch.models import Correction, Entry, Extension, Indicator, Ledger, Target, TargetChange
 from evaluation.enums import NoticeStatus, PaperKind, RunStatus
-from evaluation.models import Adjustment, Mark, Notice, Objection, Paper, Placing, Run, Scheme, SchemeDraft, ScoreSheet
+from evaluation.models import (
+    Adjustment,
+    Mark,
+    Notice,
+    Objection,
+    Paper,
+    Placing,
+    Rating,
+    RatingSeat,
+    Run,
+    Scheme,
+    SchemeDraft,
+    ScoreSheet,
+)
 from evaluation.rules.canonical import canonical
 from evaluation.rules.result import Lines
 from evaluation.services.draft_scheme import draft_scheme
@@ -59,6 +72,7 @@ class World:
     published: Run
     draft: Run
     shown: Run
+    rating: Rating
     issued_notice: Notice
     draft_notice: Notice
     paper: Paper
@@ -95,6 +109,8 @@ def build_world() -> World:
         OwnColumn.objects.create(
             register="enterprises", code=f"own_{number}", label=f"自设栏{number}", kind="text", retired_at=retired
         )
+    rating = Rating.objects.create(year=2024, quarter=2, due=TODAY, opened_by=office)
+    RatingSeat.objects.create(rating=rating, rater="office", organisation=city.organisations["finance"])
     of = {code: _things(city, books, city.chains[code], shown) for code in CHAINS}
     return World(
         city=city,
@@ -105,6 +121,7 @@ def build_world() -> World:
         published=published,
         draft=draft,
         shown=shown,
+        rating=rating,
         issued_notice=issued,
         draft_notice=drafted,
         paper=_paper(issued),
@@ -304,6 +321,8 @@ ADDRESSES: dict[str, Callable[[World, str], dict[str, Any]]] = {
     "evaluation:objection_withdraw": _thing("objection"),
     "evaluation:paper_download": lambda world, chain: {"pk": world.paper.pk},
     "evaluation:proof_download": _thing("proof"),
+    "evaluation:rating_close": lambda world, chain: {"pk": world.rating.pk},
+    "evaluation:rating_reopen": lambda world, chain: {"pk": world.rating.pk},
     "evaluation:regime_load": lambda world, chain: {"code": REGIME},
     "evaluation:run_changes": lambda world, chain: {"pk": world.shown.pk},
     "evaluation:run_confirm": lambda world, chain: {"pk": world.draft.pk},

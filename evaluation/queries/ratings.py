@@ -1,0 +1,107 @@
+"""The marking by raters: who sits where, how far each is, and what of it anybody may see.
+
+Until the marking is closed nobody sees another's marks: whoever reads marks given from a seat reads them here.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from django.db.models import Count, QuerySet
+
+from config.lib import clock
+from config.lib.periods import Quarter
+from evaluation.models import Mark, Rating, RatingSeat
+from evaluation.queries.scheme_in_force import RatedItem
+from offices.enums import Right
+from offices.models import Account
+from offices.permissions import holds, standing_of
+
+
+@dataclass(frozen=True)
+class SeatProgress:
+    """A seat, and how many of its marks are given."""
+
+    seat: RatingSeat
+    label: str
+    given: int
+    of: int
+
+
+def rating_of(quarter: Quarter) -> Rating | None:
+    """The marking of a quarter, where the raters were asked for their marks."""
+    found = Rating.objects.filter(year=quarter.year, quarter=quarter.quarter)
+    return found.select_related("opened_by__person", "closed_by__person").first()
+
+
+def is_open(rating: Rating) -> bool:
+    """Whether raters still give marks: not closed, and the last day not over."""
+    return rating.closed_at is None and clock.today() <= rating.due
+
+
+def open_ratings() -> QuerySet[Rating]:
+    """The markings that are going on."""
+    return Rating.objects.filter(closed_at=None, due__gte=clock.today())
+
+
+def seats_of(account: Account) -> QuerySet[RatingSeat]:
+    """The seats of the organisations that the account holds a post of, in markings that are going on."""
+    own = [organisation.pk for organisation in standing_of(account).organisations]
+    return (
+        RatingSeat.objects.filter(organisation__in=own, rating__in=open_ratings())
+        .select_related("rating", "organisation")
+        .order_by("rating__due", "rater", "organisation__code")
+    )
+
+
+def seat_marks(account: Account, rating: Rating) -> QuerySet[Mark]:
+    """The marks given from seats that the account may see: the office's all once it is closed, else one's own."""
+    marks = Mark.objects.filter(year=rating.year, quarter=rating.quarter, organisation__isnull=False)
+    if not (holds(account, Right.EVALUATE) and not is_open(rating)):
+        own = [organisation.pk for organisation in standing_of(account).organisations]
+        marks = marks.filter(organisation__in=own)
+    return marks.select_related("chain", "organisation", "entered_by__person").order_by(
+        "chain__number", "item", "rater", "organisation__code"
+    )
+
+
+def items_of_seat(items: Collection[RatedItem], rater: str) -> list[RatedItem]:
+    """The items that a rater marks, with no other rater in them."""
+    narrowed = (replace(item, raters=tuple(one for one in item.raters if one[0] == rater)) for item in items)
+    return [item for item in narrowed if item.raters]
+
+
+def items_of_office(items: Collection[RatedItem], rating: Rating | None) -> list[RatedItem]:
+    """The items with the raters whose marks the office enters: those that nobody sits for."""
+    seated = set(rating.seats.values_list("rater", flat=True)) if rating else set()
+    left = (replace(item, raters=tuple(one for one in item.raters if one[0] not in seated)) for item in items)
+    return [item for item in left if item.raters]
+
+
+def progress_of(rating: Rating, items: Collection[RatedItem]) -> list[SeatProgress]:
+    """How far each seat is, in two statements; how many marks, and not which."""
+    labels = {code: label for item in items for code, label in item.raters}
+    wanted: dict[str, int] = defaultdict(int)
+    for item in items:
+        for code, _label in item.raters:
+            wanted[code] += len(item.units)
+    marks = Mark.objects.filter(year=rating.year, quarter=rating.quarter, organisation__isnull=False)
+    rows = marks.order_by().values_list("rater", "organisation").annotate(Count("pk"))
+    given = {(rater, organisation): count for rater, organisation, count in rows}
+    return [
+        SeatProgress(
+            seat=seat,
+            label=labels.get(seat.rater, seat.rater),
+            given=given.get((seat.rater, seat.organisation_id), 0),
+            of=wanted[seat.rater],
+        )
+        for seat in rating.seats.select_related("organisation").order_by("rater", "organisation__code")
+    ]
+
+
+def marked_centrally(quarter: Quarter, raters: Collection[str]) -> list[str]:
+    """Of these raters those whose marks the office has entered already."""
+    entered = Mark.objects.filter(year=quarter.year, quarter=quarter.quarter, organisation=None)
+    return sorted(set(entered.filter(rater__in=raters).values_list("rater", flat=True)))
