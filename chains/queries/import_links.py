@@ -12,6 +12,7 @@ from chains.models import Record
 from chains.queries.sight import sight_of
 from chains.registers.columns import Column
 from chains.registers.kinds import Link
+from config.lib.pinyin import by_pinyin
 from offices.models import Account
 
 MOST = 200
@@ -59,7 +60,7 @@ def unknown_name(column: Column, name: str) -> str:
 
 
 def link_names(columns: Sequence[Column], account: Account) -> dict[str, list[str]]:
-    """The names to choose from for each column that links to other rows; none where they are too many to offer."""
+    """The names to choose from for each column that links to other rows, by pinyin; none where they are too many."""
     found = {}
     for column in columns:
         if not isinstance(column.kind, Link) or not column.is_typed:
@@ -67,5 +68,5 @@ def link_names(columns: Sequence[Column], account: Account) -> dict[str, list[st
         rows = linkable(column.kind, account)
         names = list(rows.order_by(column.kind.names[0]).values_list(column.kind.names[0], flat=True)[: MOST + 1])
         if len(names) <= MOST:
-            found[column.code] = list(dict.fromkeys(names))
+            found[column.code] = sorted(set(names), key=by_pinyin)
     return found
