@@ -72,7 +72,9 @@ def show(value: Decimal | None, places: int, thousands: bool = True) -> str:
 
 def plain(value: Decimal) -> str:
     """Write a figure with the places it was given and no more, as it is typed: 1E+2 → 100, 3.140 → 3.14."""
-    text = format(value, "f")
+    text = str(value)  # in a third of the time of a format, but for numbers that it writes with an exponent
+    if "E" in text:
+        text = format(value, "f")
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return "0" if text in {"-0", ""} else text

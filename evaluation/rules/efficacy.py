@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from evaluation.rules.arithmetic import HUNDRED, ONE, ZERO
@@ -59,13 +60,11 @@ def efficacy(
             return _all_equal(weight=weight, peers=peers, base=base, when_equal=when_equal, unit=unit)
     part = ONE - base
     coefficient = (value - worst) * part / (best - worst) + base
-    ends = f"{names[0]} {amount(worst, unit)}，{names[1]} {amount(best, unit)}"
+    ends, scale = _scale(worst, best, base, names, unit)
     if against == "peers" and peers is not None:
         ends += _left_out(peers)
-    sum_text = (
-        f"（{amount(value, unit)} − {_signed(worst, unit)}）÷（{amount(best, unit)} − {_signed(worst, unit)}）"
-        f"× {percent(part)} + {percent(base)} {equals(coefficient * HUNDRED, '%', 2)}"
-    )
+    own = amount(value, unit)
+    sum_text = f"（{own} − {scale} {equals(coefficient * HUNDRED, '%', 2)}"
     held = min(max(coefficient, lowest), highest)
     score = weight * (value - worst) * part / (best - worst) + weight * base if held == coefficient else weight * held
     limit = (
@@ -74,10 +73,19 @@ def efficacy(
     return Scored(
         score,
         (
-            f"本单位 {amount(value, unit)}，{ends}",
+            f"本单位 {own}，{ends}",
             f"功效系数 = {sum_text}{limit}，× 权重 {points(weight)} {equals(score, '分')}",
         ),
     )
+
+
+@lru_cache(maxsize=500)  # the same for every unit that is compared
+def _scale(worst: Decimal, best: Decimal, base: Decimal, names: tuple[str, str], unit: str) -> tuple[str, str]:
+    """The two ends in words, and what of the sum is the same for all: what stands behind 「本单位数 −」."""
+    low, high = amount(worst, unit), amount(best, unit)
+    ends = f"{names[0]} {low}，{names[1]} {high}"
+    signed = _signed(worst, unit)
+    return ends, f"{signed}）÷（{high} − {signed}）× {percent(ONE - base)} + {percent(base)}"
 
 
 def _signed(value: Decimal, unit: str) -> str:
