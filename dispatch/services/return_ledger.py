@@ -17,7 +17,7 @@ from dispatch.permissions import require_no_part_in
 from dispatch.queries.columns import applicable
 from dispatch.rules import deadlines
 from dispatch.services.moving import move
-from dispatch.services.reasons import LONGEST
+from dispatch.services.reasons import fitting, written
 from dispatch.services.refusals import require_not_beyond
 from dispatch.services.telling import tell_chain_office
 from offices.enums import Right
@@ -95,10 +95,8 @@ def _told(ledger: Ledger, reasons: Mapping[str, str], note: str) -> dict[Indicat
     if len(found) < len(given):
         raise Refused(_("A reason is given for a cell that this ledger does not have. Reload the page."))
     for indicator, why in found.items():
-        if not why:
-            raise Refused(_("“%(name)s”: say why it is returned.") % {"name": indicator.name})
-    if max(map(len, [*found.values(), note])) > LONGEST:
-        raise Refused(_("A reason is longer than 500 characters. Shorten it."))
+        written(why, lacking=_("“%(name)s”: say why it is returned.") % {"name": indicator.name})
+    fitting(note)
     return found
 
 

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from config.lib.files.kinds import ACCEPTED
-from evaluation.services.objection_words import LONGEST
+from evaluation.models.objection import LONGEST
 
 
 class ObjectionForm(forms.Form):

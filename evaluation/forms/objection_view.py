@@ -3,7 +3,7 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from evaluation.services.objection_words import LONGEST
+from evaluation.models.objection import LONGEST
 
 UPHOLD, DECLINE = "uphold", "decline"
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from config.lib.periods import Quarter
 from evaluation.models import Scheme
+from evaluation.models.run import MOST_OF_A_REASON
 
 
 class RunStartForm(forms.Form):
@@ -15,7 +16,7 @@ class RunStartForm(forms.Form):
     reason = forms.CharField(
         label=_("Reason"),
         required=False,
-        max_length=300,
+        max_length=MOST_OF_A_REASON,
         help_text=_("Needed where the quarter has a published run that the new one is to supersede."),
     )
 

@@ -10,6 +10,9 @@ from evaluation.enums import ObjectionState
 from evaluation.models.run import Run
 from offices.models import Account
 
+LONGEST = 1000
+"""So many characters may an objection have, and its answer."""
+
 
 @pghistory.track()
 class Objection(models.Model):
@@ -22,11 +25,11 @@ class Objection(models.Model):
     chain = models.ForeignKey(Chain, on_delete=models.PROTECT, related_name="objections")
     item = models.CharField(max_length=60)
     title = models.CharField(max_length=200)
-    reason = models.CharField(max_length=1000)
+    reason = models.CharField(max_length=LONGEST)
     raised_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
     raised_at = models.DateTimeField(db_default=Now())
     state = models.CharField(max_length=10, choices=ObjectionState, default=ObjectionState.PENDING)
-    answer = models.CharField(max_length=1000, blank=True)
+    answer = models.CharField(max_length=LONGEST, blank=True)
     answered_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     answered_at = models.DateTimeField(null=True, blank=True)
 

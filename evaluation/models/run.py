@@ -16,6 +16,7 @@ from evaluation.rules.result import Kept, Line, Lines
 from offices.models import Account
 
 POINTS: dict[str, Any] = {"max_digits": 12, "decimal_places": 6}
+MOST_OF_A_REASON = 300
 
 
 @pghistory.track(exclude=["inputs", "result"])
@@ -32,7 +33,7 @@ class Run(models.Model):
     year = models.PositiveSmallIntegerField()
     quarter = models.PositiveSmallIntegerField()
     status = models.CharField(max_length=10, choices=RunStatus, default=RunStatus.WAITING)
-    reason = models.CharField(max_length=300, blank=True)
+    reason = models.CharField(max_length=MOST_OF_A_REASON, blank=True)
     supersedes = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="successors")
     job = models.OneToOneField(Job, on_delete=models.PROTECT, null=True, related_name="run")
     inputs = models.TextField(blank=True)

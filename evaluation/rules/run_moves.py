@@ -53,11 +53,6 @@ def acts(status: RunStatus, *, course: Course) -> frozenset[RunAct]:
     return frozenset(act for (held, act), (_to, courses) in MOVES.items() if held == status and course in courses)
 
 
-def from_which(act: RunAct, *, course: Course) -> frozenset[RunStatus]:
-    """The statuses in which an act is allowed."""
-    return frozenset(status for (status, own), (_to, courses) in MOVES.items() if own == act and course in courses)
-
-
 def is_over(until: dt.date | None, on: dt.date) -> bool:
     """Whether the days for objections are over: the last one counts to its end."""
     return until is not None and on > until

@@ -11,6 +11,8 @@ from evaluation.rules.toml_lines import Lines, Path
 MOST = Decimal(10) ** 12
 MOST_DECIMALS = 10
 MOST_TEXT = 2000
+MOST_OF_A_CODE = 60
+MOST_OF_A_TITLE = 100
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -47,8 +49,8 @@ class Table:
         self.read.add(name)
         return self.raw.get(name)
 
-    def text(self, name: str, *, default: str = "", required: bool = False) -> str:
-        """A string."""
+    def text(self, name: str, *, default: str = "", required: bool = False, longest: int = MOST_TEXT) -> str:
+        """A string of at most so many characters."""
         value = self.value(name)
         if value is None:
             if required:
@@ -57,8 +59,8 @@ class Table:
         if not isinstance(value, str):
             self.wrong(name, "应是文字；请加英文双引号")
             return default
-        if len(value) > MOST_TEXT:
-            self.wrong(name, f"过长，最多 {MOST_TEXT} 字")
+        if len(value) > longest:
+            self.wrong(name, f"过长（{len(value)} 字），最多 {longest} 字")
         return value.strip()
 
     def flag(self, name: str, *, default: bool = False) -> bool:

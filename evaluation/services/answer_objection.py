@@ -5,10 +5,11 @@ from django.utils.translation import gettext as _
 
 from config.lib import clock
 from config.lib.refusals import SomebodyWasFaster
+from dispatch.services.reasons import written
 from dispatch.services.telling import tell_chain_office
 from evaluation.enums import Act, ObjectionState
 from evaluation.models import Objection
-from evaluation.services.objection_words import words_of
+from evaluation.models.objection import LONGEST
 from offices.enums import Right
 from offices.models import Account
 from offices.permissions import require
@@ -23,9 +24,10 @@ def answer_objection(*, by: Account, objection: Objection, uphold: bool, answer:
     the reason, SomebodyWasFaster where it was answered or withdrawn already.
     """
     require(by, Right.EVALUATE)
-    why = words_of(
+    why = written(
         answer,
         lacking=_("Say what is corrected, and how.") if uphold else _("Say why the score stands as it is."),
+        longest=LONGEST,
     )
     state = ObjectionState.UPHELD if uphold else ObjectionState.DECLINED
     pending = Objection.objects.filter(pk=objection.pk, state=ObjectionState.PENDING)

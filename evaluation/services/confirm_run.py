@@ -51,7 +51,7 @@ def confirm_run(*, by: Account, run: Run) -> Run:
         act=Act.RUN_CONFIRM,
         on=held,
         before={"status": before},
-        after={"status": held.status, "digest": held.digest},
+        after={"status": held.status, "digest": held.digest, "mends": held.mends_id},
         reason=held.reason,
     )
     return held

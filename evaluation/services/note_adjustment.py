@@ -12,7 +12,7 @@ from config.lib.numbers import plain
 from config.lib.periods import Quarter
 from config.lib.refusals import Refused, SomebodyWasFaster
 from dispatch.enums import Decision
-from dispatch.services.reasons import required
+from dispatch.services.reasons import fitting, required, written
 from evaluation.enums import Act
 from evaluation.models import Adjustment
 from evaluation.queries.milestones import is_of_chain, still_proved
@@ -48,8 +48,8 @@ def note_adjustment(
     matter stands already, and for a milestone of another chain, or one that was not reached and proved in the quarter.
     """
     require(by, Right.EVALUATE)
-    matter = _words(matter, of="matter", lacking=_("Name the matter."))
-    proof = _words(proof, of="proof", lacking=_("Name the proof: document, number and date."))
+    matter = written(matter, lacking=_("Name the matter."), longest=_room("matter"))
+    proof = written(proof, lacking=_("Name the proof: document, number and date."), longest=_room("proof"))
     if not 0 < count <= MOST:
         raise Refused(_("Enter how many there were: a number above zero, at most %(most)s.") % {"most": MOST})
     if grade and not item.grades:
@@ -98,13 +98,13 @@ def decide_adjustment(*, by: Account, adjustment: Adjustment, grant: bool, note:
     require(by, Right.EVALUATE)
     if adjustment.entered_by_id == by.pk:
         raise PermissionDenied(_("You have proposed this matter yourself. A colleague decides it."))
-    why = note.strip() if grant else required(note, what=_("why it is refused"))
+    why = fitting(note) if grant else required(note, what=_("why it is refused"))
     quarter = Quarter(adjustment.year, adjustment.quarter)
     if grant and adjustment.step is not None and not still_proved(by, adjustment.step, quarter):
         raise Refused(_milestone_not_proved(adjustment.step))
     pending = Adjustment.objects.filter(pk=adjustment.pk, decision=Decision.PENDING, withdrawn_because="")
     decided = Decision.GRANTED if grant else Decision.REFUSED
-    if not pending.update(decision=decided, decision_note=why[:500], decided_by=by, decided_at=clock.now()):
+    if not pending.update(decision=decided, decision_note=why, decided_by=by, decided_at=clock.now()):
         raise SomebodyWasFaster(_("The matter has been decided or withdrawn already. Reload the page."))
     adjustment.refresh_from_db()
     record(
@@ -123,7 +123,7 @@ def decide_adjustment(*, by: Account, adjustment: Adjustment, grant: bool, note:
 def withdraw_adjustment(*, by: Account, adjustment: Adjustment, reason: str) -> None:
     """Take a noted matter back, with a reason; it stays on record and counts no more."""
     require(by, Right.EVALUATE)
-    reason = _words(reason, of="withdrawn_because", lacking=_("Say why the matter is withdrawn."))
+    reason = written(reason, lacking=_("Say why the matter is withdrawn."), longest=_room("withdrawn_because"))
     done = Adjustment.objects.filter(pk=adjustment.pk, withdrawn_because="").update(withdrawn_because=reason)
     if not done:
         raise SomebodyWasFaster(_("The matter has been withdrawn already."))
@@ -147,15 +147,7 @@ def _milestone_not_proved(step: ProjectStep) -> str:
     ) % {"milestone": step.get_step_display(), "project": step.project.name}
 
 
-def _words(text: str, *, of: str, lacking: str) -> str:
-    """The text for a field without the blanks around it; Refused where there is none, or more than the field holds."""
-    words = text.strip()
-    longest: int = getattr(Adjustment, of).field.max_length
-    if not words:
-        raise Refused(lacking)
-    if len(words) > longest:
-        raise Refused(
-            _("This is %(length)s characters long. Shorten it to %(longest)s.")
-            % {"length": len(words), "longest": longest}
-        )
-    return words
+def _room(field: str) -> int:
+    """How many characters a field of a matter holds."""
+    longest: int = getattr(Adjustment, field).field.max_length
+    return longest

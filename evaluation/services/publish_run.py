@@ -47,7 +47,7 @@ def publish_run(*, by: Account, run: Run) -> Run:
         act=Act.RUN_PUBLISH,
         on=held,
         before={"status": before},
-        after={"digest": held.digest, "supersedes": superseded},
+        after={"digest": held.digest, "supersedes": superseded, "mends": held.mends_id},
         reason=held.reason,
     )
     run.refresh_from_db()

@@ -8,13 +8,14 @@ from chains.permissions import require
 from config.lib import clock
 from config.lib.periods import date_label
 from config.lib.refusals import Refused
+from dispatch.services.reasons import written
 from dispatch.services.telling import tell_leading_group_office
 from evaluation.enums import Act, ObjectionState, RunStatus
 from evaluation.models import Objection, Run
+from evaluation.models.objection import LONGEST
 from evaluation.queries.runs import lines_of
 from evaluation.rules.run_moves import is_over
 from evaluation.services.keep_proof import keep_proof
-from evaluation.services.objection_words import words_of
 from offices.enums import Right
 from offices.models import Account
 from offices.services.trail import record
@@ -31,7 +32,7 @@ def raise_objection(
     chain does not have, and while an objection to the same line waits for its answer.
     """
     require(by, Right.SUBMIT_LEDGER, chain)
-    why = words_of(reason, lacking=_("Say what is wrong with the score and why."))
+    why = written(reason, lacking=_("Say what is wrong with the score and why."), longest=LONGEST)
     held = Run.objects.select_for_update(of=("self",)).get(pk=run.pk)
     _require_open(held)
     line = next((line for line in lines_of(held, chain) if line.item == item), None)

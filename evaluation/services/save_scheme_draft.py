@@ -1,10 +1,9 @@
 from __future__ import annotations
 
 from django.db import transaction
-from django.db.models import F
-from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 
+from config.lib import clock
 from config.lib.refusals import SomebodyWasFaster
 from evaluation.models import SchemeDraft
 from evaluation.services.draft_scheme import refuse_too_long, title_of
@@ -33,7 +32,6 @@ def save_scheme_draft(*, by: Account, draft: SchemeDraft, text: str, seen: int) 
         )
     if held.text != text:
         held.text, held.title, held.saved_by = text, title_of(text), by
-        held.save(update_fields=["text", "title", "saved_by"])
-        SchemeDraft.objects.filter(pk=held.pk).update(version=F("version") + 1, saved_at=Now())
-        held.refresh_from_db()
+        held.version, held.saved_at = seen + 1, clock.now()
+        held.save(update_fields=["text", "title", "saved_by", "version", "saved_at"])
     return held

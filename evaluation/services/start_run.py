@@ -9,11 +9,14 @@ from config.lib.queue import enqueue
 from config.lib.queue.models import Job
 from config.lib.refusals import Refused
 from dispatch.models import ReportingMonth
-from evaluation.enums import Act, RunStatus
+from dispatch.services.reasons import fitting
+from evaluation.enums import Act, RunAct, RunStatus
 from evaluation.models import Run, Scheme
+from evaluation.models.run import MOST_OF_A_REASON
 from evaluation.queries.ratings import is_open, rating_of
 from evaluation.rules.run_moves import BEFORE_THE_CHAINS
 from evaluation.services.holding import hold_quarter
+from evaluation.services.run_moving import move_run
 from offices.enums import Right
 from offices.models import Account
 from offices.permissions import require
@@ -58,28 +61,37 @@ def start_run(*, by: Account, scheme: Scheme, quarter: Quarter, reason: str = ""
 
 
 def _start(*, by: Account, scheme: Scheme, quarter: Quarter, reason: str) -> Run:
+    reason = fitting(reason, longest=MOST_OF_A_REASON)
     runs = Run.objects.filter(year=quarter.year, quarter=quarter.quarter)
     published = runs.filter(status=RunStatus.PUBLISHED).first()
-    if published and not reason.strip():
+    if published and not reason:
         raise Refused(_("This quarter has a published run. Say why a new one is to take its place."))
     shown = runs.filter(status__in=BEFORE_THE_CHAINS).first()
-    if shown and not reason.strip():
+    if shown and not reason:
         raise Refused(
             _("The scores of this quarter are shown to the chains. Say why new ones are to take their place.")
         )
-    runs.filter(status=RunStatus.DRAFT).update(status=RunStatus.DISCARDED)
+    drafts = list(runs.filter(status=RunStatus.DRAFT).select_related("scheme"))
+    for draft in drafts:
+        move_run(draft, RunAct.DISCARD)
     job = Job.objects.create(kind="evaluation.run", owner=by)
     run = Run.objects.create(
         scheme=scheme,
         year=quarter.year,
         quarter=quarter.quarter,
-        reason=reason.strip(),
+        reason=reason,
         supersedes=published,
         mends=shown,
         job=job,
         started_by=by,
         started_at=clock.now(),
     )
-    record(by=by, act=Act.RUN_START, on=run, after={"quarter": str(quarter), "scheme": str(scheme)}, reason=reason)
+    record(
+        by=by,
+        act=Act.RUN_START,
+        on=run,
+        after={"quarter": str(quarter), "scheme": str(scheme), "discards": [draft.pk for draft in drafts]},
+        reason=run.reason,
+    )
     enqueue(kind="evaluation.run", key=f"evaluation.run:{run.pk}", payload={"run": run.pk, "job": str(job.pk)})
     return run

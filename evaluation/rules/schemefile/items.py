@@ -10,7 +10,7 @@ from evaluation.rules.expression import Expression, ExpressionError, Number, par
 from evaluation.rules.registry import RULES
 from evaluation.rules.rule import InputKind, Parameter, ParameterKind, Rule
 from evaluation.rules.scheme import PERIODS, Among, Item
-from evaluation.rules.table import Table, as_decimal
+from evaluation.rules.table import MOST_OF_A_CODE, MOST_OF_A_TITLE, Table, as_decimal
 
 MOST_DEPTH = 5
 
@@ -61,12 +61,12 @@ def parse_items(
 
 
 def _item(table: Table, *, place: Place, within: tuple[str, ...], depth: int) -> Item:
-    code = table.text("code", required=True)
+    code = table.text("code", required=True, longest=MOST_OF_A_CODE)
     if code:
         table.title = f"项目「{code}」"
     common: dict[str, Any] = {
         "code": code,
-        "title": table.text("title", required=True),
+        "title": table.text("title", required=True, longest=MOST_OF_A_TITLE),
         "note": table.text("note"),
         "applies_to": table.names("applies_to") or within,
         "periods": _periods(table),

@@ -13,7 +13,7 @@ from evaluation.rules.figures import Catalogue
 from evaluation.rules.scheme import Group, Missing, Part, SameMatter, Scheme, Ties, TiesBy, WhenNotApplicable
 from evaluation.rules.schemefile.checks import check
 from evaluation.rules.schemefile.items import Place, parse_items
-from evaluation.rules.table import Table
+from evaluation.rules.table import MOST_OF_A_CODE, MOST_OF_A_TITLE, Table
 from evaluation.rules.toml_lines import Lines
 
 MOST_CHARACTERS = 200_000
@@ -74,8 +74,8 @@ def _syntax_error(message: str, text: str) -> SchemeError:
 
 def _head(head: Table) -> dict[str, Any]:
     values: dict[str, Any] = {
-        "code": head.text("code", required=True),
-        "title": head.text("title", required=True),
+        "code": head.text("code", required=True, longest=MOST_OF_A_CODE),
+        "title": head.text("title", required=True, longest=MOST_OF_A_TITLE),
         "year": head.whole("year", default=None, least=2000, most=2100),
         "version_note": head.text("version_note"),
         "demonstration": head.flag("demonstration"),
@@ -105,8 +105,8 @@ def _sets(table: Table) -> dict[str, tuple[str, ...]]:
 
 def _group(table: Table) -> Group:
     group = Group(
-        code=table.text("code", required=True),
-        title=table.text("title", required=True),
+        code=table.text("code", required=True, longest=MOST_OF_A_CODE),
+        title=table.text("title", required=True, longest=MOST_OF_A_TITLE),
         units=table.names("units"),
         line=table.line,
         path=table.path,

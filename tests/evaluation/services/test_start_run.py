@@ -66,6 +66,12 @@ def test_a_draft_gives_way_to_the_next(judged, office, small_scheme):
     again = judge(office, small_scheme, FIRST)
     judged.refresh_from_db()
     assert (judged.status, again.status) == (RunStatus.DISCARDED, RunStatus.DRAFT)
+    assert AuditEntry.objects.get(act="run.start", object_id=again.pk).after["discards"] == [judged.pk]
+
+
+def test_a_reason_too_long_to_be_kept_is_refused(judged, office, small_scheme):
+    with pytest.raises(Refused, match="301"):
+        start_run(by=office, scheme=small_scheme, quarter=FIRST, reason="更" * 301)
 
 
 def test_a_published_quarter_is_judged_again_with_a_reason_only(judged, office, small_scheme):

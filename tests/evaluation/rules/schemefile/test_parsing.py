@@ -52,6 +52,7 @@ def test_all_errors_are_found_at_once() -> None:
         ("year = 2024", 'year = "2024"', "第 5 行，[scheme]的 year：应是 2000 至 2100 的整数"),
         ("year = 2024", "year = 2024\nplace = 2", "第 6 行，[scheme]的 place：没有这个字段；可用的有"),
         ("year = 2024", 'year = 2024\nties = "even"', '第 6 行，[scheme]的 ties：只能写 "skip"、"dense"'),
+        ('code = "work"', f'code = "{"w" * 61}"', "的 code：过长（61 字），最多 60 字"),
         ("year = 2024", "year = 2024\nfull_marks = nan", "第 6 行，[scheme]的 full_marks：应是数"),
         ("year = 2024", "year = 2024\nfull_marks = 1e999999", "第 6 行，[scheme]的 full_marks：应是数"),
         (
