@@ -14,6 +14,7 @@ from dispatch.enums import Decision
 from dispatch.models import Ledger
 from dispatch.queries.figures import QuarterFigure, quarter_figures
 from evaluation.models import Adjustment, Mark, Run
+from evaluation.queries.ratings import is_open, rating_of
 from evaluation.queries.runs import published_run
 from evaluation.queries.score_sources import reference
 from evaluation.rules import figures as rules
@@ -83,6 +84,10 @@ def _shown(value: Decimal | None, cell: QuarterFigure) -> str:
 def _marks(quarter: Quarter) -> dict[str, dict[str, list[GivenMark]]]:
     found: dict[str, dict[str, list[GivenMark]]] = defaultdict(lambda: defaultdict(list))
     marks = Mark.objects.filter(year=quarter.year, quarter=quarter.quarter).select_related("chain")
+    rating = rating_of(quarter)
+    if rating is not None and is_open(rating):
+        # Until the marking is closed nobody reads another's marks, out of the scores of a trial neither.
+        marks = marks.filter(organisation=None)
     for mark in marks.order_by("chain__number", "item", "rater", F("organisation__code").asc(nulls_first=True)):
         found[mark.chain.code][mark.item].append(
             GivenMark(rater=mark.rater, value=mark.value, reference=reference("mark", mark.pk))

@@ -188,6 +188,8 @@ def test_a_run_waits_for_the_close_and_averages_the_seats(ask, give, scheme, ite
         organisation=rating.seats.get(organisation__code="industry").organisation,
         value=70,
     )
+    open_still = run_figures(Run(year=2024, quarter=1, scheme=scheme)).units["ferrous"].marks["work"]
+    assert [one.rater for one in open_still] == ["office"], "S4: no trial tells what raters gave before the close"
     close_rating(by=office, rating=rating)
     given = run_figures(Run(year=2024, quarter=1, scheme=scheme)).units["ferrous"].marks["work"]
     assert [(one.rater, one.value) for one in given] == [("group", 90), ("group", 70), ("office", 80)]
