@@ -17,19 +17,21 @@ from config.lib.queue import jobs, progress
 from config.lib.queue.models import Job
 from config.lib.refusals import Refused
 from config.lib.web.downloads import PDF, download
+from config.lib.web.turns import one_paper_at_a_time
 from offices.requests import OfficeRequest
 
 
 @require_POST
+@one_paper_at_a_time
 def list_paper(request: OfficeRequest, code: str) -> HttpResponse:
     """The list as a PDF; the address asks as that of the list does, and the same rows and columns answer."""
     seen = whole_list(request.user, code)
     params = dict(request.GET.lists())
     rows, _order = seen.rows(params)
-    if rows.count() * len(seen.asked.columns) > INLINE_CELLS:
-        job = print_later(seen=seen, params=params)
-        return redirect("chains:list_paper_job", code=code, job=job.pk)
     try:
+        if rows.count() * len(seen.asked.columns) > INLINE_CELLS:
+            job = print_later(seen=seen, params=params)
+            return redirect("chains:list_paper_job", code=code, job=job.pk)
         made = print_records(
             sight=seen.sight,
             rows=rows,

@@ -104,10 +104,10 @@ def _imported(
     """The answer to an import that was done or handed on; None where it was refused, which is told on the page."""
     seen = request.POST.get("seen", "")
     register = sight.register
-    if len(read.rows) > INLINE and trial.may_be_imported and not trial.undecided and trial.stamp == seen:
-        job = import_later(by=request.user, register=register, kept=kept, chain=chain, said=said, seen=seen)
-        return redirect("chains:record_import_job", register=register, job=job.pk)
     try:
+        if len(read.rows) > INLINE and trial.may_be_imported and not trial.undecided and trial.stamp == seen:
+            job = import_later(by=request.user, register=register, kept=kept, chain=chain, said=said, seen=seen)
+            return redirect("chains:record_import_job", register=register, job=job.pk)
         with origin.through("import"):
             done = import_records(sight=sight, read=read, chain=chain, said=said, seen=seen, file_name=kept.name)
     except Refused as refused:

@@ -11,18 +11,32 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models.functions import Now
+from django.utils.translation import gettext as _
 
 from config.lib.queue import enqueue
 from config.lib.queue.models import Job, JobState, Outbox
+from config.lib.refusals import Refused
 
 
 class Stopped(Exception):
     """Somebody asked the work to stop. Whoever does it lets this take back what was done."""
 
 
+MOST_AT_ONCE = 3
+"""So many pieces of work of one kind may wait or be under way for one person: all persons share the workers."""
+
+
 @transaction.atomic
 def begin(*, kind: str, owner: Any, payload: dict[str, Any]) -> Job:
-    """Have work done in the background; its payload gets the job's key as ``job``."""
+    """Have work done in the background; its payload gets the job's key as ``job``.
+
+    Refused where as much of the kind as may be is under way for the owner.
+    """
+    if Job.objects.filter(kind=kind, owner=owner, state=JobState.WAITING).count() >= MOST_AT_ONCE:
+        raise Refused(
+            _("%(count)s such jobs are under way for you. Wait until one is done, or stop one.")
+            % {"count": MOST_AT_ONCE}
+        )
     job = Job.objects.create(kind=kind, owner=owner)
     enqueue(kind=kind, key=_key(job), payload={**payload, "job": str(job.pk)})
     return job

@@ -8,6 +8,7 @@ from django.test import Client
 from chains.models import Chain
 from chains.services import print_records as printing
 from chains.views import list_paper
+from config.lib.queue.jobs import MOST_AT_ONCE
 from config.lib.queue.models import Job
 from config.lib.uploads.models import Upload
 from offices.models import Account, AuditEntry
@@ -86,3 +87,14 @@ def test_a_paper_that_is_stopped_is_not_made(
     assert run_outbox() == 0
     assert Job.objects.get().state == "cancelled"
     assert "没有生成文件" in browser.get(watched).content.decode()
+
+
+@pytest.mark.usefixtures("everything_is_long")
+def test_S30_one_person_has_only_so_many_papers_under_way(clerk: Account, ferrous: Chain, client_of: Browser) -> None:
+    entered(clerk, ferrous, "projects", name="甲（演示）")
+    one, browser = made(clerk, title="重点项目清单"), client_of(clerk)
+    for _number in range(MOST_AT_ONCE):
+        assert browser.post(f"/lists/{one.code}/paper/")["Location"].startswith(f"/lists/{one.code}/paper/")
+    assert browser.post(f"/lists/{one.code}/paper/")["Location"] == f"/lists/{one.code}/"
+    assert "同类任务正在处理" in browser.get(f"/lists/{one.code}/").content.decode()
+    assert Job.objects.count() == MOST_AT_ONCE

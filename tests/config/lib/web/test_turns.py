@@ -34,6 +34,7 @@ def test_S30_a_second_paper_at_once_is_told_to_wait(
     answer = client_of(clerk).get(PAPER)
     assert (answer.status_code, answer["Retry-After"]) == (429, "5")
     assert "正在" in answer.content.decode()
+    assert client_of(clerk).post("/lists/anything/paper/").status_code == 429
     assert client_of(director).get(PAPER).status_code == 404  # nothing is set up here, and the turn is free
 
 
