@@ -14,8 +14,9 @@ from django.views.decorators.http import require_http_methods
 
 from config.lib.web.addresses import client_address, own_path
 from offices.forms.login import LoginForm, lockout
-from offices.queries.lockouts import is_guessed, is_guessing
+from offices.queries.lockouts import count_by_browser, is_guessed, is_guessed_where_known, is_guessing
 from offices.services.log_in import note_log_in, note_refused_log_in
+from offices.views.known_browser import keep_known, known_browser
 
 
 @login_not_required
@@ -27,17 +28,20 @@ def log_in(request: HttpRequest) -> HttpResponse:
         return redirect(onward or "/")
     form = LoginForm(request, request.POST if request.method == "POST" else None)
     if request.method == "POST":
-        address = client_address(request)
-        if is_guessing(address):
+        address, browser = client_address(request), known_browser(request, form.asked_name)
+        count_by_browser(request, browser)
+        if not browser and is_guessing(address):
             return _refuse_for_now(request, form["username"].value() or "", onward)
-        if is_guessed(form.asked_name, address):
+        if is_guessed_where_known(form.asked_name) if browser else is_guessed(form.asked_name, address):
             return _refuse_for_now(request, form.asked_name, onward, elsewhere=True)
         if form.is_valid():
             # Nothing of the session before the log-in goes on after it (S27).
             request.session.flush()
             login(request, form.get_user())
             note_log_in(by=form.get_user())
-            return redirect(onward or "/")
+            answer = redirect(onward or "/")
+            keep_known(request, answer, form.get_user())
+            return answer
         username = form.cleaned_data.get("username", "")
         if getattr(request, "axes_locked_out", False):
             return _refuse_for_now(request, username, onward)

@@ -15,7 +15,8 @@ LOGIN = "/login/"
 
 
 def log_in(client: Client, username: str = "clerk", password: str = PASSWORD, **more: str):
-    return client.post(LOGIN, {"username": username, "password": password, **more})
+    address = {"REMOTE_ADDR": more.pop("REMOTE_ADDR")} if "REMOTE_ADDR" in more else {}
+    return client.post(LOGIN, {"username": username, "password": password, **more}, **address)
 
 
 def session_account(client: Client) -> str | None:
@@ -218,3 +219,89 @@ def test_S29_a_name_that_nobody_has_waits_alike(city: City) -> None:
     guess_from_everywhere("clerk")
     unknown, known = (log_in(Client(REMOTE_ADDR="10.2.0.1"), username=name) for name in ("someone", "clerk"))
     assert (unknown.status_code, unknown.context["locked"]) == (known.status_code, known.context["locked"])
+
+
+def known(username: str, address: str) -> Client:
+    """A browser in which the account has logged in before, with nobody logged in now."""
+    browser = Client(REMOTE_ADDR=address)
+    assert log_in(browser, username=username).status_code == 302
+    del browser.cookies["chainchief"]
+    return browser
+
+
+def test_S30_nobody_behind_the_same_address_locks_a_leader_out_of_his_browser(city: City) -> None:
+    his = known("leader", "10.0.0.1")
+    house = [log_in(Client(REMOTE_ADDR="10.0.0.1"), "leader", "wrong").status_code for _ in range(6)]
+    assert house[-1] == 429
+    for number in range(20):
+        log_in(Client(REMOTE_ADDR="10.0.0.1"), f"guess-{number}", "wrong")
+    guess_from_everywhere("leader", 30)
+    assert log_in(Client(REMOTE_ADDR="10.0.0.1"), "leader").status_code == 429
+    assert log_in(his, "leader").status_code == 302
+    assert log_in(Client(REMOTE_ADDR="10.0.0.1"), "leader").status_code == 429, "his log-in gives no new attempts"
+
+
+def test_S30_a_known_browser_waits_after_five_of_its_own_wherever_it_is(city: City) -> None:
+    his = known("leader", "10.0.0.1")
+    codes = [log_in(his, "leader", "wrong", REMOTE_ADDR=f"10.0.0.{n}").status_code for n in range(5)]
+    assert codes == [200, 200, 200, 200, 429]
+    assert log_in(his, "leader").status_code == 429
+    assert log_in(known("clerk", "10.0.0.1"), "leader").status_code == 302, "strangers' attempts are other ones"
+
+
+def test_S30_a_browser_known_to_one_account_is_a_stranger_to_another(city: City) -> None:
+    mine = known("clerk", "10.0.0.1")
+    for _ in range(5):
+        log_in(mine, "leader", "wrong")
+    assert log_in(Client(REMOTE_ADDR="10.0.0.1"), "leader").status_code == 429
+    assert AccessAttempt.objects.get().user_agent == ""
+
+
+def test_S30_many_browsers_known_to_an_account_are_counted_together(city: City) -> None:
+    gathered = [known("leader", f"10.0.0.{number}") for number in range(5)]
+    for browser in gathered:
+        for _ in range(4):
+            assert log_in(browser, "leader", "wrong").status_code == 200
+    assert log_in(known("clerk", "10.3.0.1"), "leader").status_code == 302
+    assert log_in(gathered[0], "leader").status_code == 429
+
+
+def test_S30_attempts_during_the_wait_do_not_lengthen_it(city: City) -> None:
+    for _ in range(5):
+        log_in(Client(), password="wrong")
+    AccessAttempt.objects.update(attempt_time=F("attempt_time") - dt.timedelta(minutes=10))
+    before = AccessAttempt.objects.values_list("attempt_time", "failures_since_start").get()
+    assert log_in(Client(), password="wrong").status_code == log_in(Client()).status_code == 429
+    assert AccessAttempt.objects.values_list("attempt_time", "failures_since_start").get() == before
+    AccessAttempt.objects.update(attempt_time=F("attempt_time") - dt.timedelta(minutes=6))
+    assert log_in(Client()).status_code == 302
+
+
+def test_S30_a_cookie_that_we_did_not_sign_is_none(city: City) -> None:
+    client = known("clerk", "10.0.0.1")
+    cookie = client.cookies["chainchief-browser"]
+    assert (cookie["httponly"], cookie["samesite"], cookie["path"], cookie["max-age"]) == (
+        True,
+        "Lax",
+        "/login/",
+        90 * 24 * 3600,
+    )
+    client.cookies["chainchief-browser"] = cookie.value[:-1] + ("A" if cookie.value[-1] != "A" else "B")
+    for _ in range(5):
+        log_in(client, password="wrong")
+    assert AccessAttempt.objects.get().user_agent == ""
+
+
+def test_S30_what_a_browser_says_of_itself_gives_no_more_attempts(city: City) -> None:
+    codes = [log_in(Client(HTTP_USER_AGENT=f"browser {n}"), password="wrong").status_code for n in range(6)]
+    assert codes[-2:] == [429, 429]
+
+
+def test_several_accounts_are_known_in_one_browser(city: City) -> None:
+    client = known("clerk", "10.0.0.1")
+    assert log_in(client, "leader").status_code == 302
+    del client.cookies["chainchief"]
+    log_in(client, "clerk", "wrong")
+    log_in(client, "leader", "wrong")
+    assert "" not in AccessAttempt.objects.values_list("user_agent", flat=True)
+    assert AccessAttempt.objects.values("user_agent").distinct().count() == 1
