@@ -20,5 +20,5 @@ def test_nothing_is_refused_with_what_is_lacking(nothing):
 @pytest.mark.parametrize("written_down", [fitting, lambda text, **kw: required(text, what="", **kw)])
 def test_what_cannot_be_kept_whole_is_refused_and_never_cut(written_down):
     assert written_down("字" * 300, longest=300) == "字" * 300
-    with pytest.raises(Refused, match="301.*300"):
+    with pytest.raises(Refused, match=r"301.*300"):
         written_down("字" * 301, longest=300)
