@@ -159,8 +159,9 @@ class SchemeItemForm(DocumentForm):
     def _put_names(self, name: str, label: Any, choices: list[tuple[str, Any]]) -> None:
         path = self._in(name)
         held = self.at(path)
-        unknown = [one for one in held if one not in dict(choices)] if isinstance(held, list) else []
-        listed = [*choices, *((str(one), str(one)) for one in unknown)]
+        known = dict(choices)
+        unknown = [str(one) for one in held if str(one) not in known] if isinstance(held, list) else []
+        listed = [*choices, *((one, one) for one in dict.fromkeys(unknown))]
         field = forms.MultipleChoiceField(label=label, choices=listed, widget=forms.CheckboxSelectMultiple)
         self.put(Entry(spelled(path), path), field, held)
 

@@ -11,8 +11,8 @@ from config.lib import clock
 from config.lib.refusals import Refused
 from evaluation.models import Scheme
 from evaluation.queries.scheme_drafts import Shipped
+from evaluation.rules.schemefile.bounds import MOST_CHARACTERS
 from evaluation.rules.schemefile.editing import blank
-from evaluation.rules.schemefile.parsing import MOST_CHARACTERS
 from evaluation.rules.schemefile.writing import write
 
 NOTHING, FILE = "nothing", "file"

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from evaluation.forms.scheme_new import read_text
-from evaluation.rules.schemefile.parsing import MOST_CHARACTERS
+from evaluation.rules.schemefile.bounds import MOST_CHARACTERS
 
 
 class SchemeTextForm(forms.Form):

@@ -69,11 +69,12 @@ def shipped_schemes() -> tuple[Shipped, ...]:
 def told(document: Mapping[str, Any], errors: tuple[SchemeError, ...]) -> list[Told]:
     """Every error with the innermost item it stands in."""
     found = []
-    listed = list(rows(document))
+    listed = {row.path: row for row in rows(document)}
     for error in errors:
-        holders = [row for row in listed if error.path[: len(row.path)] == row.path]
-        name = holders[-1].name if holders else ""
-        whose = str(holders[-1].item.get("title") or holders[-1].item.get("code") or "") if holders else ""
+        around = (error.path[:length] for length in range(len(error.path), 0, -1))
+        holder = next((listed[path] for path in around if path in listed), None)
+        name = holder.name if holder else ""
+        whose = str(holder.item.get("title") or holder.item.get("code") or "") if holder else ""
         said = in_the_form(error.message)
         found.append(Told(name, ".".join(map(str, error.path)), f"{whose}：{said}" if whose else said))
     return found

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from evaluation.rules.toml_lines import Path
 
+MOST_ERRORS = 100
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class SchemeError:
@@ -21,8 +23,12 @@ class SchemeError:
 
 
 class SchemeErrors(ValueError):
-    """All that is wrong with a scheme, by line."""
+    """What is wrong with a scheme, by line: all of it, or as much as anybody reads and how much there is besides."""
 
     def __init__(self, errors: list[SchemeError]) -> None:
-        self.errors = tuple(sorted(set(errors)))
+        found = sorted(set(errors))
+        if len(found) > MOST_ERRORS:
+            more = SchemeError(0, "", f"另有 {len(found) - MOST_ERRORS} 处错误；请先改正列出的 {MOST_ERRORS} 处")
+            found = [*found[:MOST_ERRORS], more]
+        self.errors = tuple(found)
         super().__init__("\n".join(str(error) for error in self.errors))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from evaluation.rules.arithmetic import HUNDRED, ZERO, Rounding
@@ -229,7 +230,15 @@ class Scheme:
 
     def belongs(self, *, unit: str, names: tuple[str, ...]) -> bool:
         """Whether the unit is named, itself or by a `@set`."""
-        return any(name == unit or (name.startswith("@") and unit in self.sets.get(name[1:], ())) for name in names)
+        found = self._members.get(names)
+        if found is None:
+            sets = (self.sets.get(name[1:], ()) for name in names if name.startswith("@"))
+            found = self._members[names] = frozenset(names).union(*sets)
+        return unit in found
+
+    @cached_property
+    def _members(self) -> dict[tuple[str, ...], frozenset[str]]:
+        return {}
 
     def concerns(self, *, item: Item, unit: str) -> bool:
         """Whether the item is there at all for the unit."""

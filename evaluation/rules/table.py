@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 from evaluation.rules.errors import SchemeError
 from evaluation.rules.toml_lines import Lines, Path
 
-MOST = Decimal(10) ** 12
+MOST_PLACES = 12
+MOST = Decimal(10) ** MOST_PLACES
 MOST_DECIMALS = 10
 MOST_TEXT = 2000
 MOST_OF_A_CODE = 60
@@ -166,4 +167,4 @@ def as_decimal(value: object) -> Decimal | None:
         return None
     exponent = number.as_tuple().exponent
     decimals = -exponent if isinstance(exponent, int) else 0
-    return number if abs(number) < MOST and decimals <= MOST_DECIMALS else None
+    return number if number.adjusted() < MOST_PLACES and decimals <= MOST_DECIMALS else None

@@ -1,11 +1,22 @@
 """Where in a TOML text a table or key stands, so that an error can name its line. tomllib itself does not say."""
 
+from __future__ import annotations
+
 import re
+from dataclasses import dataclass, field
 
 Path = tuple[str | int, ...]
 
-_HEADER = re.compile(r"^\s*(\[\[?)\s*([^\]]+?)\s*\]")
+_HEADER = re.compile(r"^\s*(\[\[?)([^\[\]]+)\]")
 _KEY = re.compile(r"""^\s*(?:"([^"]+)"|'([^']+)'|([A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*))\s*=""")
+
+
+@dataclass
+class _Part:
+    """A table that was met: how often, where it is one of several, and what was met within the latest of them."""
+
+    at: int = -1
+    inner: dict[str, _Part] = field(default_factory=dict)
 
 
 class Lines:
@@ -13,7 +24,7 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self._at: dict[Path, int] = {}
-        self._counts: dict[tuple[str, ...], int] = {}
+        self._met: dict[str, _Part] = {}
         inside = ""
         here: Path = ()
         for number, line in enumerate(text.splitlines(), start=1):
@@ -38,13 +49,13 @@ class Lines:
     def _open(self, name: str, *, repeated: bool) -> Path:
         parts = tuple(part.strip().strip("\"'") for part in name.split("."))
         path: list[str | int] = []
-        for depth in range(1, len(parts) + 1):
-            path.append(parts[depth - 1])
-            prefix = parts[:depth]
+        within = self._met
+        for depth, name_of_part in enumerate(parts, start=1):
+            part = within.setdefault(name_of_part, _Part())
+            path.append(name_of_part)
             if repeated and depth == len(parts):
-                self._counts[prefix] = self._counts.get(prefix, -1) + 1
-                for longer in [key for key in self._counts if len(key) > depth and key[:depth] == prefix]:
-                    del self._counts[longer]
-            if prefix in self._counts:
-                path.append(self._counts[prefix])
+                part.at, part.inner = part.at + 1, {}
+            if part.at >= 0:
+                path.append(part.at)
+            within = part.inner
         return tuple(path)

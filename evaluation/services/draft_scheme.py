@@ -7,7 +7,8 @@ from config.lib.refusals import Refused
 from evaluation.enums import Act
 from evaluation.models import Scheme, SchemeDraft
 from evaluation.rules.errors import SchemeErrors
-from evaluation.rules.schemefile.parsing import MOST_CHARACTERS, load
+from evaluation.rules.schemefile.bounds import MOST_CHARACTERS
+from evaluation.rules.schemefile.parsing import load
 from offices.enums import Right
 from offices.models import Account
 from offices.permissions import require

@@ -13,6 +13,8 @@ from evaluation.rules.toml_lines import Lines, Path
 from evaluation.rules.wording import plain
 
 MOST_ITEMS = 400
+MOST_UNITS = 200
+MOST_GROUPS = 50
 OTHERS = ""
 """Stands for any unit that the scheme does not name."""
 
@@ -21,6 +23,8 @@ _SLUG = set("abcdefghijklmnopqrstuvwxyz0123456789-")
 
 def check(*, scheme: Scheme, catalogue: Catalogue | None, lines: Lines, readable: bool) -> list[SchemeError]:
     """Everything that is wrong with a scheme as a whole; weights only where every field was `readable`."""
+    if found := list(_size(scheme)):
+        return found
     found = [*_codes(scheme, lines), *_names(scheme, catalogue, lines), *_parts(scheme), *_groups(scheme, catalogue)]
     if readable:
         for period, title in _periods(scheme):
@@ -40,12 +44,23 @@ def expressions(item: Item) -> Iterator[Expression]:
                     yield cell
 
 
+def _size(scheme: Scheme) -> Iterator[SchemeError]:
+    """Too many to be held against each other; nothing else is asked then."""
+    counted = (
+        ("项目", sum(1 for _item in scheme.all_items()), MOST_ITEMS),
+        ("评价对象", len(scheme.units), MOST_UNITS),
+        ("对象组", len(scheme.sets), MOST_GROUPS),
+        ("分组", len(scheme.groups), MOST_GROUPS),
+    )
+    for what, count, most in counted:
+        if count > most:
+            yield SchemeError(0, "", f"{what}过多（{count} 个），最多 {most} 个")
+
+
 def _codes(scheme: Scheme, lines: Lines) -> Iterator[SchemeError]:
     items = list(scheme.all_items())
     if not scheme.items:
         yield SchemeError(0, "", "没有评价项目；请用 [[items]] 写明至少一项")
-    if len(items) > MOST_ITEMS:
-        yield SchemeError(0, "", f"项目过多（{len(items)} 个），最多 {MOST_ITEMS} 个")
     times = Counter(item.code for item in items if item.code)
     for item in items:
         if times[item.code] > 1:

@@ -11,12 +11,15 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from evaluation.rules.schemefile.checks import MOST_ITEMS
 from evaluation.rules.schemefile.items import OWN_RULE, Place
 from evaluation.rules.table import as_decimal
 from evaluation.rules.toml_lines import Path
 
 Document = dict[str, Any]
 
+MOST_PLACES = 6
+"""Digits of a place in a list; more stand for none."""
 _NUMBER = re.compile(r"[+-]?\d{1,20}(\.\d{1,20})?")
 HOLDERS = {Place.BASE: "items", Place.BONUS: "bonus", Place.DEDUCTION: "deduction", Place.GATE: "gates"}
 
@@ -61,7 +64,23 @@ def spelled(path: Path) -> str:
 
 def path_of(name: str) -> Path:
     """The path that `spelled` wrote."""
-    return tuple(int(part) if part.isdecimal() else part for part in name.split("."))
+    return tuple(int(part) if part.isdecimal() and len(part) <= MOST_PLACES else part for part in name.split("."))
+
+
+def is_editable(document: Mapping[str, Any]) -> bool:
+    """Whether items stand where items belong, and no more than any scheme has: else only its text can be edited."""
+    parts = [document.get("items", []), document.get("gates", [])]
+    for name in ("bonus", "deduction"):
+        holder = document.get(name, {})
+        parts.append(holder.get("items", []) if isinstance(holder, Mapping) else None)
+    count, waiting = 0, parts
+    while waiting:
+        listed = waiting.pop()
+        if not isinstance(listed, list) or not all(isinstance(item, Mapping) for item in listed):
+            return False
+        count += len(listed)
+        waiting += [item["items"] for item in listed if "items" in item]
+    return count <= MOST_ITEMS
 
 
 def rows(document: Mapping[str, Any]) -> Iterator[Row]:
@@ -107,7 +126,7 @@ def added(document: Document, *, place: Place, within: Path = (), group: bool = 
 
 
 def _new(document: Document, *, place: Place, group: bool) -> dict[str, Any]:
-    taken = {row.item.get("code") for row in rows(document)}
+    taken = {str(row.item.get("code")) for row in rows(document)}
     stem = "group" if group else {"": "item", "deduct": "deduction"}.get(OWN_RULE[place], OWN_RULE[place])
     code = next(name for at in range(1, len(taken) + 2) if (name := f"{stem}-{at}") not in taken)
     if group:

@@ -7,13 +7,14 @@ from typing import Any
 from evaluation.rules.errors import SchemeError, SchemeErrors
 from evaluation.rules.figures import Catalogue
 from evaluation.rules.scheme import Scheme
+from evaluation.rules.schemefile.editing import is_editable
 from evaluation.rules.schemefile.parsing import load, parse_scheme
 from evaluation.rules.toml_lines import Path
 
 
 @dataclass(frozen=True)
 class Examined:
-    """`document` is None where the text is no TOML at all; `scheme` where anything is wrong with it."""
+    """`document` is None where the text is no TOML or no form could show it; `scheme` where anything is wrong."""
 
     text: str
     document: Mapping[str, Any] | None
@@ -34,4 +35,4 @@ def examine(text: str, *, catalogue: Catalogue | None = None) -> Examined:
     try:
         return Examined(text, document, parse_scheme(text, catalogue=catalogue))
     except SchemeErrors as wrong:
-        return Examined(text, document, None, wrong.errors)
+        return Examined(text, document if is_editable(document) else None, None, wrong.errors)

@@ -1,5 +1,6 @@
 """From a TOML text to a Scheme (docs/schemes.md), or to all that is wrong with it."""
 
+import dataclasses
 import hashlib
 import re
 import tomllib
@@ -11,12 +12,12 @@ from evaluation.rules.arithmetic import HUNDRED, ZERO, Rounding
 from evaluation.rules.errors import SchemeError, SchemeErrors
 from evaluation.rules.figures import Catalogue
 from evaluation.rules.scheme import Group, Missing, Part, SameMatter, Scheme, Ties, TiesBy, WhenNotApplicable
+from evaluation.rules.schemefile.bounds import too_much, too_much_text
 from evaluation.rules.schemefile.checks import check
 from evaluation.rules.schemefile.items import Place, parse_items
 from evaluation.rules.table import MOST_OF_A_CODE, MOST_OF_A_TITLE, Table
 from evaluation.rules.toml_lines import Lines
 
-MOST_CHARACTERS = 200_000
 MOST_DAYS_SHOWN = 30
 
 
@@ -52,15 +53,18 @@ def parse_scheme(text: str, *, catalogue: Catalogue | None = None) -> Scheme:
 
 
 def load(text: str) -> dict[str, Any]:
-    """The document as TOML has it, numbers exact. Raises SchemeErrors where it is no TOML."""
-    if len(text) > MOST_CHARACTERS:
-        raise SchemeErrors([SchemeError(0, "", f"文件过大（{len(text)} 字），最多 {MOST_CHARACTERS} 字")])
+    """The document as TOML has it, numbers exact. Raises SchemeErrors where it is no TOML, or more than any scheme."""
+    if wrong := too_much_text(text):
+        raise SchemeErrors([wrong])
     try:
-        return tomllib.loads(text, parse_float=Decimal)
+        document = tomllib.loads(text, parse_float=Decimal)
     except RecursionError:
         raise SchemeErrors([SchemeError(0, "", "括号嵌套过深；请按文件格式逐项书写")]) from None
     except (tomllib.TOMLDecodeError, ValueError, ArithmeticError) as error:
         raise SchemeErrors([_syntax_error(str(error), text)]) from None
+    if wrong := too_much(document):
+        raise SchemeErrors([dataclasses.replace(wrong, line=Lines(text).of(wrong.path))])
+    return document
 
 
 def _syntax_error(message: str, text: str) -> SchemeError:

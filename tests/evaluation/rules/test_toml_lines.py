@@ -40,3 +40,10 @@ def test_what_is_not_found_is_where_its_table_is() -> None:
     assert lines.of(("items", 0, "items", 0, "weights", "a")) == 15
     assert lines.of(("items", 0, "items", 0, "rule")) == 13
     assert lines.of(("units", "a")) == 0
+
+
+def test_a_table_anew_forgets_what_stood_within_the_one_before() -> None:
+    lines = Lines("[[a]]\n[[a.b]]\n[[a.b]]\nx = 1\n[[a]]\n[[ a . b ]]\ny = 2\n[c]\nd.e = 3\n")
+    assert lines.of(("a", 0, "b", 1, "x")) == 4
+    assert lines.of(("a", 1, "b", 0, "y")) == 7
+    assert lines.of(("c", "d", "e")) == 9

@@ -134,3 +134,32 @@ def test_only_what_has_no_mistakes_can_be_adopted(client_of, office, books):
     shown = client_of(office).get(reverse("evaluation:scheme_edit", args=[draft.pk]))
     assert shown.context["quarters"] == []
     assert shown.context["wrong"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "items = 5\n" + SCHEME.replace("[[items]]", "[[others]]"),
+        "bonus = 3\n" + SCHEME,
+        SCHEME.replace("year = 2024", "year = 2024\nfull_marks = 1e9999999"),
+        "a = " + "[" * 5_000,
+    ],
+)
+def test_s19_a_draft_that_no_form_could_show_leads_to_its_text(client_of, office, books, text):
+    draft = make_draft(office, text)
+    browser = client_of(office)
+    address = reverse("evaluation:scheme_edit", args=[draft.pk])
+    assert browser.get(address).url == reverse("evaluation:scheme_text", args=[draft.pk])
+    assert browser.post(address, {"seen": 1, "do": "add:bonus"}).status_code == 302
+    assert browser.get(reverse("evaluation:scheme_text", args=[draft.pk])).context["wrong"]
+
+
+def test_s19_a_place_that_is_none_and_a_list_in_a_list_break_no_page(client_of, office, books):
+    draft = make_draft(office, SCHEME.replace("[[items]]", "[[items]]\nperiods = [[1]]", 1))
+    browser = client_of(office)
+    address = reverse("evaluation:scheme_edit", args=[draft.pk])
+    assert browser.get(address).status_code == 200
+    assert browser.get(reverse("evaluation:scheme_item", args=[draft.pk, "items.0"])).status_code == 200
+    assert browser.get(reverse("evaluation:scheme_item", args=[draft.pk, f"items.{'9' * 5000}"])).status_code == 404
+    answer = browser.post(address, {"seen": 1, "do": f"remove:items.{'9' * 5000}"})
+    assert answer.status_code == 302

@@ -121,3 +121,13 @@ def test_what_is_typed_is_kept_exactly(typed, value, shown):
 def test_fields_are_shown_as_they_would_be_typed():
     assert as_typed(["ferrous", "@flagship"]) == "ferrous、@flagship"
     assert as_typed(True) == "true"
+
+
+def test_s19_a_place_of_many_digits_stands_for_none():
+    name = "items." + "9" * 5000
+    assert row_at(DOCUMENT, path_of(name)) is None
+
+
+def test_a_code_that_is_no_text_stands_in_nobodys_way():
+    document, path = added(load(HEAD + "[[items]]\ncode = [1]\n"), place=Place.BASE)
+    assert row_at(document, path).item["code"] == "item-1"

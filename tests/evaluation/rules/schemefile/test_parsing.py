@@ -54,7 +54,7 @@ def test_all_errors_are_found_at_once() -> None:
         ("year = 2024", 'year = 2024\nties = "even"', '第 6 行，[scheme]的 ties：只能写 "skip"、"dense"'),
         ('code = "work"', f'code = "{"w" * 61}"', "的 code：过长（61 字），最多 60 字"),
         ("year = 2024", "year = 2024\nfull_marks = nan", "第 6 行，[scheme]的 full_marks：应是数"),
-        ("year = 2024", "year = 2024\nfull_marks = 1e999999", "第 6 行，[scheme]的 full_marks：应是数"),
+        ("year = 2024", "year = 2024\nfull_marks = 1e999999", "第 6 行，scheme.full_marks：数的位数过多"),
         (
             "year = 2024",
             "year = 2024\ndemonstration = 1",
