@@ -29,8 +29,8 @@ def _allowed(username: str) -> None:
     if not is_allowed(username):
         raise ValidationError(
             _(
-                "Use letters from a to z, digits, Chinese characters, dots, hyphens and underscores only; letters of "
-                "other alphabets look like these."
+                "Use letters from a to z, digits, Chinese characters, dots, hyphens and underscores only, and at least "
+                "one letter or Chinese character; letters of other alphabets look like these."
             )
         )
 

@@ -33,7 +33,7 @@ def test_a_user_name_is_given_once(clerk: Account, newcomer: Person, system_admi
     assert not AuditEntry.objects.exists()
 
 
-@pytest.mark.parametrize("lookalike", ["сlerk", "Clerk", "clerk\u200b"])
+@pytest.mark.parametrize("lookalike", ["сlerk", "Clerk", "clerk\u200b", "cIerk", "c1erk", "clerk_", "c.lerk"])
 def test_a_name_that_looks_like_anothers_is_refused(
     clerk: Account, newcomer: Person, system_admin: Account, lookalike: str
 ) -> None:
