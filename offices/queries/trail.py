@@ -64,7 +64,7 @@ def find(sought: Mapping[str, Any]) -> QuerySet[AuditEntry]:
 
 def last_check() -> AuditEntry | None:
     """When all rows were last compared with their history, and with what result."""
-    return AuditEntry.objects.filter(object_type="offices.auditseal", act=Act.HISTORY_CHECK).order_by("-pk").first()
+    return AuditEntry.objects.filter(object_type="", act=Act.HISTORY_CHECK).order_by("-pk").first()
 
 
 def differences(entry: AuditEntry) -> list[Difference]:
@@ -79,7 +79,7 @@ def differences(entry: AuditEntry) -> list[Difference]:
 
 def is_business(entry: AuditEntry) -> bool:
     """Whether the values are figures and words of the business, which no administrator sees (GB/T 22239-2019)."""
-    return bool(entry.scope) or not entry.object_type.startswith(("offices.", "clock."))
+    return bool(entry.scope) or not (entry.object_type + ".").startswith((".", "offices.", "clock."))
 
 
 def _midnight(day: dt.date) -> dt.datetime:

@@ -5,8 +5,9 @@ from typing import Any
 from django.db import transaction
 
 from offices.enums import Act
-from offices.models import AuditEntry, AuditSeal
+from offices.models import AuditEntry
 from offices.queries.strays import Stray, strays
+from offices.queries.trail import last_check
 from offices.services.trail import record
 
 
@@ -14,32 +15,38 @@ from offices.services.trail import record
 def check_history() -> int:
     """Compare every row that has a history with its newest event; returns how many do not fit.
 
-    Each that does not is noted in the trail, once as long as it stays as it is, and then that it was looked for and
-    what was found: an auditor sees both. Done by the clock or the operator, in nobody's name.
+    Each that does not is noted in the trail, once as long as it stays as it is (one that fitted meanwhile is noted
+    again), and then that it was looked for and what was found: an auditor sees both. Done by the clock, in nobody's
+    name.
     """
+    last = last_check()
+    known = set((last.after or {}).get("rows", ())) if last else set()
     found = list(strays())
     for stray in found:
-        _note(stray)
+        _note(stray, was_found=_row(stray) in known)
     record(
         by=None,
         act=Act.HISTORY_CHECK,
-        on=AuditSeal(),
-        label="—",
-        before={"strays": 0},
-        after={"strays": len(found)},
+        on=None,
+        after={"strays": len(found), "rows": [_row(stray) for stray in found]},
         succeeded=not found,
     )
     return len(found)
 
 
-def _note(stray: Stray) -> None:
+def _row(stray: Stray) -> str:
+    return f"{stray.model._meta.label_lower} {stray.key}"
+
+
+def _note(stray: Stray, *, was_found: bool) -> None:
+    """Note a row that does not fit, unless the last check found it as it is now."""
     there = stray.model._base_manager.filter(pk=stray.key).first()
     row = there or stray.model(pk=stray.key)
     after = _plain(stray.after) or {"row": "gone" if stray.is_gone else "unknown"}
     told = AuditEntry.objects.filter(
-        act=Act.HISTORY_STRAY, object_type=row._meta.label_lower, object_id=str(row.pk), after=after
-    )
-    if not told.exists():
+        act=Act.HISTORY_STRAY, object_type=row._meta.label_lower, object_id=str(row.pk)
+    ).order_by("-pk")
+    if not was_found or told.values_list("after", flat=True).first() != after:
         record(
             by=None,
             act=Act.HISTORY_STRAY,

@@ -17,7 +17,7 @@ def record(
     *,
     by: Account | None,
     act: str,
-    on: Model,
+    on: Model | None,
     before: dict[str, Any] | None = None,
     after: dict[str, Any] | None = None,
     reason: str = "",
@@ -25,7 +25,8 @@ def record(
     label: str = "",
     succeeded: bool = True,
 ) -> AuditEntry:
-    """Note one act. ``by`` is None where a task or a command acted; ``scope`` is the code of the chain concerned.
+    """Note one act. ``by`` is None where a task or a command acted, ``on`` where the act is on nothing in particular;
+    ``scope`` is the code of the chain concerned.
 
     What has a ``trail_label`` is called by it and not by its name. Values in ``before`` and ``after`` are plain
     JSON (figures as text, so that none loses a digit).
@@ -39,9 +40,9 @@ def record(
         actor_posts=standing_of(by).title[:300] if by else "",
         via=came.via,
         address=came.address,
-        object_type=on._meta.label_lower,
-        object_id=str(on.pk),
-        object_label=(label or getattr(on, "trail_label", "") or str(on))[:200],
+        object_type=on._meta.label_lower if on else "",
+        object_id=str(on.pk) if on else "",
+        object_label=(label or getattr(on, "trail_label", "") or str(on or "—"))[:200],
         scope=scope,
         before=before,
         after=after,
