@@ -33,7 +33,7 @@ RULE = Rule(
     function=binary,
     inputs=(Input("value", "填报数", reading="actual"),),
     parameters=(
-        Parameter("least", "达到多少算有（不写即 1）", default=ONE, least=Decimal("0.0001")),
+        Parameter("least", "达到多少算有（不写即 1）", default=ONE, least=Decimal("0.0001"), of_figures=True),
         Parameter("otherwise", "没有时得权重的几成", default=ZERO, least=ZERO, most=ONE),
     ),
 )

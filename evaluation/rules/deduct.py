@@ -8,6 +8,7 @@ from evaluation.rules.bonus import claims_in_words
 from evaluation.rules.claims import Claim
 from evaluation.rules.outcome import Outcome, Scored
 from evaluation.rules.rule import Input, InputKind, Parameter, ParameterKind, Rule
+from evaluation.rules.table import MOST_OF_A_GRADE
 from evaluation.rules.wording import equals, points
 
 
@@ -57,7 +58,7 @@ RULE = Rule(
             default=(),
             of_claims=True,
             columns=(
-                Parameter("label", "等级", ParameterKind.TEXT, required=True),
+                Parameter("label", "等级", ParameterKind.TEXT, required=True, longest=MOST_OF_A_GRADE),
                 Parameter("points", "每项扣分", required=True, least=ZERO),
             ),
         ),

@@ -122,7 +122,7 @@ RULE = Rule(
             choices={"amount": "数额，增幅由上年同期数算出", "rate": "增幅（%）"},
         ),
         Parameter("base", "持平得权重的几成（0.8 即 80%）", default=LEVEL, least=ZERO, most=ONE),
-        Parameter("per", "每增长（下降）百分之几为一档", default=FIVE, least=ZERO),
+        Parameter("per", "每增长（下降）百分之几为一档", default=FIVE, least=ZERO, of_figures=True),
         Parameter("up", "每档加几分", default=ONE, least=ZERO),
         Parameter(
             "cap_up",

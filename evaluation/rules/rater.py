@@ -10,6 +10,7 @@ from msgspec import Struct
 from evaluation.rules.arithmetic import HUNDRED, ONE, ZERO
 from evaluation.rules.outcome import Outcome, Scored, Unscored
 from evaluation.rules.rule import Input, InputKind, Parameter, ParameterKind, Rule
+from evaluation.rules.table import MOST_OF_A_CODE, MOST_OF_A_TITLE
 from evaluation.rules.wording import amount, equals, percent, plain, points
 
 
@@ -143,8 +144,8 @@ RULE = Rule(
             ParameterKind.TABLE,
             default=(),
             columns=(
-                Parameter("code", "代码", ParameterKind.TEXT, required=True),
-                Parameter("label", "名称", ParameterKind.TEXT, required=True),
+                Parameter("code", "代码", ParameterKind.TEXT, required=True, longest=MOST_OF_A_CODE),
+                Parameter("label", "名称", ParameterKind.TEXT, required=True, longest=MOST_OF_A_TITLE),
                 Parameter("weight", "权重", default=ONE, least=ZERO),
             ),
         ),

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from evaluation.rules.outcome import Outcome
+from evaluation.rules.table import MOST_TEXT
 
 
 class InputKind(StrEnum):
@@ -62,7 +63,8 @@ class Parameter:
 
     `none` is the word for "not set", where allowed. `of_claims`: it says how entries become claims; `of_total`: what
     becomes of the total; neither is passed to the function. `may_lack`: the function itself decides what happens when
-    the figure is lacking.
+    the figure is lacking. `of_figures`: it is held against figures, in their unit, and may be as large as they; all
+    others are points or shares. `longest`: of a text, so many characters.
     """
 
     name: str
@@ -78,6 +80,8 @@ class Parameter:
     of_claims: bool = False
     of_total: bool = False
     may_lack: bool = False
+    of_figures: bool = False
+    longest: int = MOST_TEXT
     help: str = ""
 
     @property

@@ -14,6 +14,8 @@ MOST_DECIMALS = 10
 MOST_TEXT = 2000
 MOST_OF_A_CODE = 60
 MOST_OF_A_TITLE = 100
+MOST_OF_A_GRADE = 40
+MOST_POINTS = Decimal(10_000)
 
 Choice = TypeVar("Choice", bound=StrEnum)
 

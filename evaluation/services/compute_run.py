@@ -13,15 +13,18 @@ from config.lib.queue import progress
 from config.lib.queue.models import Job, JobState
 from evaluation.enums import Act, RunStatus
 from evaluation.models import Placing, Run, ScoreSheet
+from evaluation.models.run import POINTS
 from evaluation.queries.run_figures import run_figures
 from evaluation.queries.scheme_in_force import read
 from evaluation.rules.errors import SchemeErrors
 from evaluation.rules.result import Result, UnitResult, UnitState, digest
 from evaluation.rules.scoring import FiguresError, evaluate
+from evaluation.rules.wording import plain
 from evaluation.services.load_scheme import catalogue
 from offices.services.trail import record
 
 STEPS = 4
+MOST_TOTAL = 10 ** (POINTS["max_digits"] - POINTS["decimal_places"])
 
 
 @transaction.atomic
@@ -48,6 +51,9 @@ def _compute(run: Run) -> None:
     figures = run_figures(run)
     _report(run, 2, _("Scoring"))
     result = evaluate(scheme=read(run.scheme, catalogue=catalogue()), figures=figures)
+    for unit in result.units:
+        if abs(unit.shown) >= MOST_TOTAL:
+            raise FiguresError(f"「{unit.name}」的总分达 {plain(unit.shown)} 分；请核对办法的分值和上限")
     run.inputs = figures.to_json()
     run.result, sheets = result.parted()
     run.digest = digest(run.scheme.digest, run.inputs, run.result, sheets)

@@ -10,7 +10,7 @@ from evaluation.rules.expression import Expression, ExpressionError, Number, par
 from evaluation.rules.registry import RULES
 from evaluation.rules.rule import InputKind, Parameter, ParameterKind, Rule
 from evaluation.rules.scheme import PERIODS, Among, Item
-from evaluation.rules.table import MOST_OF_A_CODE, MOST_OF_A_TITLE, Table, as_decimal
+from evaluation.rules.table import MOST_OF_A_CODE, MOST_OF_A_TITLE, MOST_POINTS, Table, as_decimal
 
 MOST_DEPTH = 5
 
@@ -70,7 +70,7 @@ def _item(table: Table, *, place: Place, within: tuple[str, ...], depth: int) ->
         "note": table.text("note"),
         "applies_to": table.names("applies_to") or within,
         "periods": _periods(table),
-        "weight": table.decimal("weight", default=ZERO, least=ZERO),
+        "weight": table.decimal("weight", default=ZERO, least=ZERO, most=MOST_POINTS),
         "line": table.line,
         "path": table.path,
     }
@@ -157,7 +157,7 @@ def _rule_list() -> str:
 
 
 def _weights(table: Table) -> dict[str, Decimal]:
-    found = {name: table.decimal(name, default=ZERO, least=ZERO) for name in table.raw}
+    found = {name: table.decimal(name, default=ZERO, least=ZERO, most=MOST_POINTS) for name in table.raw}
     return {name: weight for name, weight in found.items() if weight is not None}
 
 
@@ -211,14 +211,15 @@ def _parameter(table: Table, one: Parameter) -> object:
         case ParameterKind.FLAG:
             return table.flag(one.name, default=bool(one.default))
         case ParameterKind.TEXT:
-            return table.text(one.name, default=str(one.default or ""))
+            return table.text(one.name, default=str(one.default or ""), longest=one.longest)
         case ParameterKind.FIGURE:
             return _expression(table, one.name) if table.has(one.name) else None
         case ParameterKind.TABLE:
             return _rows(table, one)
         case ParameterKind.DECIMAL:
             default = one.default if isinstance(one.default, Decimal) else None
-            return table.decimal(one.name, default=default, least=one.least, most=one.most, none=one.none)
+            most = one.most if one.most is not None or one.of_figures else MOST_POINTS
+            return table.decimal(one.name, default=default, least=one.least, most=most, none=one.none)
 
 
 def _choice(table: Table, one: Parameter) -> object:

@@ -15,7 +15,7 @@ from evaluation.rules.scheme import Group, Missing, Part, SameMatter, Scheme, Ti
 from evaluation.rules.schemefile.bounds import too_much, too_much_text
 from evaluation.rules.schemefile.checks import check
 from evaluation.rules.schemefile.items import Place, parse_items
-from evaluation.rules.table import MOST_OF_A_CODE, MOST_OF_A_TITLE, Table
+from evaluation.rules.table import MOST_OF_A_CODE, MOST_OF_A_TITLE, MOST_POINTS, Table
 from evaluation.rules.toml_lines import Lines
 
 MOST_DAYS_SHOWN = 30
@@ -83,14 +83,14 @@ def _head(head: Table) -> dict[str, Any]:
         "year": head.whole("year", default=None, least=2000, most=2100),
         "version_note": head.text("version_note"),
         "demonstration": head.flag("demonstration"),
-        "full_marks": head.decimal("full_marks", default=HUNDRED, least=Decimal(1)),
+        "full_marks": head.decimal("full_marks", default=HUNDRED, least=Decimal(1), most=MOST_POINTS),
         "rounding": head.choice("rounding", Rounding, default=Rounding.HALF_UP),
         "places": head.whole("places", default=2, least=0, most=6),
         "ties": head.choice("ties", Ties, default=Ties.SKIP),
         "ties_by": head.choice("ties_by", TiesBy, default=TiesBy.SHOWN),
         "missing": head.choice("missing", Missing, default=Missing.UNRANKED),
         "not_applicable": head.choice("not_applicable", WhenNotApplicable, default=WhenNotApplicable.SHARE_GROUP),
-        "lowest_total": head.decimal("lowest_total", default=ZERO, none="none"),
+        "lowest_total": head.decimal("lowest_total", default=ZERO, least=-MOST_POINTS, most=MOST_POINTS, none="none"),
         "shown_days": head.whole("shown_days", default=0, least=0, most=MOST_DAYS_SHOWN),
         "shown_again": head.flag("shown_again", default=True),
     }
@@ -121,7 +121,7 @@ def _group(table: Table) -> Group:
 
 def _part(table: Table, *, place: Place) -> Part:
     part = Part(
-        cap=table.decimal("cap", least=ZERO, none="none"),
+        cap=table.decimal("cap", least=ZERO, most=MOST_POINTS, none="none"),
         same_matter=table.choice("same_matter", SameMatter, default=SameMatter.ONCE),
         items=parse_items(table, place=place),
     )

@@ -98,6 +98,14 @@ def test_a_scheme_that_no_longer_fits_fails_with_its_reason(reported, office, sm
     assert not Placing.objects.exists()
 
 
+def test_a_total_that_cannot_be_kept_fails_with_its_reason(reported, office, small_scheme, monkeypatch):
+    monkeypatch.setattr("evaluation.services.compute_run.MOST_TOTAL", 90)
+    run = judge(office, small_scheme, FIRST)
+    assert run.status == RunStatus.FAILED
+    assert "黑色金属" in run.job.errors[0]
+    assert "100" in run.job.errors[0]
+
+
 def test_places_before_come_from_the_published_run_of_the_quarter_before(judged, books, office, small_scheme):
     Run.objects.filter(pk=judged.pk).update(status=RunStatus.PUBLISHED)
     accept_quarter(books, SECOND)

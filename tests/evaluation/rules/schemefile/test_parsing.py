@@ -61,6 +61,11 @@ def test_all_errors_are_found_at_once() -> None:
             "第 6 行，[scheme]的 demonstration：只能写 true",
         ),
         ("year = 2024", "year = 2024\nshown_days = 31", "第 6 行，[scheme]的 shown_days：应是 0 至 30 的整数"),
+        ("year = 2024", "year = 2024\nfull_marks = 10001", "第 6 行，[scheme]的 full_marks：现为 10001，应不小于 1"),
+        ("weight = 40", "weight = 10001", "第 20 行，项目「contracts」的 weight：现为 10001，应不小于 0、不大于 10000"),
+        ("points_each = 2", "points_each = 10001", "的 points_each：现为 10001，应不小于 0、不大于 10000"),
+        ('code = "office", label', f'code = "{"a" * 61}", label', "的 code：过长（61 字），最多 60 字"),
+        ("points_each = 2", f'grades = [{{ label = "{"国" * 41}", points = 1 }}]', "label：过长（41 字），最多 40 字"),
         ("weight = 40", "weight = -40", "第 20 行，项目「contracts」的 weight：现为 -40，应不小于 0"),
         ("weight = 40", 'weight = "40"', "第 20 行，项目「contracts」的 weight：应是数，如 10 或 0.5，不加引号"),
         (
