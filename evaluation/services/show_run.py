@@ -11,7 +11,7 @@ from config.lib.workdays import working_days_after
 from dispatch.services.telling import tell_chain_office
 from evaluation.enums import Act, RunAct
 from evaluation.models import Run
-from evaluation.queries.scheme_in_force import read
+from evaluation.queries.run_course import showing
 from evaluation.services.run_moving import (
     hold_run,
     move_run,
@@ -28,7 +28,7 @@ from offices.services.trail import record
 
 @transaction.atomic
 def show_run(*, by: Account, run: Run) -> Run:
-    """Show a draft to the chain offices, to each its own scores, for as many working days as its scheme says.
+    """Show a draft to the chain offices, to each its own scores, for as many working days as its course says.
 
     The run that was shown before and is corrected by this one is taken back. Refused where the scheme shows no scores,
     while a chain has no place because figures are missing, while objections to the run before are not answered, and
@@ -37,7 +37,7 @@ def show_run(*, by: Account, run: Run) -> Run:
     require(by, Right.EVALUATE)
     held = hold_run(run)
     require_move(held, RunAct.SHOW)
-    until = working_days_after(clock.today(), read(held.scheme).shown_days)
+    until = working_days_after(clock.today(), showing(held).days)
     require_all_placed(held)
     replace_mended(held)
     move_run(held, RunAct.SHOW, shown_by=by, shown_at=clock.now(), shown_until=until)

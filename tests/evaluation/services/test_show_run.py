@@ -9,12 +9,13 @@ from config.lib.refusals import Refused, SomebodyWasFaster
 from dispatch.models import Entry
 from evaluation.enums import RunStatus
 from evaluation.models import Run
+from evaluation.services.confirm_run import confirm_run
 from evaluation.services.publish_run import publish_run
 from evaluation.services.show_run import show_run
 from offices.models import AuditEntry, Message
 from tests.dispatch.books import INVESTMENT
 from tests.evaluation.quarters import FIRST, judge
-from tests.evaluation.shown import LAST_DAY, load_shown_scheme, show
+from tests.evaluation.shown import LAST_DAY, let_the_days_pass, load_shown_scheme, show
 
 pytestmark = pytest.mark.django_db
 
@@ -72,3 +73,28 @@ def test_S13_it_is_shown_once(reported, office):
     with pytest.raises(SomebodyWasFaster):
         show_run(by=office, run=Run.objects.get(pk=run.pk))
     assert AuditEntry.objects.filter(act="run.show").count() == 1
+
+
+@pytest.mark.parametrize("again", [True, False])
+def test_no_other_scheme_takes_away_the_days_of_what_was_shown(reported, office, small_scheme, again):
+    shown = show(office, load_shown_scheme(again=again))
+    mended = judge(office, small_scheme, FIRST, reason="另一办法")
+    with pytest.raises(Refused, match=r"Show them first|公示"):
+        publish_run(by=office, run=mended)
+    shown.refresh_from_db()
+    assert shown.status == RunStatus.SHOWN
+    mended = show_run(by=office, run=mended)
+    assert mended.shown_until == LAST_DAY
+    third = judge(office, small_scheme, FIRST, reason="再更正")
+    with pytest.raises(Refused, match=r"Show them first|公示"):
+        publish_run(by=office, run=third)
+
+
+def test_nor_once_it_is_published(reported, office, small_scheme):
+    run = show(office)
+    let_the_days_pass()
+    publish_run(by=office, run=confirm_run(by=office, run=run))
+    again = judge(office, small_scheme, FIRST, reason="另一办法")
+    with pytest.raises(Refused, match=r"Show them first|公示"):
+        publish_run(by=office, run=again)
+    assert show_run(by=office, run=again).status == RunStatus.SHOWN
