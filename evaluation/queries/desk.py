@@ -27,12 +27,12 @@ from evaluation.queries.ratings import seats_of
 from evaluation.queries.run_course import course
 from evaluation.queries.runs import latest_published, quarters_to_judge
 from evaluation.rules.run_moves import is_over
-from offices.enums import Right
-from offices.models import Account, Message
+from offices.enums import PostKind, Right
+from offices.models import Account, Message, Tenure
 from offices.permissions import holds, standing_of
 from offices.queries.inbox import inbox
 
-Lacking = Literal["", "regime", "targets"]
+Lacking = Literal["", "regime", "targets", "people"]
 UNREAD_SHOWN = 5
 IN_HAND = (RunStatus.WAITING, RunStatus.DRAFT, RunStatus.SHOWN, RunStatus.CONFIRMED)
 IDLE = (Step.WAIT, Step.SHOWN)
@@ -103,7 +103,7 @@ class MyDesk:
     @property
     def is_free(self) -> bool:
         """Whether nothing is owed and nothing waits."""
-        return not self.own.to_fill and not self.waits and not (self.shown or self.seats or self.lacks)
+        return not (self.own.to_fill or self.waits or self.judging or self.shown or self.seats or self.lacks)
 
 
 def desk(account: Account) -> MyDesk:
@@ -130,12 +130,18 @@ def desk(account: Account) -> MyDesk:
 
 
 def _lacks(account: Account) -> Lacking:
-    """What a city lacks that has just begun: the regime with its chains, then the targets of the year in hand."""
+    """What a city lacks that has just begun: the regime with its chains, the targets of the year in hand, and people.
+
+    It has people as soon as one chain office has somebody who enters figures.
+    """
     if not holds(account, Right.SET_UP_YEAR):
         return ""
     if not Chain.objects.exists():
         return "regime"
-    return "" if Target.objects.filter(year=year_in_hand(years())).exists() else "targets"
+    if not Target.objects.filter(year=year_in_hand(years())).exists():
+        return "targets"
+    clerks = Tenure.objects.running_from(clock.today()).filter(post__kind=PostKind.CLERK)
+    return "" if clerks.exists() else "people"
 
 
 def _judging() -> list[Judging]:

@@ -15,7 +15,8 @@ from dispatch.services.ask_extension import ask_extension
 from dispatch.services.return_ledger import return_ledger
 from dispatch.services.save_entries import save_entries
 from dispatch.services.submit_ledger import submit_ledger
-from offices.models import Account
+from offices.enums import PostKind
+from offices.models import Account, Tenure
 from offices.services.inbox import tell
 from tests.actors import City
 from tests.dispatch.books import HIGH_TECH, INVESTMENT, JUNE, MAY, Books, good_cells
@@ -185,6 +186,19 @@ def test_a_city_that_begins_is_told_what_comes_first(city: City, books: Books, c
     assert "本年目标尚未下达" in shown
     assert "没有待办事项" not in shown
     assert "本年目标尚未下达" not in page(client_of(city.account("clerk")))
+
+
+def test_then_the_people_of_the_chain_offices(city: City, books: Books, client_of) -> None:
+    Tenure.objects.filter(post__kind=PostKind.CLERK).update(until_date=dt.date(2024, 1, 1))
+    shown = page(client_of(city.account("office")))
+    assert "链办尚无人员" in shown
+    assert "没有待办事项" not in shown
+
+
+def test_what_waits_for_others_is_not_nothing(city: City, books: Books, client_of) -> None:
+    shown = page(client_of(city.account("office")))
+    assert "未审核通过" in shown
+    assert "没有待办事项" not in shown
 
 
 def test_before_there_are_chains_the_regime_comes_first(client_of, office: Account, monkeypatch) -> None:
