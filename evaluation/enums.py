@@ -81,6 +81,7 @@ class Act(TextChoices):
     RATING_CLOSE = "rating.close", _("Closed the marking by the raters")
     RATING_REOPEN = "rating.reopen", _("Reopened the marking by the raters")
     MARKS_GIVE = "marks.give", _("Entered raters' marks")
+    MARKS_TAKE_BACK = "marks.take_back", _("Took back marks that the scheme has no place for")
     ADJUSTMENT_NOTE = "adjustment.note", _("Noted a matter that adds or takes points")
     ADJUSTMENT_GRANT = "adjustment.grant", _("Granted a matter that adds or takes points")
     ADJUSTMENT_REFUSE = "adjustment.refuse", _("Refused a matter that adds or takes points")

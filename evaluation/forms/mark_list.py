@@ -117,10 +117,9 @@ class MarkTakeBackForm(forms.Form):
         self.orphans = {f"{mark.pk}:{plain(mark.value)}": mark for mark in orphans}
         self.fields["marks"].choices = [(choice, str(mark)) for choice, mark in self.orphans.items()]  # type: ignore[attr-defined]
 
-    def seen(self) -> dict[Key, Decimal | None]:
+    def chosen(self) -> list[Mark]:
         """The chosen marks, once the form is valid."""
-        chosen = [self.orphans[choice] for choice in self.cleaned_data["marks"]]
-        return {(mark.chain.code, mark.item, mark.rater): mark.value for mark in chosen}
+        return [self.orphans[choice] for choice in self.cleaned_data["marks"]]
 
 
 def _typed(mark: Mark | None) -> str:

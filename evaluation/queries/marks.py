@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from config.lib.periods import Quarter
 from evaluation.models import Mark
+from evaluation.queries.ratings import is_open, rating_of
 from evaluation.queries.scheme_in_force import RatedItem
 from offices.models import Organisation
 
@@ -22,6 +23,18 @@ def marks_of(quarter: Quarter, organisation: Organisation | None = None) -> Quer
     """
     marks = Mark.objects.filter(year=quarter.year, quarter=quarter.quarter, organisation=organisation)
     return marks.select_related("chain", "entered_by__person").order_by("chain__number", "item", "rater")
+
+
+def marks_to_judge(quarter: Quarter) -> QuerySet[Mark]:
+    """The marks of a quarter that a run reads: what the office entered and, once the marking is closed, the raters'."""
+    marks = Mark.objects.filter(year=quarter.year, quarter=quarter.quarter)
+    rating = rating_of(quarter)
+    if rating is not None and is_open(rating):
+        # Until the marking is closed nobody reads another's marks, out of the scores of a trial neither.
+        marks = marks.filter(organisation=None)
+    return marks.select_related("chain", "organisation", "entered_by__person").order_by(
+        "chain__number", "item", "rater", F("organisation__code").asc(nulls_first=True)
+    )
 
 
 def cells_of(items: Collection[RatedItem]) -> Mapping[Key, RatedItem]:

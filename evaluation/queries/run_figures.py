@@ -6,15 +6,13 @@ from __future__ import annotations
 from collections import defaultdict
 from decimal import Decimal
 
-from django.db.models import F
-
 from config.lib.numbers import show
 from config.lib.periods import Quarter, date_label
 from dispatch.enums import Decision
 from dispatch.models import Ledger
 from dispatch.queries.figures import QuarterFigure, quarter_figures
-from evaluation.models import Adjustment, Mark, Run
-from evaluation.queries.ratings import is_open, rating_of
+from evaluation.models import Adjustment, Run
+from evaluation.queries.marks import marks_to_judge
 from evaluation.queries.runs import published_run
 from evaluation.queries.score_sources import reference
 from evaluation.rules import figures as rules
@@ -83,12 +81,7 @@ def _shown(value: Decimal | None, cell: QuarterFigure) -> str:
 
 def _marks(quarter: Quarter) -> dict[str, dict[str, list[GivenMark]]]:
     found: dict[str, dict[str, list[GivenMark]]] = defaultdict(lambda: defaultdict(list))
-    marks = Mark.objects.filter(year=quarter.year, quarter=quarter.quarter).select_related("chain")
-    rating = rating_of(quarter)
-    if rating is not None and is_open(rating):
-        # Until the marking is closed nobody reads another's marks, out of the scores of a trial neither.
-        marks = marks.filter(organisation=None)
-    for mark in marks.order_by("chain__number", "item", "rater", F("organisation__code").asc(nulls_first=True)):
+    for mark in marks_to_judge(quarter):
         found[mark.chain.code][mark.item].append(
             GivenMark(rater=mark.rater, value=mark.value, reference=reference("mark", mark.pk))
         )

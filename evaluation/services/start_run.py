@@ -46,12 +46,6 @@ def start_run(*, by: Account, scheme: Scheme, quarter: Quarter, reason: str = ""
         raise Refused(
             _("%(quarter)s is not over yet. It can be judged from the day after its last.") % {"quarter": quarter.label}
         )
-    rating = rating_of(quarter)
-    if rating is not None and is_open(rating):
-        raise Refused(
-            _("The raters give their marks until %(day)s. Close the marking first, or wait until it is over.")
-            % {"day": date_label(rating.due)}
-        )
     try:
         with transaction.atomic():
             hold_quarter(quarter)
@@ -62,6 +56,12 @@ def start_run(*, by: Account, scheme: Scheme, quarter: Quarter, reason: str = ""
 
 def _start(*, by: Account, scheme: Scheme, quarter: Quarter, reason: str) -> Run:
     reason = fitting(reason, longest=MOST_OF_A_REASON)
+    rating = rating_of(quarter)
+    if rating is not None and is_open(rating):
+        raise Refused(
+            _("The raters give their marks until %(day)s. Close the marking first, or wait until it is over.")
+            % {"day": date_label(rating.due)}
+        )
     runs = Run.objects.filter(year=quarter.year, quarter=quarter.quarter)
     published = runs.filter(status=RunStatus.PUBLISHED).first()
     if published and not reason:

@@ -18,11 +18,12 @@ from config.lib.periods import Quarter
 from config.lib.refusals import Refused
 from evaluation.forms.mark_list import MarksForm, MarkTakeBackForm
 from evaluation.models import Mark, Rating, Scheme
-from evaluation.queries.marks import Key, marks_of, orphaned
+from evaluation.queries.marks import Key, marks_of, marks_to_judge, orphaned
 from evaluation.queries.ratings import items_of_office, rating_of
 from evaluation.queries.runs import quarter_in_hand, quarters_to_judge
 from evaluation.queries.scheme_in_force import RatedItem, rated_items, read, scheme_of
 from evaluation.services.give_marks import MarksMovedOn, give_marks
+from evaluation.services.take_back_marks import take_back_marks
 from offices.enums import Right
 from offices.permissions import require
 from offices.requests import OfficeRequest
@@ -94,18 +95,17 @@ def mark_take_back(request: OfficeRequest) -> HttpResponse:
     in_hand = _in_hand(request)
     if in_hand is None:
         return redirect("evaluation:mark_list")
-    orphans = orphaned(marks_of(in_hand.quarter), in_hand.items)
+    orphans = orphaned(marks_to_judge(in_hand.quarter), in_hand.items)
     form = MarkTakeBackForm(request.POST, orphans=orphans)
     if not form.is_valid():
         messages.error(request, _("Choose marks from the list as it is now. None was taken back."))
         return redirect(in_hand.address)
-    seen = form.seen()
     try:
-        give_marks(by=request.user, quarter=in_hand.quarter, items=in_hand.items, marks=dict.fromkeys(seen), seen=seen)
+        gone = take_back_marks(by=request.user, quarter=in_hand.quarter, items=in_hand.items, marks=form.chosen())
     except Refused as refused:
         messages.error(request, refused.sentence)
     else:
-        messages.success(request, _("%(count)s marks were taken back.") % {"count": len(seen)})
+        messages.success(request, _("%(count)s marks were taken back.") % {"count": gone})
     return redirect(in_hand.address)
 
 
@@ -118,7 +118,7 @@ def _in_hand(request: OfficeRequest) -> _InHand | None:
 
 
 def _page(request: OfficeRequest, in_hand: _InHand, form: MarksForm, *, status: int = 200) -> HttpResponse:
-    take_back = MarkTakeBackForm(orphans=orphaned(in_hand.marks().values(), in_hand.items))
+    take_back = MarkTakeBackForm(orphans=orphaned(marks_to_judge(in_hand.quarter), in_hand.items))
     context = {
         "quarter": in_hand.quarter,
         "quarters": quarters_to_judge(),

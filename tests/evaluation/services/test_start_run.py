@@ -13,8 +13,9 @@ from config.lib.periods import Quarter
 from config.lib.queue.models import Outbox
 from config.lib.refusals import Refused
 from evaluation.enums import RunStatus
-from evaluation.models import Run, Scheme
+from evaluation.models import Rating, Run, Scheme
 from evaluation.services import publish_run as publishing
+from evaluation.services import start_run as starting
 from evaluation.services.compute_run import compute_run
 from evaluation.services.publish_run import publish_run
 from evaluation.services.start_run import start_run
@@ -88,6 +89,16 @@ def test_a_quarter_is_judged_by_a_scheme_of_its_year(reported, office, small_sch
     Scheme.objects.filter(pk=small_scheme.pk).update(year=2023)
     small_scheme.refresh_from_db()
     with pytest.raises(Refused, match="2023"):
+        start_run(by=office, scheme=small_scheme, quarter=FIRST)
+    assert not Run.objects.exists()
+
+
+def test_S4_not_with_a_marking_that_was_opened_while_it_waited(reported, office, small_scheme, monkeypatch):
+    def opened_meanwhile(quarter):
+        Rating.objects.create(year=2024, quarter=1, due=dt.date(2024, 7, 12), opened_by=office)
+
+    monkeypatch.setattr(starting, "hold_quarter", opened_meanwhile)
+    with pytest.raises(Refused, match="7月12日"):
         start_run(by=office, scheme=small_scheme, quarter=FIRST)
     assert not Run.objects.exists()
 

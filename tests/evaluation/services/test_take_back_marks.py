@@ -1,0 +1,96 @@
+"""Marks that the scheme has no place for are taken back, those given from a seat too, and stay in the trail."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from config.lib.refusals import SomebodyWasFaster
+from evaluation.enums import RunStatus
+from evaluation.models import Mark, Rating
+from evaluation.queries.marks import marks_to_judge, orphaned
+from evaluation.services.open_rating import close_rating, open_rating
+from evaluation.services.take_back_marks import take_back_marks
+from offices.models import AuditEntry
+from tests.evaluation.quarters import FIRST, accept_quarter, judge
+from tests.evaluation.rated import RATED, load_rated_scheme, marked_items
+
+pytestmark = pytest.mark.django_db
+
+SHARED = RATED.replace('rule = "rater"', 'rule = "rater"\nmissing = "share"')
+DUE = dt.date(2024, 7, 12)
+
+
+@pytest.fixture
+def scheme(books):
+    accept_quarter(books, FIRST)
+    return load_rated_scheme(SHARED)
+
+
+@pytest.fixture
+def dropped(scheme, office, city, books):
+    """A mark of the department of finance on an item that the scheme's next version no longer has."""
+    rating = open_rating(
+        by=office,
+        quarter=FIRST,
+        items=marked_items(scheme),
+        seats={"group": [city.organisations["finance"]]},
+        due=DUE,
+    )
+    return Mark.objects.create(
+        year=2024,
+        quarter=1,
+        chain=books.ledger("ferrous").chain,
+        item="work",
+        rater="group",
+        organisation=rating.seats.get().organisation,
+        value=90,
+    )
+
+
+@pytest.fixture
+def renewed(dropped):
+    return load_rated_scheme(SHARED.replace('code = "work"', 'code = "labour"'))
+
+
+def close(office):
+    return close_rating(by=office, rating=Rating.objects.get())
+
+
+def test_a_run_that_fails_for_a_mark_from_a_seat_goes_on_without_it(renewed, dropped, office):
+    close(office)
+    items = marked_items(renewed)
+    failed = judge(office, renewed, FIRST)
+    assert failed.status == RunStatus.FAILED
+    assert orphaned(marks_to_judge(FIRST), items) == [dropped]
+    assert take_back_marks(by=office, quarter=FIRST, items=items, marks=[dropped]) == 1
+    assert not Mark.objects.exists()
+    entry = AuditEntry.objects.get(act="marks.take_back")
+    assert entry.before == {"ferrous/work/group/finance": "90"}
+    assert judge(office, renewed, FIRST).status == RunStatus.DRAFT
+
+
+def test_S4_not_while_the_marking_is_open(renewed, dropped, office):
+    items = marked_items(renewed)
+    assert not orphaned(marks_to_judge(FIRST), items), "nobody sees what was given from a seat"
+    with pytest.raises(SomebodyWasFaster):
+        take_back_marks(by=office, quarter=FIRST, items=items, marks=[dropped])
+    assert Mark.objects.exists()
+
+
+def test_not_where_the_scheme_has_a_place_for_it_nor_unseen(scheme, dropped, renewed, office):
+    close(office)
+    with pytest.raises(SomebodyWasFaster):
+        take_back_marks(by=office, quarter=FIRST, items=marked_items(scheme), marks=[dropped])
+    Mark.objects.update(value=91)
+    with pytest.raises(SomebodyWasFaster):
+        take_back_marks(by=office, quarter=FIRST, items=marked_items(renewed), marks=[dropped])
+    assert Mark.objects.exists()
+
+
+@pytest.mark.parametrize("who", ["clerk", "director", "leader", "liaison", "audit_admin"])
+def test_others_may_not(renewed, dropped, city, who):
+    with pytest.raises(PermissionDenied):
+        take_back_marks(by=city.account(who), quarter=FIRST, items=marked_items(renewed), marks=[dropped])
