@@ -94,7 +94,7 @@ class SchemeEditForm(DocumentForm):
 
     def first(self) -> list[forms.BoundField]:
         """What every scheme says of itself."""
-        return self._head("title", "code", "year", "full_marks", "version_note")
+        return self._head("title", "code", "year", "full_marks", "shown_days", "shown_again", "version_note")
 
     def more(self) -> list[forms.BoundField]:
         """What is mostly left as it is."""
@@ -148,6 +148,9 @@ class SchemeEditForm(DocumentForm):
         self.put_text((HEAD, "code"), _("Code"), help_text=_("lower-case letters, digits and hyphens"))
         self.put_number((HEAD, "year"), _("Year"))
         self.put_number((HEAD, "full_marks"), _("Full marks"))
+        usually = _("empty: not shown; usually 5")
+        self.put_number((HEAD, "shown_days"), _("Working days that scores are shown"), help_text=usually)
+        self._put_flag("shown_again", _("Corrected scores are shown once more"), default=True)
         self.put_text((HEAD, "version_note"), _("On this version"))
         self.put_number((HEAD, "places"), _("Decimal places of scores"))
         self.put_choice((HEAD, "rounding"), _("Rounding"), ROUNDING, default=Rounding.HALF_UP.value)
@@ -157,8 +160,11 @@ class SchemeEditForm(DocumentForm):
         usual = WhenNotApplicable.SHARE_GROUP.value
         self.put_choice((HEAD, "not_applicable"), _("Points of what does not apply"), NOT_APPLICABLE, default=usual)
         self.put_number((HEAD, "lowest_total"), _("Lowest total"), none="none", help_text=_("empty: 0"))
-        flag = Parameter("demonstration", str(_("For show, marked so everywhere")), ParameterKind.FLAG, default=False)
-        self.put_parameter(flag, (HEAD, "demonstration"), self.at((HEAD, "demonstration")))
+        self._put_flag("demonstration", _("For show, marked so everywhere"), default=False)
+
+    def _put_flag(self, name: str, label: Any, *, default: bool) -> None:
+        flag = Parameter(name, str(label), ParameterKind.FLAG, default=default)
+        self.put_parameter(flag, (HEAD, name), self.at((HEAD, name)))
 
     def _put_units(self) -> None:
         names = self._unit_names()

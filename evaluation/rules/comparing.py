@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from evaluation.rules.notice_words.scheme_words import MATTERS, MISSING, NOT_APPLICABLE, TIES, TIES_BY
+from evaluation.rules.notice_words.scheme_words import MATTERS, MISSING, NOT_APPLICABLE, TIES, TIES_BY, shown_in_words
 from evaluation.rules.scheme import Item, Part, Scheme
 from evaluation.rules.schemefile.wording import (
     Names,
@@ -84,6 +84,7 @@ def _changes(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Ch
 def _whole(scheme: Scheme) -> dict[str, str]:
     return {
         "名称": scheme.title,
+        "代码": scheme.code,
         "年度": str(scheme.year),
         "版本说明": scheme.version_note,
         "满分": f"{plain(scheme.full_marks)} 分",
@@ -92,6 +93,8 @@ def _whole(scheme: Scheme) -> dict[str, str]:
         "缺数": MISSING[scheme.missing],
         "不适用": NOT_APPLICABLE[scheme.not_applicable],
         "最低总分": "不设" if scheme.lowest_total is None else plain(scheme.lowest_total),
+        "公示": shown_in_words(scheme) or "不公示",
+        "示范": "是" if scheme.demonstration else "否",
         "加分": _part(scheme.bonus),
         "扣分": _part(scheme.deduction),
         "评价对象": "、".join(scheme.units.values()),

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from evaluation.models import Scheme
 from evaluation.queries.scheme_drafts import drafts, versions
 from evaluation.queries.scheme_in_force import read, scheme_rows
+from evaluation.rules.notice_words.scheme_words import scheme_facts
 from offices.enums import Right
 from offices.permissions import holds, require
 from offices.requests import OfficeRequest
@@ -28,5 +29,7 @@ def scheme_view(request: OfficeRequest, pk: int) -> HttpResponse:
     """A version: its items with weights, rules and notes, and the text as it was loaded."""
     require(request.user, Right.VIEW_CHAIN)
     scheme = get_object_or_404(Scheme, pk=pk)
-    context = {"scheme": scheme, "rows": scheme_rows(read(scheme)), "rules": read(scheme)}
+    rules = read(scheme)
+    settings = scheme_facts(rules, arithmetic="").settings
+    context = {"scheme": scheme, "rows": scheme_rows(rules), "rules": rules, "settings": settings}
     return render(request, "evaluation/scheme_view.html", context)

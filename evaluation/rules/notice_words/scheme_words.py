@@ -48,6 +48,12 @@ def scheme_facts(scheme: Scheme, *, arithmetic: str) -> SchemeFacts:
     )
 
 
+def shown_in_words(scheme: Scheme) -> str:
+    """For how long scores are shown, and what becomes of corrected ones; nothing where they are not."""
+    again = "更正后重新公示" if scheme.shown_again else "更正后不再公示"
+    return f"{scheme.shown_days}个工作日，{again}" if scheme.shown_days else ""
+
+
 def _items(scheme: Scheme) -> Iterator[SchemeItem]:
     for item in scheme.items:
         yield from _rows(scheme, item, depth=0)
@@ -134,6 +140,8 @@ def _settings(scheme: Scheme) -> Iterator[str]:
     if scheme.groups:
         yield f"按{listed(group.title for group in scheme.groups)}分组排名。"
     yield MISSING[scheme.missing] + NOT_APPLICABLE[scheme.not_applicable]
+    if scheme.shown_days:
+        yield f"结果公示{shown_in_words(scheme)}。"
     for title, part in (("加分", scheme.bonus), ("扣分", scheme.deduction)):
         if part.items:
             cap = f"合计{_cap(part)}分，" if part.cap is not None else ""

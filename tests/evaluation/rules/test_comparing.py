@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
+from decimal import Decimal
+
 import pytest
 
+from evaluation.rules.arithmetic import Rounding
 from evaluation.rules.comparing import Change, Kind, compare
+from evaluation.rules.scheme import Group, Missing, Scheme, Ties, TiesBy, WhenNotApplicable
 from evaluation.rules.schemefile.parsing import parse_scheme
 from tests.evaluation.rules.builders import BODY, FACTS, HEAD
 from tests.evaluation.rules.test_whole_family import family
@@ -61,9 +66,48 @@ def test_items_added_and_taken_out_are_told_whole():
         ('ties = "dense"\n', "并列"),
         ('lowest_total = "none"\n', "最低总分"),
         ('version_note = "第二稿"\n', "版本说明"),
+        ("shown_days = 5\n", "公示"),
     ],
 )
 def test_what_holds_for_the_whole_is_told_apart(head, label):
     told = changed("[bonus]", "[bonus]", head)
     assert [change.label for change in told.whole] == [label]
     assert told.items == ()
+
+
+OTHERWISE = {
+    "code": "other",
+    "title": "另一办法",
+    "year": 2025,
+    "version_note": "第二稿",
+    "demonstration": True,
+    "full_marks": Decimal(120),
+    "rounding": Rounding.HALF_EVEN,
+    "places": 3,
+    "ties": Ties.DENSE,
+    "ties_by": TiesBy.UNROUNDED,
+    "missing": Missing.ZERO,
+    "not_applicable": WhenNotApplicable.ZERO,
+    "lowest_total": None,
+    "shown_days": 3,
+    "shown_again": False,
+    "bonus": dataclasses.replace(OLD.bonus, cap=Decimal(9)),
+    "deduction": dataclasses.replace(OLD.deduction, cap=Decimal(9)),
+    "units": {"ferrous": "黑色金属"},
+    "sets": {"some": ("ferrous",)},
+    "groups": (Group("g", "甲组", ("ferrous",)),),
+}
+TOLD_OTHERWISE = {"items", "gates", "text", "sha256"}
+"""Items are told one by one; of the text itself all is told that it says."""
+
+
+@pytest.mark.parametrize("field", sorted({one.name for one in dataclasses.fields(Scheme)} - TOLD_OTHERWISE))
+def test_no_field_of_a_scheme_is_forgotten(field):
+    old = dataclasses.replace(OLD, shown_days=5)
+    told = compare(old, dataclasses.replace(old, **{field: OTHERWISE[field]}), names=NAMES)
+    assert len(told.whole) == 1
+
+
+def test_how_long_scores_are_shown_is_told_in_words():
+    told = changed("[bonus]", "[bonus]", "shown_days = 5\nshown_again = false\n")
+    assert told.whole == (Change("公示", "不公示", "5个工作日，更正后不再公示"),)

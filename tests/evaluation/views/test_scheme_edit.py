@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from django.urls import reverse
 
 from evaluation.models import SchemeDraft
+from evaluation.rules.scheme import Scheme
 from evaluation.rules.schemefile.parsing import load, parse_scheme
 from tests.evaluation.quarters import SCHEME
 from tests.evaluation.views.drafts import WRONG, make_draft, sent
@@ -163,3 +166,18 @@ def test_s19_a_place_that_is_none_and_a_list_in_a_list_break_no_page(client_of, 
     assert browser.get(reverse("evaluation:scheme_item", args=[draft.pk, f"items.{'9' * 5000}"])).status_code == 404
     answer = browser.post(address, {"seen": 1, "do": f"remove:items.{'9' * 5000}"})
     assert answer.status_code == 302
+
+
+def test_every_field_of_the_head_can_be_typed(page):
+    form = page.browser.get(page.address).context["form"]
+    typed = {field.name.removeprefix("scheme.") for field in (*form.first(), *form.more())}
+    elsewhere = {"items", "bonus", "deduction", "gates", "units", "sets", "groups", "text", "sha256"}
+    assert typed == {one.name for one in dataclasses.fields(Scheme)} - elsewhere
+
+
+def test_how_long_scores_are_shown_is_typed_and_read(page):
+    page({"scheme.shown_days": "5", "scheme.shown_again": ""})
+    read = parse_scheme(held().text)
+    assert (read.shown_days, read.shown_again) == (5, False)
+    page({"scheme.shown_days": "40"})
+    assert page.browser.get(page.address).context["form"]["scheme.shown_days"].errors

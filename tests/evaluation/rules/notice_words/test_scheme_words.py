@@ -168,3 +168,10 @@ def test_groups_periods_parts_and_gates_in_words():
         (1, "安全生产", "", "一票否决", "发生较大以上事故的"),
     ]
     assert "按传统产业、新兴产业分组排名。" in found.settings
+
+
+def test_how_long_scores_are_shown():
+    shown = MORE.replace("year = 2024\n", "year = 2024\nshown_days = 5\n", 1)
+    assert "结果公示5个工作日，更正后重新公示。" in scheme_facts(parse_scheme(shown), arithmetic="").settings
+    again = shown.replace("shown_days = 5\n", "shown_days = 5\nshown_again = false\n")
+    assert "结果公示5个工作日，更正后不再公示。" in scheme_facts(parse_scheme(again), arithmetic="").settings
