@@ -4,12 +4,14 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from chains.enums import Act
 from chains.models import NotDouble
 from chains.queries.doubles import ordered_pair
 from chains.queries.sight import Sight
 from chains.services.change_record import hold
+from config.lib.refusals import Refused
 from offices.services.trail import record as note
 
 
@@ -17,8 +19,11 @@ from offices.services.trail import record as note
 def tell_apart(*, sight: Sight, one: UUID, other: UUID) -> None:
     """Remember that two records that look alike are two. Saying it again changes nothing.
 
-    Raises Http404 where one of them is not the account's to know, PermissionDenied without the right on both.
+    Raises Refused where they are one and the same, Http404 where one of them is not the account's to know,
+    PermissionDenied without the right on both.
     """
+    if one == other:
+        raise Refused(_("These are not two records but one. Choose another."))
     pair = ordered_pair(one, other)
     first, second = (hold(sight, pk) for pk in pair)
     _word, is_new = NotDouble.objects.get_or_create(

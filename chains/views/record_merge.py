@@ -35,8 +35,12 @@ def record_merge(request: OfficeRequest, register: Register, one: uuid.UUID, oth
     differing = [row.column.code for row in rows if row.differs]
     form = RecordMergeForm(request.POST if request.method == "POST" else None, pair=pair, differing=differing)
     if request.method == "POST" and "apart" in request.POST:
-        tell_apart(sight=sight, one=one, other=other)
-        messages.success(request, _("Remembered: these are two different ones. The pair is shown no more."))
+        try:
+            tell_apart(sight=sight, one=one, other=other)
+        except Refused as refused:
+            messages.error(request, refused.sentence)
+        else:
+            messages.success(request, _("Remembered: these are two different ones. The pair is shown no more."))
         return redirect("chains:record_doubles", register=register)
     if request.method == "POST" and form.is_valid():
         try:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse, RawPostDataException
 from django.views.decorators.http import require_POST
 
 from config.lib.periods import Month
@@ -24,7 +24,7 @@ def ledger_cells(request: OfficeRequest, chain: str, month: Month) -> HttpRespon
         cells, source = read_cells(request.body)
     except Unkept:
         return unreadable(request, sentence())
-    except ValueError:
+    except (ValueError, RawPostDataException):  # no JSON, or a form of another kind that was read as one before
         return bad_request(request)
     try:
         saved = save_entries(by=request.user, ledger=ledger, cells=cells, source=source)

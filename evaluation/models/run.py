@@ -87,13 +87,16 @@ class ScoreSheet(models.Model):
     """What one chain has on every item and group of a run, each with its working in words: a part of the run's result.
 
     ``text`` is the canonical JSON of a :class:`evaluation.rules.result.UnitResult`. It is kept here and not in the run
-    so that a page reads the chains it shows and no other; ``number`` is its place in the result.
+    so that a page reads the chains it shows and no other; ``number`` is its place in the result. The application's
+    role of the database may add one, and change none.
     """
 
     run = models.ForeignKey(Run, on_delete=models.PROTECT, related_name="sheets")
     chain = models.ForeignKey(Chain, on_delete=models.PROTECT, related_name="score_sheets")
     number = models.PositiveSmallIntegerField()
     text = models.TextField()
+
+    only_added_to = True
 
     class Meta:
         ordering = ["run", "number"]
@@ -112,7 +115,7 @@ class Placing(models.Model):
     """Where a chain stands in a run; a total so far and no place where its figures are incomplete.
 
     ``group``: among whom it is ranked, empty where all are ranked together. ``failed``: the scheme gives it no place,
-    whatever its figures.
+    whatever its figures. The application's role of the database may add one, and change none.
     """
 
     run = models.ForeignKey(Run, on_delete=models.PROTECT, related_name="placings")
@@ -124,6 +127,8 @@ class Placing(models.Model):
     group = models.CharField(max_length=100, blank=True)
     failed = models.BooleanField(default=False)
     notes = models.JSONField(default=list)
+
+    only_added_to = True
 
     class Meta:
         ordering = ["run", models.F("place").asc(nulls_last=True), "chain__number"]

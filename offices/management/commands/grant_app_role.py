@@ -35,9 +35,13 @@ class Command(BaseCommand):
 
 
 def append_only() -> list[str]:
-    """The tables of which no row is ever changed or removed: the trail, its seals, the history of rows."""
-    events = [model._meta.db_table for model in apps.get_models() if issubclass(model, Event)]
-    return sorted([AuditEntry._meta.db_table, AuditSeal._meta.db_table, *events])
+    """The tables of which no row is ever changed or removed: the trail, its seals, the history of rows, and those of
+    models that say ``only_added_to``."""
+    return sorted(
+        model._meta.db_table
+        for model in apps.get_models()
+        if issubclass(model, (AuditEntry, AuditSeal, Event)) or getattr(model, "only_added_to", False)
+    )
 
 
 def never_removed() -> list[str]:

@@ -110,6 +110,10 @@ def test_a_request_of_another_shape_is_400(june: Ledger, clerk, client_of: Clien
     assert not Entry.objects.exists()
 
 
+def test_a_form_is_no_request_of_this_kind(june: Ledger, clerk, client_of: ClientOf) -> None:
+    assert client_of(clerk).post(ADDRESS, {"cells": "[]"}).status_code == 400
+
+
 @pytest.mark.parametrize(
     ("actor", "status"),
     [("liaison", 403), ("chief", 403), ("leader", 403), ("office", 403), ("stranger_clerk", 404), ("nobody", 404)],
