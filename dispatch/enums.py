@@ -127,6 +127,7 @@ class Act(TextChoices):
     EXTENSION_ASK = "extension.ask", _("Asked for more time")
     EXTENSION_GRANT = "extension.grant", _("Granted more time")
     EXTENSION_REFUSE = "extension.refuse", _("Refused more time")
+    EXTENSION_LAPSE = "extension.lapse", _("A request for more time fell away")
     CORRECTION_ASK = "correction.ask", _("Asked for a correction")
     CORRECTION_GRANT = "correction.grant", _("Granted a correction")
     CORRECTION_REFUSE = "correction.refuse", _("Refused a correction")

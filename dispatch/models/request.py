@@ -6,6 +6,7 @@ import pghistory
 from django.db import models
 from django.db.models.functions import Now
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from dispatch.enums import Decision
 from dispatch.models.ledger import Entry, Ledger
@@ -46,6 +47,15 @@ class Extension(Request):
 
     def get_absolute_url(self) -> str:
         return reverse("dispatch:extension_decide", kwargs={"pk": self.pk})
+
+    @property
+    def has_lapsed(self) -> bool:
+        """Whether it fell away undecided, since the ledger was accepted without it: refused, and by nobody."""
+        return self.decision == Decision.REFUSED and self.decided_by_id is None
+
+    def get_decision_display(self) -> str:  # type: ignore[no-redef]
+        """What became of it, in words."""
+        return gettext("Fell away") if self.has_lapsed else str(Decision(self.decision).label)
 
 
 @pghistory.track()

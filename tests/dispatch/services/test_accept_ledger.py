@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
@@ -8,8 +9,9 @@ from django.http import Http404
 
 from config.lib.refusals import Refused, SomebodyWasFaster
 from dispatch.enums import LedgerStatus
-from dispatch.models import Entry, Ledger
+from dispatch.models import Entry, Extension, Ledger
 from dispatch.queries.ledger_sheet import ledger_sheet
+from dispatch.queries.owed import owed
 from dispatch.services.accept_ledger import accept_ledger
 from offices.models import Account, AuditEntry, Message
 from tests.actors import City
@@ -37,6 +39,36 @@ def test_a_submitted_ledger_is_accepted(submitted: Ledger, office: Account, new_
         {"status": "accepted"},
     )
     assert not Message.objects.filter(organisation__code="ferrous-office").exists()
+
+
+def test_a_request_for_more_time_falls_away(
+    submitted: Ledger, office: Account, director: Account, new_trail: Trail
+) -> None:
+    asked = Extension.objects.create(
+        ledger=submitted, until=dt.date(2024, 7, 20), reason="统计数据延迟发布", asked_by=director
+    )
+    refused = Extension.objects.create(
+        ledger=submitted,
+        until=dt.date(2024, 7, 19),
+        reason="出差",
+        asked_by=director,
+        decision="refused",
+        decided_by=office,
+    )
+    new_trail()
+    accept_ledger(by=office, ledger=submitted)
+
+    asked.refresh_from_db()
+    assert (asked.has_lapsed, asked.get_decision_display(), asked.decision_note) == (
+        True,
+        "已失效",
+        "台账已审核通过，不再需要延期。",
+    )
+    assert refused.get_decision_display() == "未同意"
+    trail = {entry.act: entry for entry in new_trail()}
+    assert set(trail) == {"ledger.accept", "extension.lapse"}
+    assert trail["extension.lapse"].after == {"decision": "lapsed", "until": None}
+    assert not owed(office).extensions
 
 
 @pytest.mark.parametrize("actor", ["stranger_director", "audit_admin", "nobody"])
