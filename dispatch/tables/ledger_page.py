@@ -123,8 +123,19 @@ def script_words() -> dict[str, Any]:
         "inTheWay": gettext("{count} in the way"),
         "takeCounted": gettext("Take over {figure}"),
         "countedOpen": gettext("The registers count {count} of the figures that are still open."),
+        "returned": {
+            "one": _still_to_be_mended(1),
+            "many": _still_to_be_mended(2),
+            "none": gettext("Returned: every cell has been mended; the director submits it again."),
+        },
         "moved_counts": gettext("What the registers count has changed since these figures were entered:"),
     }
+
+
+def _still_to_be_mended(cells: int) -> str:
+    return ngettext(
+        "Returned: %(cells)s cell is still to be mended.", "Returned: %(cells)s cells are still to be mended.", cells
+    ) % {"cells": "{count}"}
 
 
 def due_word(days: int) -> str:

@@ -170,6 +170,7 @@ function settled() {
   const list = [...rows.values()];
   filters.count();
   notices.proposals(list.filter((row) => row.isProposed).length, () => take(list.filter((row) => row.isProposed)));
+  notices.returned(list.filter((row) => row.data.returned).length);
   notices.state(list.filter((row) => row.local).length, list.some((row) => row.local === "saving"));
   submission.count();
 }

@@ -29,6 +29,15 @@ export class Notices {
     notice.querySelector("button").onclick = take;
   }
 
+  /** How many cells of a returned ledger are still to be mended. */
+  returned(count) {
+    const line = document.getElementById("ledger-returned");
+    if (!line) return;
+    const { one, many, none } = this.words.returned;
+    const text = (count === 0 ? none : count === 1 ? one : many).replace("{count}", count);
+    if (line.textContent.trim() !== text) line.textContent = text;
+  }
+
   calm() {
     this.banner.hidden = true;
     this.reason = "";

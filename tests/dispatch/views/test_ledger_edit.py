@@ -115,6 +115,8 @@ def test_a_returned_ledger_opens_at_what_is_to_be_mended(in_status, clerk: Accou
     assert row["state"] == "returned"
     assert row["messages"][0]["level"] == "returned"
     assert "与统计口径不一致。" in row["messages"][0]["text"]
+    assert re.search(r'id="ledger-returned">\s*台账已退回，还有1格待改正。', text)
+    assert data(text)["words"]["returned"]["many"] == "台账已退回，还有{count}格待改正。"
     assert not any(row["changed"] for row in rows(text).values())
 
 
