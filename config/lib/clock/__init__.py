@@ -19,6 +19,7 @@ _READ = """
 SELECT now(), (SELECT business_date FROM clock_setting WHERE id = 1)
 """
 
+_time: ContextVar[dt.time | None] = ContextVar("time", default=None)
 _held: ContextVar[tuple[dt.datetime, dt.date | None] | None] = ContextVar("clock", default=None)
 
 
@@ -32,7 +33,7 @@ def _read() -> tuple[dt.datetime, dt.date | None]:
 def now() -> dt.datetime:
     """The moment at which the current transaction began, by the database's clock, with time zone.
 
-    With a business date the day is that date and the time of day is the real one.
+    With a business date the day is that date and the time of day is the real one, or that of :func:`at_time`.
     """
     moment, business_date = _read()
     return _shifted(moment, business_date)
@@ -65,6 +66,16 @@ def set_business_date(day: dt.date | None) -> None:
 
 
 @contextmanager
+def at_time(time: dt.time) -> Iterator[None]:
+    """On a business date it is that time of the day in Asia/Shanghai: for whoever writes a demonstration."""
+    token = _time.set(time)
+    try:
+        yield
+    finally:
+        _time.reset(token)
+
+
+@contextmanager
 def held() -> Iterator[None]:
     """Within a request the date is read once, so that a page cannot show two days."""
     token = _held.set(_read())
@@ -77,5 +88,8 @@ def held() -> Iterator[None]:
 def _shifted(moment: dt.datetime, business_date: dt.date | None) -> dt.datetime:
     if business_date is None:
         return moment
+    time = _time.get()
+    if time is not None:
+        return dt.datetime.combine(business_date, time, CHINA)
     local = moment.astimezone(CHINA)
     return dt.datetime.combine(business_date, local.timetz())

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from config.lib import acts, clock, origin
 from evaluation.management.demonstration import registers, story
+from evaluation.management.demonstration.hours import office_hours
 from evaluation.management.demonstration.people import PASSWORD, STORY, open_accounts
 from evaluation.queries.regimes import shipped_regime
 from evaluation.rules.regime import Regime
@@ -32,7 +33,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.DEMO:
             raise CommandError("DEMO is off: a demonstration is loaded only where it is on.")
-        with transaction.atomic(), origin.acting("command"):
+        with transaction.atomic(), origin.acting("command"), office_hours():
             if not Account.objects.exists():
                 self._load(with_registers=options["registers"])
             elif options["registers"] and Account.objects.filter(username=STORY[0]).exists():

@@ -17,6 +17,7 @@ from dispatch.services.accept_ledger import accept_ledger
 from dispatch.services.save_entries import save_entries
 from dispatch.services.submit_ledger import submit_ledger
 from evaluation.management.demonstration.figures import entered
+from evaluation.management.demonstration.hours import one_act
 from offices.models import Account
 
 Accounts = Mapping[str, Account]
@@ -41,8 +42,9 @@ def report(*, month: Month, chains: Iterable[Chain], accounts: Accounts) -> None
 
 
 def does(account: Account, verb: Callable[..., Done], **given: Any) -> Done:
-    """Have somebody do one thing, as by a page: an act of his own in the trail and in the history of rows."""
-    with acts.act("page", account=account.pk):
+    """Have somebody do one thing, as by a page: an act of his own in the trail and in the history of rows, at a time of
+    its own."""
+    with one_act(), acts.act("page", account=account.pk):
         return verb(by=account, **given)
 
 

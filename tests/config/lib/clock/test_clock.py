@@ -37,6 +37,14 @@ def test_with_a_business_date_the_day_is_that_date():
     assert clock.business_date() == dt.date(2024, 7, 8)
 
 
+def test_a_demonstration_can_be_written_at_a_time_of_day():
+    clock.set_business_date(dt.date(2024, 7, 8))
+    with clock.at_time(dt.time(9, 30)):
+        assert clock.now() == dt.datetime(2024, 7, 8, 9, 30, tzinfo=clock.CHINA)
+        clock.set_business_date(None)
+        assert clock.now().date() != dt.date(2024, 7, 8), "real time is real time"
+
+
 def test_outside_a_demonstration_there_is_no_business_date(settings):
     clock.set_business_date(dt.date(2024, 7, 8))
     settings.DEMO = False
