@@ -86,6 +86,8 @@ class Act(TextChoices):
     ADJUSTMENT_GRANT = "adjustment.grant", _("Granted a matter that adds or takes points")
     ADJUSTMENT_REFUSE = "adjustment.refuse", _("Refused a matter that adds or takes points")
     ADJUSTMENT_WITHDRAW = "adjustment.withdraw", _("Withdrew a matter that adds or takes points")
+    ADJUSTMENT_WITHDRAW_ASK = "adjustment.withdraw_ask", _("Asked to withdraw a granted matter")
+    ADJUSTMENT_WITHDRAW_REFUSE = "adjustment.withdraw_refuse", _("Let a granted matter stand")
     RUN_START = "run.start", _("Started a run")
     RUN_COMPUTE = "run.compute", _("Computed a run")
     RUN_FAIL = "run.fail", _("Gave up a run that broke down")

@@ -1,7 +1,12 @@
 from django.urls import URLPattern, path
 
 from config.lib.web import converters
-from evaluation.views.adjustment_list import adjustment_decide, adjustment_list, adjustment_withdraw
+from evaluation.views.adjustment_list import (
+    adjustment_decide,
+    adjustment_list,
+    adjustment_withdraw,
+    adjustment_withdrawal,
+)
 from evaluation.views.chain_figure import chain_figure
 from evaluation.views.chain_list import chain_list
 from evaluation.views.chain_overview import chain_overview
@@ -76,6 +81,7 @@ urlpatterns: list[URLPattern] = [
     path("adjustments/", adjustment_list, name="adjustment_list"),
     path("adjustments/<int:pk>/decide/", adjustment_decide, name="adjustment_decide"),
     path("adjustments/<int:pk>/withdraw/", adjustment_withdraw, name="adjustment_withdraw"),
+    path("adjustments/<int:pk>/withdrawal/", adjustment_withdrawal, name="adjustment_withdrawal"),
     path("runs/", run_list, name="run_list"),
     path("runs/<int:pk>/", run_view, name="run_view"),
     path("runs/<int:pk>/progress/", run_progress, name="run_progress"),

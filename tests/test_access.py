@@ -230,6 +230,7 @@ evaluation:adjustment_list      GET    >   -      -     -        -       -     +
 evaluation:adjustment_list      POST   >   -      -     -        -       -     +      -      -      -        -
 evaluation:adjustment_decide    POST   >   --     --    --       --      --    ++     --     --     --       --
 evaluation:adjustment_withdraw  POST   >   --     --    --       --      --    ++     --     --     --       --
+evaluation:adjustment_withdrawal POST  >   --     --    --       --      --    ++     --     --     --       --
 evaluation:run_list             GET    >   -      -     -        -       -     +      -      -      -        -
 evaluation:run_list             POST   >   -      -     -        -       -     +      -      -      -        -
 evaluation:run_view             GET    >   -      -     -        -       -     +      -      -      -        -

@@ -11,6 +11,8 @@ from dispatch.enums import Decision
 from evaluation.models.run import POINTS
 from offices.models import Account, Organisation
 
+MOST_OF_A_WITHDRAWAL = 300
+
 
 @pghistory.track()
 class Mark(models.Model):
@@ -50,7 +52,7 @@ class Adjustment(models.Model):
     """A matter that adds or takes points, with its proof. ``matter`` names it, so that it counts only once.
 
     It is proposed by one person and counts once another has granted it. ``step`` is the milestone of a project on whose
-    proof it stands, where it is about one.
+    proof it stands, where it is about one. ``withdrawal_asked_because``: so it is to be withdrawn, once another agrees.
     """
 
     year = models.PositiveSmallIntegerField()
@@ -66,7 +68,9 @@ class Adjustment(models.Model):
     decision_note = models.CharField(max_length=500, blank=True)
     decided_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     decided_at = models.DateTimeField(null=True, blank=True)
-    withdrawn_because = models.CharField(max_length=300, blank=True)
+    withdrawn_because = models.CharField(max_length=MOST_OF_A_WITHDRAWAL, blank=True)
+    withdrawal_asked_because = models.CharField(max_length=MOST_OF_A_WITHDRAWAL, blank=True)
+    withdrawal_asked_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     entered_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
     entered_at = models.DateTimeField(db_default=Now())
 

@@ -66,7 +66,7 @@ class MyDesk:
 
     ``placings`` are the own chains' places in the run published last, where one sees some chains and not all.
     ``shown`` are the own chains' scores that are shown before they hold.
-    ``matters`` says how many matters that colleagues proposed wait for a decision.
+    ``matters`` says how many matters that colleagues proposed, or want to withdraw, wait for a decision.
     ``seats`` are those from which marks are to be given. ``next_month`` opens next.
     ``lacks`` is what the office has to bring in before anything can be done.
     """
@@ -207,10 +207,12 @@ def _next_step(run: Run, objections: Counter[str]) -> tuple[Step, int]:
 
 
 def _matters(account: Account) -> tuple[tuple[Quarter, int], ...]:
-    """The quarters in which matters of colleagues wait for a decision, and how many in each."""
+    """The quarters in which matters of colleagues, new or to be withdrawn, wait for a decision, and how many."""
     if not holds(account, Right.EVALUATE):
         return ()
-    pending = Adjustment.objects.filter(decision=Decision.PENDING, withdrawn_because="").exclude(entered_by=account)
+    proposed = Q(decision=Decision.PENDING) & ~Q(entered_by=account)
+    to_withdraw = ~Q(withdrawal_asked_because="") & ~Q(withdrawal_asked_by=account)
+    pending = Adjustment.objects.filter(proposed | to_withdraw, withdrawn_because="")
     counted = pending.order_by("-year", "-quarter").values_list("year", "quarter").annotate(count=Count("pk"))
     return tuple((Quarter(year, quarter), count) for year, quarter, count in counted)
 

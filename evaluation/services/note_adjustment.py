@@ -119,17 +119,6 @@ def decide_adjustment(*, by: Account, adjustment: Adjustment, grant: bool, note:
     return adjustment
 
 
-@transaction.atomic
-def withdraw_adjustment(*, by: Account, adjustment: Adjustment, reason: str) -> None:
-    """Take a noted matter back, with a reason; it stays on record and counts no more."""
-    require(by, Right.EVALUATE)
-    reason = written(reason, lacking=_("Say why the matter is withdrawn."), longest=_room("withdrawn_because"))
-    done = Adjustment.objects.filter(pk=adjustment.pk, withdrawn_because="").update(withdrawn_because=reason)
-    if not done:
-        raise SomebodyWasFaster(_("The matter has been withdrawn already."))
-    record(by=by, act=Act.ADJUSTMENT_WITHDRAW, on=adjustment, scope=adjustment.chain.code, reason=reason)
-
-
 def _require_proved(step: ProjectStep, *, by: Account, quarter: Quarter, chain: Chain) -> None:
     if not is_of_chain(step, chain):
         raise Refused(

@@ -15,7 +15,8 @@ from evaluation.models import Adjustment
 from evaluation.queries.milestones import proved_milestones
 from evaluation.queries.runs import quarter_in_hand, quarters_to_judge
 from evaluation.queries.scheme_in_force import matter_items, read, scheme_of
-from evaluation.services.note_adjustment import decide_adjustment, note_adjustment, withdraw_adjustment
+from evaluation.services.note_adjustment import decide_adjustment, note_adjustment
+from evaluation.services.withdraw_adjustment import decide_withdrawal, withdraw_adjustment
 from offices.enums import Right
 from offices.permissions import require
 from offices.requests import OfficeRequest
@@ -42,7 +43,9 @@ def adjustment_list(request: OfficeRequest) -> HttpResponse:
             return redirect(f"{reverse('evaluation:adjustment_list')}?quarter={quarter}")
     titles = {item.code: item.title for item in items}
     of_quarter = Adjustment.objects.filter(year=quarter.year, quarter=quarter.quarter)
-    rows = of_quarter.select_related("chain", "entered_by__person", "decided_by__person", "step__project")
+    rows = of_quarter.select_related(
+        "chain", "entered_by__person", "decided_by__person", "step__project", "withdrawal_asked_by__person"
+    )
     context = {
         "quarter": quarter,
         "quarters": quarters_to_judge(),
@@ -81,11 +84,36 @@ def adjustment_withdraw(request: OfficeRequest, pk: int) -> HttpResponse:
     require(request.user, Right.EVALUATE)
     adjustment = get_object_or_404(Adjustment.objects.select_related("chain"), pk=pk)
     try:
-        withdraw_adjustment(by=request.user, adjustment=adjustment, reason=request.POST.get("reason", ""))
+        held = withdraw_adjustment(by=request.user, adjustment=adjustment, reason=request.POST.get("reason", ""))
     except Refused as refused:
         messages.error(request, refused.sentence)
     else:
-        messages.success(request, _("The matter is withdrawn."))
+        messages.success(
+            request,
+            _("The matter is withdrawn.")
+            if held.withdrawn_because
+            else _("You have asked that the matter be withdrawn. It counts on until a colleague agrees."),
+        )
+    return redirect(_page_of(adjustment))
+
+
+@require_POST
+def adjustment_withdrawal(request: OfficeRequest, pk: int) -> HttpResponse:
+    """Agree that a granted matter is withdrawn, or let it count on."""
+    require(request.user, Right.EVALUATE)
+    adjustment = get_object_or_404(Adjustment.objects.select_related("chain"), pk=pk)
+    form = AdjustmentDecideForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Choose whether it is granted or refused. Nothing was changed."))
+        return redirect(_page_of(adjustment))
+    try:
+        decide_withdrawal(by=request.user, adjustment=adjustment, grant=form.grants, note=form.cleaned_data["note"])
+    except Refused as refused:
+        messages.error(request, refused.sentence)
+    else:
+        messages.success(
+            request, _("The matter is withdrawn.") if form.grants else _("The matter is not withdrawn and counts on.")
+        )
     return redirect(_page_of(adjustment))
 
 

@@ -310,6 +310,7 @@ ADDRESSES: dict[str, Callable[[World, str], dict[str, Any]]] = {
     "dispatch:target_change": _thing("target"),
     "evaluation:adjustment_decide": _thing("adjustment"),
     "evaluation:adjustment_withdraw": _thing("adjustment"),
+    "evaluation:adjustment_withdrawal": _thing("adjustment"),
     "evaluation:chain_figure": lambda world, chain: {"chain": chain, "indicator": INVESTMENT},
     "evaluation:notice_edit": lambda world, chain: {"pk": world.draft_notice.pk},
     "evaluation:notice_issue": lambda world, chain: {"pk": world.draft_notice.pk},

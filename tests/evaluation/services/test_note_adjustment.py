@@ -14,7 +14,8 @@ from chains.models import ProjectStep
 from config.lib.refusals import Refused, SomebodyWasFaster
 from evaluation.models import Adjustment, Run, Scheme
 from evaluation.queries.run_figures import run_figures
-from evaluation.services.note_adjustment import decide_adjustment, note_adjustment, withdraw_adjustment
+from evaluation.services.note_adjustment import decide_adjustment, note_adjustment
+from evaluation.services.withdraw_adjustment import withdraw_adjustment
 from offices.models import AuditEntry
 from tests.chains.records import entered
 from tests.config.lib.files.samples import picture
@@ -123,47 +124,15 @@ def test_S13_the_same_matter_by_two_at_once(note, city):
 
 
 @pytest.mark.parametrize("who", ["clerk", "director", "leader", "chief", "liaison", "system_admin", "nobody"])
-def test_others_may_not(note, office, city, who):
+def test_others_may_not(note, city, who):
     with pytest.raises(PermissionDenied):
         note(by=city.account(who))
-    kept = note()
-    with pytest.raises(PermissionDenied):
-        withdraw_adjustment(by=city.account(who), adjustment=kept, reason="重复登记")
-    kept.refresh_from_db()
-    assert kept.withdrawn_because == ""
-
-
-def test_a_withdrawal_keeps_the_matter_with_its_reason(note, office):
-    kept = note()
-    withdraw_adjustment(by=office, adjustment=kept, reason=" 重复登记 ")
-    kept.refresh_from_db()
-    assert kept.withdrawn_because == "重复登记"
-    entry = AuditEntry.objects.get(act="adjustment.withdraw")
-    assert (entry.reason, entry.scope) == ("重复登记", "ferrous")
-
-
-@pytest.mark.parametrize("reason", ["", "  ", "长" * 301])
-def test_a_withdrawal_wants_a_reason_that_fits(note, office, reason):
-    kept = note()
-    with pytest.raises(Refused):
-        withdraw_adjustment(by=office, adjustment=kept, reason=reason)
-    kept.refresh_from_db()
-    assert kept.withdrawn_because == ""
-
-
-def test_S13_withdrawn_twice(note, office, second_office):
-    kept = note()
-    withdraw_adjustment(by=office, adjustment=kept, reason="重复登记")
-    with pytest.raises(SomebodyWasFaster):
-        withdraw_adjustment(by=second_office, adjustment=kept, reason="另一原因")
-    kept.refresh_from_db()
-    assert kept.withdrawn_because == "重复登记"
 
 
 class TestDeciding:
     """What one person proposes another decides; only then it counts."""
 
-    def test_it_counts_once_a_colleague_has_granted_it(self, note, office, second_office, reported_quarter):
+    def test_it_counts_once_a_colleague_has_granted_it(self, note, second_office, reported_quarter):
         kept = note(item="award", grade="国家级")
         assert given(FIRST) == []
         decide_adjustment(by=second_office, adjustment=kept, grant=True, note="材料属实")
@@ -171,8 +140,6 @@ class TestDeciding:
         assert (kept.decision, kept.decided_by, kept.decision_note) == ("granted", second_office, "材料属实")
         entry = AuditEntry.objects.get(act="adjustment.grant")
         assert (entry.scope, entry.reason) == ("ferrous", "材料属实")
-        withdraw_adjustment(by=office, adjustment=kept, reason="重复")
-        assert given(FIRST) == []
 
     def test_nobody_decides_what_he_proposed(self, note, office):
         kept = note()

@@ -78,6 +78,23 @@ def test_a_colleague_decides_it_and_its_proposer_is_told_so(browser, client_of, 
     assert "属实" in page
 
 
+def test_a_granted_matter_is_withdrawn_once_a_colleague_agrees(browser, client_of, second_office):
+    browser.post(PAGE, MATTER)
+    kept = Adjustment.objects.get()
+    colleague = client_of(second_office)
+    colleague.post(reverse("evaluation:adjustment_decide", args=[kept.pk]), {"decision": "grant"})
+    shown = withdraw(browser, kept, "文件有误").content.decode()
+    address = reverse("evaluation:adjustment_withdrawal", args=[kept.pk])
+    assert "文件有误" in shown
+    assert address not in shown, "not by whoever asked for it"
+    assert browser.post(address, {"decision": "grant"}).status_code == 403
+    assert address in colleague.get(PAGE).content.decode()
+    assert "写明" in colleague.post(address, {"decision": "refuse"}, follow=True).content.decode()
+    colleague.post(address, {"decision": "grant"})
+    kept.refresh_from_db()
+    assert kept.withdrawn_because == "文件有误"
+
+
 @pytest.mark.parametrize("reason", ["", "长" * 301])
 def test_a_withdrawal_without_a_fitting_reason_is_no_error_of_the_server(browser, reason):
     browser.post(PAGE, MATTER)
