@@ -11,8 +11,8 @@ from evaluation.models import Run, Scheme
 from evaluation.queries.run_figures import run_figures
 from evaluation.queries.runs import quarters_to_judge
 from evaluation.rules.figures import Figures
+from evaluation.rules.run_moves import HOLDS_FIRST
 
-KEPT = (RunStatus.PUBLISHED.value, RunStatus.DRAFT.value)
 SECONDS = 600
 """So long the figures of a quarter without a run are not gathered anew, while somebody tries weight after weight."""
 
@@ -23,9 +23,11 @@ def quarters_to_try() -> list[Quarter]:
 
 
 def run_of(quarter: Quarter) -> Run | None:
-    """The run that holds for the quarter, else its draft; its scheme is what a trial is held against."""
-    found = Run.objects.filter(year=quarter.year, quarter=quarter.quarter, status__in=KEPT).exclude(inputs="")
-    return found.select_related("scheme").order_by("-status", "-pk").first()
+    """The run that holds for the quarter, else what comes nearest to it; its scheme is what a trial is held against."""
+    found = Run.objects.filter(year=quarter.year, quarter=quarter.quarter, status__in=HOLDS_FIRST).exclude(inputs="")
+    statuses = found.order_by("-pk").values_list("status", "pk")
+    nearest = min(statuses, key=lambda row: HOLDS_FIRST.index(RunStatus(row[0])), default=None)
+    return Run.objects.select_related("scheme").get(pk=nearest[1]) if nearest else None
 
 
 def trial_figures(*, quarter: Quarter, run: Run | None, scheme: Scheme | None, account: int) -> Figures:

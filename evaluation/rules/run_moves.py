@@ -31,6 +31,9 @@ MOVES: dict[tuple[RunStatus, RunAct], tuple[RunStatus, frozenset[Course]]] = {
 BEFORE_THE_CHAINS = frozenset({RunStatus.SHOWN, RunStatus.CONFIRMED})
 """The statuses in which each chain sees its own scores and nobody else's."""
 
+HOLDS_FIRST = (RunStatus.PUBLISHED, RunStatus.CONFIRMED, RunStatus.SHOWN, RunStatus.DRAFT)
+"""The statuses of runs that have a result and may come to hold, the nearest to holding first."""
+
 OPEN = frozenset({RunStatus.PUBLISHED, RunStatus.SUPERSEDED})
 """The statuses of what everybody who sees chains may know."""
 
