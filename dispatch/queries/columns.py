@@ -11,6 +11,7 @@ from django.db.models import F, FilteredRelation, Q, QuerySet
 
 from chains.models import Chain
 from config.lib.periods import Month
+from dispatch.enums import IndicatorKind
 from dispatch.models import Entry, Indicator, Ledger
 from dispatch.queries.proposals import proposed
 from dispatch.rules.cells import Content
@@ -42,7 +43,8 @@ WHERE ledger.chain_id = %(chain)s AND month.year = ANY(%(years)s) AND entry.indi
 class Column:
     """One indicator of a ledger. ``figures`` are those of this year and the last, without this ledger's own.
 
-    ``counted`` is what the registers count for the month, as long as the ledger is not judged.
+    ``counted`` is what the registers count for the month, as long as the ledger is not judged and they know of no less
+    than was reported for the months before.
     """
 
     indicator: Indicator
@@ -96,8 +98,18 @@ def load_columns(ledger: Ledger, codes: Collection[str] | None = None) -> dict[s
     if ledger.state not in JUDGED:
         counts = proposed(ledger.chain, [column.indicator for column in columns.values()], ledger.month.period)
         for pk, figure in counts.items():
-            columns[pk].counted = figure
+            if not _knows_less_than_reported(columns[pk], figure, ledger.month.period):
+                columns[pk].counted = figure
     return {column.indicator.code: column for column in columns.values()}
+
+
+def _knows_less_than_reported(column: Column, figure: Decimal, month: Month) -> bool:
+    """Whether the registers count less for the year so far than an earlier month has: they are not kept up for this
+    chain, and taken over the figure would fall, which none can."""
+    if column.indicator.kind != IndicatorKind.CUMULATIVE:
+        return False
+    earlier = [value for of, value in column.figures.items() if of.year == month.year and of < month]
+    return any(value is not None and value > figure for value in earlier)
 
 
 def _enter(columns: dict[int, Column], ledger: Ledger, *, years: list[int]) -> None:
