@@ -7,7 +7,7 @@ from config.lib.periods import Quarter
 from config.lib.refusals import Refused, SomebodyWasFaster
 from evaluation.enums import Act
 from evaluation.models import Scheme, SchemeDraft
-from evaluation.services.load_scheme import load_scheme
+from evaluation.services.load_scheme import hold_schemes, load_scheme
 from offices.enums import Right
 from offices.models import Account
 from offices.permissions import require
@@ -27,6 +27,7 @@ def adopt_scheme(*, by: Account, draft: SchemeDraft, seen: int, start: Quarter, 
         raise SomebodyWasFaster(_("Somebody has changed, adopted or discarded the draft meanwhile. Look at it again."))
     if not reason.strip():
         raise Refused(_("Say why the scheme is adopted, such as the document that settles it."))
+    hold_schemes()
     newest = Scheme.objects.order_by("-pk").first()
     scheme = load_scheme(by=by, text=held.text)
     if newest is not None and scheme.pk <= newest.pk:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from chains.models import Chain
@@ -29,11 +29,12 @@ def load_scheme(*, by: Account | None, text: str) -> Scheme:
         read = parse_scheme(text, catalogue=catalogue())
     except SchemeErrors as errors:
         raise Refused(_("The scheme cannot be used:") + "\n" + str(errors)) from errors
+    hold_schemes()
     digest = read.sha256
     kept = Scheme.objects.filter(code=read.code, digest=digest).first()
     if kept:
         return kept
-    latest = Scheme.objects.select_for_update().filter(code=read.code).order_by("-version").first()
+    latest = Scheme.objects.filter(code=read.code).order_by("-version").first()
     scheme = Scheme.objects.create(
         code=read.code,
         version=latest.version + 1 if latest else 1,
@@ -46,6 +47,12 @@ def load_scheme(*, by: Account | None, text: str) -> Scheme:
     )
     record(by=by, act=Act.SCHEME_LOAD, on=scheme, after={"version": scheme.version, "digest": digest})
     return scheme
+
+
+def hold_schemes() -> None:
+    """Let whoever else loads a scheme wait until the transaction ends: there may be no version yet to wait at."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('evaluation.scheme'))")
 
 
 def catalogue() -> Catalogue:

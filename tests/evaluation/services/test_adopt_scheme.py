@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection
 
 from config.lib.periods import Quarter
 from config.lib.refusals import Refused, SomebodyWasFaster
@@ -59,3 +62,32 @@ def test_others_may_not(city, office, small_scheme, who):
     with pytest.raises(PermissionDenied):
         adopt_scheme(by=city.account(who), draft=draft, seen=1, start=THIRD, reason="文件")
     assert Scheme.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("texts", [(OTHER, OTHER + "# noted\n"), (OTHER, OTHER)])
+def test_s13_of_two_drafts_adopted_at_once_each_is_a_version_or_told(city, books, texts):
+    drafts = [draft_scheme(by=city.account("office"), text=text) for text in texts]
+    barrier, results = threading.Barrier(2), []
+
+    def click(username, draft):
+        try:
+            account = city.account(username)
+            barrier.wait(5)
+            adopt_scheme(by=account, draft=draft, seen=1, start=THIRD, reason="文件")
+            results.append("adopted")
+        except Refused:
+            results.append("told")
+        finally:
+            connection.close()
+
+    names = ("office", "second_office")
+    threads = [threading.Thread(target=click, args=given) for given in zip(names, drafts, strict=True)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(20)
+    assert len(results) == 2
+    versions = list(Scheme.objects.order_by("version").values_list("version", flat=True))
+    assert versions == list(range(1, 1 + results.count("adopted")))
+    assert len(versions) == len(set(texts))
