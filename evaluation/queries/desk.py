@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from django.db.models import Count, F, Q
@@ -18,6 +18,7 @@ from dispatch.enums import Decision
 from dispatch.models import Correction, Extension, Ledger, ReportingMonth, Target
 from dispatch.queries.ledgers_seen import year_in_hand, years
 from dispatch.queries.owed import RECENT_DAYS, Desk, owed
+from dispatch.queries.waiting_corrections import waiting_corrections
 from dispatch.rules import moves
 from evaluation.enums import Course, NoticeStatus, ObjectionState, RunStatus, Step
 from evaluation.models import Adjustment, Notice, Objection, Placing, RatingSeat, Run
@@ -43,12 +44,16 @@ QUARTERS_SHOWN = 4
 
 @dataclass(frozen=True)
 class Judging:
-    """What the evaluation of a quarter waits for; ``open`` ledgers, or objections, are not decided yet."""
+    """What the evaluation of a quarter waits for; ``open`` ledgers, or objections, are not decided yet.
+
+    ``corrections`` of figures of the quarter wait for a decision; a run does not count them.
+    """
 
     quarter: Quarter
     step: Step
     run: Run | None = None
     open: int = 0
+    corrections: int = 0
 
 
 @dataclass(frozen=True)
@@ -158,7 +163,9 @@ def _judging() -> list[Judging]:
     over = [quarter for quarter in quarters_to_judge() if quarter.last_day < clock.today()]
     in_hand = Run.objects.filter(status__in=IN_HAND).order_by().values_list("year", "quarter")
     quarters = {*over[:QUARTERS_SHOWN], *(Quarter(*each) for each in in_hand)}
-    return [*_steps(sorted(quarters, reverse=True)), *found]
+    waiting = waiting_corrections({quarter.year for quarter in quarters})
+    steps = _steps(sorted(quarters, reverse=True))
+    return [*(replace(step, corrections=waiting[step.quarter]) for step in steps), *found]
 
 
 def _steps(quarters: list[Quarter]) -> Iterator[Judging]:

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from config.lib import clock
 from config.lib.refusals import Refused
+from dispatch.queries.waiting_corrections import waiting_corrections
 from evaluation.forms.run_start import RunStartForm
 from evaluation.queries.runs import quarters_to_judge, runs
 from evaluation.services.start_run import start_run
@@ -29,4 +30,11 @@ def run_list(request: OfficeRequest) -> HttpResponse:
             form.add_error(None, refused.sentence)
         else:
             return redirect("evaluation:run_view", pk=run.pk)
-    return render(request, "evaluation/run_list.html", {"form": form, "runs": runs(), "can_start": bool(over)})
+    waiting = waiting_corrections({quarter.year for quarter in over})
+    context = {
+        "form": form,
+        "runs": runs(),
+        "can_start": bool(over),
+        "corrections": [(quarter, waiting[quarter]) for quarter in over if waiting[quarter]],
+    }
+    return render(request, "evaluation/run_list.html", context)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from config.lib.periods import date_label
 from config.lib.queue import progress
 from config.lib.refusals import Refused
+from dispatch.queries.waiting_corrections import waiting_corrections
 from evaluation.enums import RunStatus
 from evaluation.models import Run
 from evaluation.queries.objections import fairness, objections_for
@@ -23,6 +24,8 @@ from evaluation.services.show_run import show_run
 from offices.enums import Right
 from offices.permissions import require
 from offices.requests import OfficeRequest
+
+BEFORE_PUBLISHED = frozenset({RunStatus.DRAFT, RunStatus.SHOWN, RunStatus.CONFIRMED})
 
 
 @require_safe
@@ -39,6 +42,7 @@ def run_view(request: OfficeRequest, pk: int) -> HttpResponse:
         "places": kept_of(run).places if run.result else 0,
         "fairness": fairness(run),
         "undecided": undecided_matters(run) if run.status in {RunStatus.DRAFT, RunStatus.SHOWN} else 0,
+        "corrections": waiting_corrections({run.year})[run.period] if run.status in BEFORE_PUBLISHED else 0,
         "objections": objections_for(request.user).filter(run=run),
         "replaced": replaced_by(run) if run.result else None,
         "same": run.supersedes is not None and run.digest == run.supersedes.digest,

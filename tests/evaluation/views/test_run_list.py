@@ -5,13 +5,22 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
+from dispatch.models import Ledger
+from dispatch.services.ask_correction import ask_correction
 from evaluation.enums import RunStatus
 from evaluation.models import Run, Scheme
+from tests.dispatch.books import INVESTMENT
 from tests.evaluation.quarters import FIRST, accept_quarter, load_small_scheme
 from tests.statements import statements
 
 pytestmark = pytest.mark.django_db
 PAGE = reverse("evaluation:run_list")
+WAITS = "1项更正待审批"
+
+
+def ledger_of(chain="ferrous"):
+    """A chain's accepted ledger of February."""
+    return Ledger.objects.get(chain__code=chain, month__year=2024, month__month=2)
 
 
 def start(browser, scheme, **others):
@@ -32,6 +41,18 @@ def test_a_run_is_started_and_its_page_watched(client_of, office, books):
     assert answer.status_code == 302
     assert answer["Location"] == reverse("evaluation:run_view", args=[run.pk])
     assert run.status == RunStatus.WAITING
+
+
+def test_a_correction_that_waits_is_told_before_its_quarter_is_judged(client_of, office, director, books):
+    accept_quarter(books, FIRST)
+    load_small_scheme()
+    browser = client_of(office)
+    assert WAITS not in browser.get(PAGE).content.decode()
+    ask_correction(by=director, ledger=ledger_of(), indicator_code=INVESTMENT, value="15.2", reason="漏报一项")
+    shown = browser.get(PAGE).content.decode()
+    assert WAITS in shown
+    assert reverse("dispatch:correction_list") in shown
+    assert WAITS in browser.get(reverse("evaluation:desk")).content.decode()
 
 
 def test_a_refusal_stands_on_the_page(client_of, office, published):

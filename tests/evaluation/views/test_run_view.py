@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
-from dispatch.models import Entry
+from dispatch.models import Entry, Ledger
+from dispatch.services.ask_correction import ask_correction
 from evaluation.enums import RunStatus
 from evaluation.models import Run
 from evaluation.services.answer_objection import answer_objection
@@ -21,6 +22,7 @@ from tests.evaluation.shown import LINE, let_the_days_pass, load_shown_scheme
 pytestmark = pytest.mark.django_db
 
 OFFERED = 'data-opens="publish"'
+WAITS = "1项更正待审批"
 
 
 def page(run):
@@ -50,6 +52,18 @@ def test_a_draft_shows_places_and_points_and_is_published_from_its_page(client_o
     after = browser.get(page(draft_run)).content.decode()
     assert OFFERED not in after
     assert reverse("evaluation:notice_open", args=[draft_run.pk]) in after
+
+
+def test_a_correction_that_waits_is_told_on_the_draft_and_hinders_nothing(client_of, office, director, draft_run):
+    browser = client_of(office)
+    assert WAITS not in browser.get(page(draft_run)).content.decode()
+    february = Ledger.objects.get(chain__code="ferrous", month__year=2024, month__month=2)
+    ask_correction(by=director, ledger=february, indicator_code=INVESTMENT, value="15.2", reason="漏报一项")
+    shown = browser.get(page(draft_run)).content.decode()
+    assert shown.count(WAITS) == 2, "on the page, and in what is asked before it is published"
+    assert OFFERED in shown
+    publish(browser, draft_run)
+    assert WAITS not in browser.get(page(draft_run)).content.decode()
 
 
 def test_with_a_gap_the_page_names_it_and_offers_no_publication(client_of, office, books):
