@@ -66,6 +66,21 @@ form.addEventListener("change", (event) => {
   last = last.then(save);
 });
 
+// A button goes on from there too: its own saving would else meet the one that leaving the field began.
+let settled = false;
+form.addEventListener("submit", (event) => {
+  if (settled) return;
+  event.preventDefault();
+  const button = event.submitter;
+  last.then(() => {
+    settled = true;
+    form.requestSubmit(button);
+  });
+});
+window.addEventListener("pageshow", () => {
+  settled = false;
+});
+
 form.addEventListener("click", (event) => {
   const question = event.target.closest("[data-asks]")?.dataset.asks;
   if (question && !window.confirm(question)) event.preventDefault();
