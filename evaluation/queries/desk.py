@@ -58,10 +58,11 @@ class Judging:
 
 @dataclass(frozen=True)
 class ShownScore:
-    """The scores of an own chain while they are shown: what it has, and how many objections it has raised."""
+    """The scores of an own chain while they are shown: what it has, and its objections, and how many were upheld."""
 
     placing: Placing
     objections: int
+    upheld: int
     may_object: bool
 
 
@@ -229,16 +230,21 @@ def _shown(account: Account) -> tuple[ShownScore, ...]:
     if not holds(account, OFFICES):
         return ()
     placings = Placing.objects.filter(run__status=RunStatus.SHOWN, chain__in=chains_with(account, OFFICES))
+    of_chain = Q(run__objections__chain=F("chain"))
     counted = (
         placings.select_related("run", "chain")
         .defer("run__inputs")
-        .annotate(raised=Count("run__objections", filter=Q(run__objections__chain=F("chain"))))
+        .annotate(
+            raised=Count("run__objections", filter=of_chain),
+            upheld=Count("run__objections", filter=of_chain & Q(run__objections__state=ObjectionState.UPHELD)),
+        )
     )
     directs = chain_keys(account, Right.SUBMIT_LEDGER)
     return tuple(
         ShownScore(
             placing=placing,
             objections=placing.raised,
+            upheld=placing.upheld,
             may_object=placing.chain_id in directs and can_object_now(placing.run),
         )
         for placing in counted

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from chains.permissions import may
 from config.lib.refusals import Refused
+from evaluation.enums import ObjectionState
 from evaluation.forms.objection_view import AnswerForm
 from evaluation.queries.objections import objections_for
 from evaluation.queries.runs import kept_of, lines_of
@@ -38,13 +39,15 @@ def objection_view(request: OfficeRequest, pk: int) -> HttpResponse:
                 messages.success(request, _("The objection is answered; the chain office has been told."))
                 return redirect("evaluation:run_view", pk=objection.run_id)
     line = next((one for one in lines_of(objection.run, objection.chain) if one.item == objection.item), None)
+    directs = may(request.user, Right.SUBMIT_LEDGER, objection.chain)
     context = {
         "objection": objection,
         "line": line,
         "places": kept_of(objection.run).places,
         "form": form,
+        "months": objection.run.period.months if directs and objection.state == ObjectionState.UPHELD else (),
         "may_answer": objection.is_pending and holds(request.user, Right.EVALUATE),
-        "may_withdraw": objection.is_pending and may(request.user, Right.SUBMIT_LEDGER, objection.chain),
+        "may_withdraw": objection.is_pending and directs,
     }
     return render(request, "evaluation/objection_view.html", context)
 

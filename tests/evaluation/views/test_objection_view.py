@@ -5,12 +5,15 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
+from config.lib.periods import Month
 from evaluation.enums import ObjectionState
 from evaluation.services.raise_objection import raise_objection
 from tests.evaluation.quarters import FIRST, accept_quarter
 from tests.evaluation.shown import LINE, show
 
 pytestmark = pytest.mark.django_db
+
+CORRECTION = reverse("dispatch:correction_ask", args=["ferrous", Month(2024, 2)])
 
 
 @pytest.fixture
@@ -29,6 +32,9 @@ def test_the_office_answers_it_and_the_chain_office_reads_the_answer(client_of, 
     page = client_of(director).get(address).content.decode()
     assert "2月应为20，已更正" in page
     assert "office（演示）" in page, "by name"
+    assert CORRECTION in page, "what is right is mended by a correction, which the director asks for"
+    assert CORRECTION not in browser.get(address).content.decode()
+    assert "1条异议成立" in client_of(director).get(reverse("evaluation:desk")).content.decode()
 
 
 def test_an_answer_without_words_is_asked_for_and_a_late_one_told(client_of, office, second_office, objection):
