@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from config.lib.periods import date_label
 from config.lib.refusals import Refused, SomebodyWasFaster
 from evaluation.enums import Course, ObjectionState, RunAct, RunStatus
-from evaluation.models import Run
+from evaluation.models import Objection, Run
 from evaluation.queries.run_course import course
 from evaluation.queries.run_figures import run_figures
+from evaluation.queries.runs import lines_of
 from evaluation.rules.run_moves import BEFORE_THE_CHAINS, after
 from evaluation.services.holding import hold_quarter
 
@@ -40,7 +41,10 @@ def move_run(run: Run, act: RunAct, **changes: Any) -> None:
 
 
 def replace_mended(run: Run) -> None:
-    """Take back the run that was shown and whose place this one takes; every objection to it must be answered."""
+    """Take back the run that was shown and whose place this one takes.
+
+    Every objection to it must be answered, and what was upheld must be another line by now.
+    """
     if run.mends is None:
         return
     if run.mends.status not in BEFORE_THE_CHAINS:
@@ -48,6 +52,7 @@ def replace_mended(run: Run) -> None:
             _("The run whose place this one was to take is no longer shown. Look at it, then start the run again.")
         )
     require_answered(run.mends)
+    _require_upheld_followed(run, run.mends)
     move_run(run.mends, RunAct.REPLACE)
 
 
@@ -56,6 +61,28 @@ def require_answered(run: Run) -> None:
     waiting = run.objections.filter(state=ObjectionState.PENDING).count()
     if waiting:
         raise Refused(_("%(count)s objections wait for an answer. Answer them first.") % {"count": waiting})
+
+
+def _require_upheld_followed(run: Run, shown: Run) -> None:
+    as_before = [
+        f"{one.chain.name}「{one.title}」"
+        for one in shown.objections.filter(state=ObjectionState.UPHELD).select_related("chain")
+        if _judged(run, one) == _judged(shown, one)
+    ]
+    if as_before:
+        raise Refused(
+            _(
+                "Objections were upheld, and these lines are what they were: %(lines)s."
+                " Have the figures or marks corrected and start the run again."
+            )
+            % {"lines": "、".join(as_before)}
+        )
+
+
+def _judged(run: Run, objection: Objection) -> tuple[object, ...]:
+    """What a run made of the line, and of which values."""
+    line = next((line for line in lines_of(run, objection.chain) if line.item == objection.item), None)
+    return (line.state, line.points, [(used.label, used.value) for used in line.inputs]) if line else ()
 
 
 def require_all_placed(run: Run) -> None:

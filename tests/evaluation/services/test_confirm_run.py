@@ -37,10 +37,12 @@ def objection(shown, director, ferrous):
     return raise_objection(by=director, run=shown, chain=ferrous, item=LINE, reason="漏计一个项目")
 
 
+def of_february():
+    return Entry.objects.filter(indicator__code=INVESTMENT, ledger__chain__code="ferrous", ledger__month__month=2)
+
+
 def correct_a_figure():
-    Entry.objects.filter(indicator__code=INVESTMENT, ledger__chain__code="ferrous", ledger__month__month=2).update(
-        value=Decimal(20)
-    )
+    of_february().update(value=Decimal(20))
 
 
 def test_confirmed_when_the_days_are_over_and_then_published(shown, office, second_office):
@@ -109,6 +111,7 @@ class TestARightObjection:
         run = show(office, scheme)
         objection = raise_objection(by=director, run=run, chain=ferrous, item=LINE, reason="漏计一个项目")
         answer_objection(by=office, objection=objection, uphold=True, answer="2月应为20")
+        self.before = of_february().get().value
         correct_a_figure()
         return run
 
@@ -131,6 +134,15 @@ class TestARightObjection:
         upheld.refresh_from_db()
         assert upheld.status == RunStatus.DISCARDED
         assert upheld.shown_at is not None, "that it was shown stays on record"
+
+    def test_a_run_that_leaves_the_line_as_it_was_takes_nothings_place(self, upheld, scheme, office, again):
+        of_february().update(value=self.before)
+        unheard = judge(office, scheme, FIRST, reason="更正2月投资")
+        let_the_days_pass()
+        with pytest.raises(Refused, match="黑色金属「完成投资」"):
+            (show_run if again else confirm_run)(by=office, run=unheard)
+        upheld.refresh_from_db()
+        assert upheld.status == RunStatus.SHOWN
 
     def test_a_discarded_draft_leaves_what_is_shown_as_it_is(self, upheld, scheme, office, again):
         mending = judge(office, scheme, FIRST, reason="更正2月投资")
