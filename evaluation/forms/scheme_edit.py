@@ -53,6 +53,7 @@ class Line:
     title: forms.BoundField
     weight: forms.BoundField | None
     names: Mapping[str, str]
+    other_weights: str = ""
 
     @property
     def rule(self) -> str:
@@ -105,7 +106,7 @@ class SchemeEditForm(DocumentForm):
         """The items of a part with their fields."""
         names = {code: fact.name for code, fact in self.catalogue.indicators.items()}
         return [
-            Line(row, self[f"{row.name}.title"], self._weight(row), names)
+            Line(row, self[f"{row.name}.title"], self._weight(row), names, self._other_weights(row))
             for row in self.listed
             if row.place.value == place
         ]
@@ -113,6 +114,15 @@ class SchemeEditForm(DocumentForm):
     def _weight(self, row: Row) -> forms.BoundField | None:
         name = f"{row.name}.weight"
         return self[name] if name in self.fields else None
+
+    def _other_weights(self, row: Row) -> str:
+        """The weights that differ, each with whose they are."""
+        held, sets, names = row.item.get("weights"), self.at((SETS,)), self._unit_names()
+        said = []
+        for who, weight in held.items() if isinstance(held, Mapping) else ():
+            members = sets.get(who[1:]) if who.startswith("@") and isinstance(sets, Mapping) else None
+            said.append(f"{self._named(members) or names.get(who, who)} {as_typed(weight)}")
+        return "；".join(said)
 
     def part(self, name: str) -> list[forms.BoundField]:
         """What holds for the bonus or the deduction part as a whole."""

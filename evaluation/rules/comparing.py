@@ -124,7 +124,7 @@ def _of(scheme: Scheme, item: Item, within: str, names: Names) -> dict[str, dict
         "差异化分值": weights_in_words(scheme, item),
         "计分规则": item.rule.title if item.rule else "",
         **dict(inputs_in_words(item, names)),
-        **dict(settings_in_words(item, names)),
+        **dict(settings_in_words(item, names, codes=True)),
         "只评": units_in_words(scheme, item.applies_to),
         "时期": periods_in_words(item),
         "比较范围": among_in_words(item),

@@ -31,11 +31,14 @@ def inputs_in_words(item: Item, names: Names) -> Iterator[tuple[str, str]]:
         yield labels.get(name, name), expression_in_words(expression, names)
 
 
-def settings_in_words(item: Item, names: Names) -> Iterator[tuple[str, str]]:
-    """Each setting of the rule with its value, those left open aside; what only some settings ask for stays unsaid."""
+def settings_in_words(item: Item, names: Names, *, codes: bool = False) -> Iterator[tuple[str, str]]:
+    """Each setting of the rule with its value, those left open aside; what only some settings ask for stays unsaid.
+
+    Rows of a table are named by their labels; with `codes` also by the codes that the machine knows them by.
+    """
     for one in item.rule.parameters if item.rule else ():
         value = item.parameters.get(one.name)
-        said = _said(one, value, names)
+        said = _said(one, value, names, codes=codes)
         if said:
             yield one.label, said
 
@@ -60,7 +63,8 @@ def units_in_words(scheme: Scheme, listed: tuple[str, ...]) -> str:
 
 def weights_in_words(scheme: Scheme, item: Item) -> str:
     """The weights that differ, each with whose they are."""
-    return "；".join(f"{_unit(scheme, name)} {plain(weight)} 分" for name, weight in item.weights.items())
+    named = ((_unit(scheme, name), plain(weight)) for name, weight in item.weights.items())
+    return "；".join(f"{whose}{'各' if '、' in whose else ''} {weight} 分" for whose, weight in named)
 
 
 def periods_in_words(item: Item) -> str:
@@ -82,10 +86,10 @@ def _unit(scheme: Scheme, name: str) -> str:
     if not name.startswith("@"):
         return scheme.units.get(name, name)
     members = (scheme.units.get(one, one) for one in scheme.sets.get(name[1:], ()))
-    return f"{name[1:]}（{'、'.join(members)}）"
+    return "、".join(members) or name[1:]
 
 
-def _said(one: Parameter, value: Any, names: Names) -> str:
+def _said(one: Parameter, value: Any, names: Names, *, codes: bool) -> str:
     match value:
         case None:
             return NOT_SET if one.none else ""
@@ -98,11 +102,12 @@ def _said(one: Parameter, value: Any, names: Names) -> str:
         case Number() | Reference() | Operation() | OfPeers():
             return expression_in_words(value, names)
         case tuple():
-            return "；".join(_row(one, row, names) for row in value)
+            return "；".join(_row(one, row, names, codes=codes) for row in value)
     return str(value)
 
 
-def _row(table: Parameter, row: Mapping[str, Any], names: Names) -> str:
-    cells = ((column, _said(column, row.get(column.name), names)) for column in table.columns)
+def _row(table: Parameter, row: Mapping[str, Any], names: Names, *, codes: bool) -> str:
+    columns = [column for column in table.columns if codes or column.name != "code"]
+    cells = ((column, _said(column, row.get(column.name), names, codes=codes)) for column in columns)
     told = [said if column.name == "label" else f"{column.label} {said}" for column, said in cells if said]
     return "，".join(told)

@@ -181,3 +181,12 @@ def test_how_long_scores_are_shown_is_typed_and_read(page):
     assert (read.shown_days, read.shown_again) == (5, False)
     page({"scheme.shown_days": "40"})
     assert page.browser.get(page.address).context["form"]["scheme.shown_days"].errors
+
+
+def test_weights_that_differ_stand_in_the_table(client_of, office, books):
+    text = SCHEME.replace("[[items]]", "[sets]\nbig = ['ferrous', 'bearings']\n\n[[items]]", 1)
+    draft = make_draft(office, text.replace("weight = 60", 'weight = 60\nweights = { "@big" = 62, gone = 1 }', 1))
+    shown = client_of(office).get(reverse("evaluation:scheme_edit", args=[draft.pk])).context["form"]
+    (line, _other) = shown.lines("items")
+    names = books.ledger("ferrous").chain.name, books.ledger("bearings").chain.name
+    assert line.other_weights == f"{'、'.join(names)} 62；gone 1"
