@@ -1,0 +1,26 @@
+"""What is printed of an item: names of an office, no codes of a machine."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from evaluation.rules.schemefile.wording import settings_in_words, weights_in_words
+from tests.evaluation.rules.builders import scheme
+
+
+def item(found, code):
+    return next(one for one in found.all_items() if one.code == code)
+
+
+def test_a_rater_is_named_and_its_code_is_told_only_where_asked_for():
+    work = item(scheme(), "work")
+    assert "链长办" in dict(settings_in_words(work, {}))["评议主体"]
+    assert "office" not in dict(settings_in_words(work, {}))["评议主体"]
+    assert "office" in dict(settings_in_words(work, {}, codes=True))["评议主体"]
+
+
+def test_a_set_is_told_by_who_belongs_to_it():
+    found = replace(scheme(), sets={"big": ("ferrous", "health")})
+    work = replace(item(found, "work"), weights={"@big": Decimal(12), "ferrous": Decimal(9)})
+    assert weights_in_words(found, work) == "黑色金属、大健康各 12 分；黑色金属 9 分"
