@@ -15,10 +15,14 @@ PREFIX = "points-"
 
 
 class SchemeTrialForm(forms.Form):
-    """On which quarter a scheme is tried, against which version, with which points for each item."""
+    """On which quarter a scheme is tried, against which version, with which points for each item.
+
+    ``seen`` is the version of the draft whose points the page shows.
+    """
 
     quarter = forms.ChoiceField(label=_("Tried on"))
     against = forms.ChoiceField(label=_("Against"), required=False)
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(
         self, data: Any, *, scheme: Scheme, quarters: Sequence[Quarter], versions: Sequence[tuple[str, str]]

@@ -53,23 +53,28 @@ def scheme_trial(request: OfficeRequest, pk: int) -> HttpResponse:
     context: dict[str, Any] = {"draft": draft, "usable": examined.scheme, "quarters": quarters}
     if examined.scheme is None or not quarters:
         return render(request, "evaluation/scheme_trial.html", context)
-    form = _form(request, examined.scheme, quarters)
+    form = _form(request, draft, examined.scheme, quarters)
     context["form"] = form
     if not form.is_valid():
         return render(request, "evaluation/scheme_trial.html", context, status=400)
     if request.POST.get("do") == "keep":
-        return _keep(request, draft, examined, form)
+        try:
+            return _keep(request, draft, examined, form)
+        except Refused as refused:
+            form.add_error(None, refused.sentence)
     context |= _tried(request, examined.scheme, form)
-    return render(request, "evaluation/scheme_trial.html", context)
+    return render(request, "evaluation/scheme_trial.html", context, status=409 if form.errors else 200)
 
 
-def _form(request: OfficeRequest, scheme: rules.Scheme, quarters: list[Quarter]) -> SchemeTrialForm:
+def _form(request: OfficeRequest, draft: SchemeDraft, scheme: rules.Scheme, quarters: list[Quarter]) -> SchemeTrialForm:
     sent = request.POST if request.method == "POST" else request.GET
     offered = [("", str(_("the scheme of that quarter"))), *((str(one.pk), str(one)) for one in versions())]
     named = {str(quarter): quarter for quarter in quarters}
     data: QueryDict = sent.copy()
     if data.get("quarter", "") not in named:
         data["quarter"] = str(quarters[0])
+    if request.method != "POST":
+        data["seen"] = str(draft.version)
     form = SchemeTrialForm(data, scheme=scheme, quarters=quarters, versions=offered)
     for name, field in form.fields.items():
         if name.startswith(PREFIX) and name not in data:
@@ -78,14 +83,10 @@ def _form(request: OfficeRequest, scheme: rules.Scheme, quarters: list[Quarter])
 
 
 def _keep(request: OfficeRequest, draft: SchemeDraft, examined: Examined, form: SchemeTrialForm) -> HttpResponse:
-    """The points that were tried, in the draft."""
+    """The points that were tried, in the draft; Refused where it is not the one any more that the page shows."""
     document = _with_points(dict(examined.document or {}), form.changed_points())
-    try:
-        save_scheme_draft(by=request.user, draft=draft, text=write(document), seen=draft.version)
-    except Refused as refused:
-        messages.error(request, refused.sentence)
-    else:
-        messages.success(request, _("The weights that were tried are in the draft."))
+    save_scheme_draft(by=request.user, draft=draft, text=write(document), seen=form.cleaned_data["seen"] or 0)
+    messages.success(request, _("The weights that were tried are in the draft."))
     return redirect("evaluation:scheme_edit", pk=draft.pk)
 
 

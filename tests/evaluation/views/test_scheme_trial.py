@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from evaluation.models import Placing, Run, SchemeDraft
 from evaluation.rules.schemefile.parsing import parse_scheme
+from evaluation.services.save_scheme_draft import save_scheme_draft
 from tests.evaluation.quarters import FIRST, SCHEME, accept_quarter, judge, load_small_scheme
 from tests.evaluation.views.drafts import WRONG, make_draft
 
@@ -28,7 +29,7 @@ def page(client_of, office, draft):
     address = reverse("evaluation:scheme_trial", args=[draft.pk])
 
     def post(**typed):
-        return browser.post(address, {"quarter": "2024Q1", **typed}) if typed else browser.get(address)
+        return browser.post(address, {"quarter": "2024Q1", "seen": 1, **typed}) if typed else browser.get(address)
 
     return post
 
@@ -59,6 +60,17 @@ def test_what_was_tried_is_put_into_the_draft_when_it_is_asked_for(page):
     page(**{"points-investment": "40", "points-high-tech": "60", "do": "keep"})
     scheme = parse_scheme(SchemeDraft.objects.get().text)
     assert {leaf.code: leaf.weight for leaf in scheme.leaves()} == {"investment": 40, "high-tech": 60}
+
+
+def test_s13_what_a_colleague_changed_meanwhile_is_not_taken_back(page, draft, office):
+    assert 'name="seen" value="1"' in page().content.decode()
+    text = draft.text.replace("weight = 60", "weight = 50").replace("weight = 40", "weight = 50")
+    save_scheme_draft(by=office, draft=draft, text=text, seen=1)
+    answer = page(**{"points-investment": "59", "points-high-tech": "40", "do": "keep"})
+    assert answer.status_code == 409
+    assert answer.context["form"].non_field_errors()
+    assert answer.context["form"]["points-investment"].value() == "59"
+    assert SchemeDraft.objects.get().text == text
 
 
 def test_how_firm_places_are_and_what_a_chain_would_need(page):
