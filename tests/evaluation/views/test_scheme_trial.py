@@ -51,6 +51,7 @@ def test_other_weights_are_tried_and_nothing_is_kept(page, draft):
     assert not answer.context["weight_sums"]
     answer = page(**{"points-investment": "20"})
     assert answer.context["weight_sums"] == "60"
+    assert "−32.00" in answer.content.decode()
     assert places(answer)["bearings"][1] == Decimal("48.00")
     assert SchemeDraft.objects.get().text == draft.text
     assert (Run.objects.count(), Placing.objects.count()) == (1, 2)
