@@ -19,6 +19,8 @@ from evaluation.rules.weighing import Weighing
 
 HALVINGS = 12
 """Enough to find a figure to a four-thousandth of the span it is looked for in."""
+NOWHERE = 10**9
+"""The place of a unit that a figure would keep out of the ranking: behind all."""
 PLACES = Decimal("0.01")
 """What is told of a figure whose indicator does not say with how many decimal places it is reported."""
 
@@ -127,4 +129,5 @@ class _Climb:
 
     def _place(self, indicator: str, figure: Figure, value: Decimal) -> int:
         changed = replace(figure, **{"value" if figure.cumulative is None else "cumulative": value})
-        return self.weighing.places_with(unit=self.unit, indicator=indicator, figure=changed)[self.unit]
+        places = self.weighing.places_with(unit=self.unit, indicator=indicator, figure=changed)
+        return places.get(self.unit, NOWHERE)

@@ -79,11 +79,19 @@ class Weighing:
         """The places with another figure of one unit; only what reads the figure is judged again."""
         with localcontext(WORKING):
             other = self.evaluation.with_figure(unit=unit, indicator=indicator, figure=figure)
+            if self._reads_beside(indicator):
+                return {one.unit: one.place for one in other.result().units if one.place is not None}
             totals = {}
             for one in self._placed():
                 points = one.base + self._difference(other, one.unit, indicator, own=one.unit == unit)
                 totals[one.unit] = behind_gates(other.total(points, one.bonus + one.deduction), self.shut[one.unit])
             return other.places(totals)
+
+    def _reads_beside(self, indicator: str) -> bool:
+        """Whether a bonus, a deduction or a gate reads the indicator: then everything is judged anew."""
+        parts = (*self.scheme.bonus.leaves(), *self.scheme.deduction.leaves(), *self.scheme.gates)
+        readers = self.evaluation.readers.values()
+        return any(indicator in listed[one.code].indicators for listed in readers for one in parts)
 
     def _difference(self, other: Evaluation, unit: str, indicator: str, *, own: bool) -> Decimal:
         """What the other figure gives or takes in a unit's base part; its own figures touch it, or those it is compared

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from decimal import Decimal
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -13,9 +14,10 @@ from dispatch.rules.measure import Measure
 from evaluation.rules.climbing import ways
 from evaluation.rules.figures import Figures
 from evaluation.rules.scheme import Missing
+from evaluation.rules.schemefile.parsing import parse_scheme
 from evaluation.rules.scoring import evaluate
 from evaluation.rules.weighing import Weighing
-from tests.evaluation.rules.builders import FACTS, figure, figures, scheme, unit
+from tests.evaluation.rules.builders import BODY, FACTS, HEAD, figure, figures, scheme, unit
 from tests.evaluation.rules.test_whole_family import SCHEME as WHOLE
 from tests.evaluation.rules.test_whole_family import cities
 
@@ -74,3 +76,32 @@ def test_a_figure_that_is_counted_is_told_as_a_whole_number():
     assert way.needed == way.needed.to_integral_value()
     tried = evaluate(scheme=scheme(), figures=with_reading(CLOSE, "food", "contracts", way.needed))
     assert tried.unit("food").place == way.place < 3
+
+
+BESIDE = {
+    "bonus": """
+[[bonus.items]]
+code = "more"
+title = "超额"
+rule = "proportion"
+indicator = "contracts"
+weight = 5
+""",
+    "gate": """
+[[gates]]
+code = "bound"
+title = "贷款过快"
+conditions = [{ label = "增幅", value = "loans.actual", above = 10.5 }]
+""",
+}
+
+
+@pytest.mark.parametrize("beside", BESIDE.values(), ids=BESIDE)
+def test_what_stands_beside_the_base_is_judged_again_too(beside):
+    found = parse_scheme(HEAD + BODY + beside)
+    listed = ways(Weighing(scheme=found, figures=CLOSE), "food")
+    assert any(way.needed is not None for way in listed)
+    for way in listed:
+        if way.needed is not None:
+            tried = evaluate(scheme=found, figures=with_reading(CLOSE, "food", way.indicator, way.needed))
+            assert tried.unit("food").place == way.place < 3
