@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from dataclasses import replace
 
 import pytest
 from pypdf import PdfReader
@@ -229,6 +230,23 @@ class TestAnnexes:
             assert any("名次" in line.text for line in page.body)
         found = [char for page in with_rows for line in page.body for char in [line.text] if "产业链0" in char]
         assert len(found) == 60
+
+    @pytest.mark.parametrize("rows", [20, 21])
+    def test_a_note_never_stands_on_a_page_without_a_row(self, paper, rows):
+        columns = [Column(title="名次", share=6), Column(title="产业链", align="left", share=12)]
+        full = PaperTable(
+            columns=[*columns, *[Column(title="总分", share=82 / 9)] * 9],
+            rows=[["▲1", "高端装备制造", *["10.00"] * 9]] * rows,
+            unit="分",
+            note="注：括号内为满分；▲为名次上升，▼为名次下降；总分由未取舍的各项得分相加后一次取舍，个别与表中各项得分之和"
+            "相差0.01分，以总分为准。",
+            small=True,
+        )
+        pdf = notice_pdf(replace(paper, annexes=[Annex(title="表", tables=[full], landscape=True)]))
+        texts = [page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages]
+        noted = [text for text in texts if "总分为准" in text]
+        assert noted
+        assert all("10.00" in text for text in noted)
 
     def test_a_wide_one_lies_in_an_upright_page_with_its_head_to_the_left(self, notice):
         pages = notice(annexes=[Annex(title="宽表", tables=[table(rows=40)], landscape=True)])
