@@ -72,7 +72,7 @@ def _form(request: OfficeRequest, draft: SchemeDraft, scheme: rules.Scheme, quar
     named = {str(quarter): quarter for quarter in quarters}
     data: QueryDict = sent.copy()
     if data.get("quarter", "") not in named:
-        data["quarter"] = str(quarters[0])
+        data["quarter"] = str(next(filter(run_of, quarters), quarters[0]))
     if request.method != "POST":
         data["seen"] = str(draft.version)
     form = SchemeTrialForm(data, scheme=scheme, quarters=quarters, versions=offered)

@@ -103,3 +103,7 @@ def test_an_item_that_was_taken_out_leaves_its_marks_aside(page, office, books):
     text = SCHEME.replace("new-high-tech", "investment-done").replace('code = "high-tech"', 'code = "other"')
     SchemeDraft.objects.update(text=text)
     assert len(page(show="").context["rows"]) == 2
+
+
+def test_without_a_choice_it_is_tried_on_the_latest_quarter_that_was_judged(page):
+    assert page().context["form"]["quarter"].value() == "2024Q1"
