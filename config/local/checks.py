@@ -61,7 +61,7 @@ def _holds(name: str, command: Sequence[str]) -> bool:
 
 def _pytest(arguments: Sequence[str]) -> int:
     processors = min(4, len(os.sched_getaffinity(0)))
-    return _shown("-m", "pytest", "-q", "-n", str(processors), *arguments)
+    return _shown("-m", "pytest", "-q", "-n", str(processors), "--dist", "worksteal", *arguments)
 
 
 def _shown(*words: str) -> int:

@@ -101,7 +101,7 @@ def test_a_tooltip_over_months_has_figure_and_unit(page: Page) -> None:
     place.scroll_into_view_if_needed()
     box = place.bounding_box()
     assert box
-    page.mouse.move(box["x"] + box["width"] - 40, box["y"] + box["height"] / 2)
+    page.mouse.move(box["x"] + box["width"] - 152, box["y"] + box["height"] / 2)  # beside the last month, left of names
     expect(place.get_by_text("2,345.50 亿元")).to_have_count(1)
 
 

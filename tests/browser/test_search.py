@@ -51,6 +51,7 @@ def test_enter_without_a_choice_leads_to_the_results(city: City, window_of) -> N
     page = window.page
     page.goto("/registers/")
     page.get_by_role("link", name="查询").click()
+    expect(page.get_by_role("combobox")).to_be_focused()
     page.keyboard.type("钢管")
     page.keyboard.press("Enter")
     expect(page.get_by_role("link", name="钢管二厂（演示）")).to_be_visible()

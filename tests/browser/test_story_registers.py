@@ -163,7 +163,8 @@ def the_ledger_is_filled(clerk: Window, picture: Picture) -> None:
     picture(clerk, "ledger-counted")
     page.locator("#ledger-counted button").click()
     ledgers.all_saved(page)
-    expect(ledgers.field(page, "key-projects")).to_have_value("1")
+    # May reported more projects than the registers know of: nothing is proposed that would make the year's figure fall.
+    expect(ledgers.row(page, "key-projects").locator(".counted")).to_have_count(0)
     filled = Entry.objects.get(
         ledger__chain__code="ferrous",
         ledger__month__year=2024,
