@@ -30,9 +30,6 @@ _fonts: queue.LifoQueue[FontConfiguration | None] = queue.LifoQueue()
 for _ in range(AT_ONCE):
     _fonts.put(None)
 
-PROGRESS_LOGGER.setLevel(logging.INFO)
-PROGRESS_LOGGER.propagate = False
-
 
 class MissingFile(LookupError):
     """The paper asks for a static file of ours that is not there."""
@@ -64,6 +61,9 @@ def _watched(watch: Watch | None) -> Iterator[None]:
     if watch is None:
         yield
         return
+    # Here and not once for all: whenever logging is configured, and workers do it twice, both are set back.
+    PROGRESS_LOGGER.setLevel(logging.INFO)
+    PROGRESS_LOGGER.propagate = False
     listener, thread = _Listener(watch), threading.get_ident()
     listener.addFilter(lambda record: record.thread == thread)
     PROGRESS_LOGGER.addHandler(listener)

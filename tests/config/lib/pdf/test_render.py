@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import os
 import queue
 import threading
@@ -69,6 +70,14 @@ def test_a_short_paper_does_not_wait_for_a_long_one():
     done.set()
     long.join(20)
     assert pages == [1]
+
+
+def test_who_watches_is_told_however_logging_was_configured_since():
+    render.PROGRESS_LOGGER.setLevel(logging.NOTSET)
+    render.PROGRESS_LOGGER.propagate = True
+    pages: list[int] = []
+    render_pdf("<p>一<p style='break-before: page'>二", watch=pages.append)
+    assert pages == [1, 2]
 
 
 def test_papers_made_at_once_do_not_mix():
