@@ -312,7 +312,7 @@ def the_run_is_watched(office: Window, picture: Picture) -> None:
     look_over(office)
     picture(office, "run-list")
     start_run(page)
-    expect(page.locator("table").first).to_be_visible(timeout=30_000)
+    expect(page.locator("[data-opens=publish]")).to_be_visible(timeout=30_000)
     assert Run.objects.latest("pk").status == RunStatus.DRAFT
     look_over(office)
     picture(office, "run-view")
