@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
@@ -10,7 +11,8 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from chains.models import Chain
 from chains.permissions import chains_with, may
 from config.lib import clock
-from dispatch.enums import Decision, EntrySource, LedgerStatus, Phase
+from config.lib.periods import Month
+from dispatch.enums import BoardState, Decision, EntrySource, LedgerStatus, Phase
 from dispatch.models import Correction, Entry, Extension, Ledger, TargetChange
 from dispatch.queries.board import expected
 from dispatch.rules import deadlines
@@ -57,13 +59,33 @@ class OwedLedger:
 
 
 @dataclass(frozen=True)
+class Unreported:
+    """The ledgers of a month that are not in though their due day is over: ``late`` drafts, and ``returned`` ones.
+
+    ``locked`` of them are past their lock day, so that only more time brings them in.
+    """
+
+    month: Month
+    late: int
+    returned: int
+    locked: int
+
+    @property
+    def on_board(self) -> BoardState:
+        """The state under which the board lists them."""
+        return BoardState.LATE if self.late else BoardState.RETURNED
+
+
+@dataclass(frozen=True)
 class Desk:
     """``to_fill``: ledgers to enter, mend and submit, those most urgent first; ``to_review``: ledgers submitted and not
-    decided; requests to decide; ``decided``: what was decided lately for one's own chains; ``targets``: decisions that
-    changed their targets lately."""
+    decided; ``unreported``: what others owe whom one reviews, the latest month first; requests to decide;
+    ``decided``: what was decided lately for one's own chains; ``targets``: decisions that changed their targets lately.
+    """
 
     to_fill: tuple[OwedLedger, ...]
     to_review: tuple[OwedLedger, ...]
+    unreported: tuple[Unreported, ...]
     extensions: tuple[Extension, ...]
     corrections: tuple[Correction, ...]
     decided: tuple[Ledger, ...]
@@ -83,6 +105,7 @@ def owed(account: Account) -> Desk:
     return Desk(
         to_fill=_to_fill(account, fills, at) if fills else (),
         to_review=_to_review(reviews, at),
+        unreported=_unreported(reviews, at),
         extensions=tuple(
             Extension.objects.filter(pending, ledger__chain__in=reviews)
             .select_related("ledger__chain", "ledger__month", "asked_by__person")
@@ -156,6 +179,28 @@ def _to_fill(account: Account, chains: tuple[Chain, ...], at: dt.datetime) -> tu
 def _to_review(chains: QuerySet[Chain], at: dt.datetime) -> tuple[OwedLedger, ...]:
     ledgers = list(_ledgers([LedgerStatus.SUBMITTED]).filter(chain__in=chains))
     return tuple(_owed(ledgers, at, may_submit=set(), returned={})) if ledgers else ()
+
+
+def _unreported(chains: QuerySet[Chain], at: dt.datetime) -> tuple[Unreported, ...]:
+    """Months that are sealed are over for good, and ask for nothing any more."""
+    open_still = Ledger.objects.filter(
+        chain__in=chains,
+        chain__closed_on=None,
+        month__sealed_at=None,
+        month__due__lt=deadlines.day_of(at),
+        status__in=[LedgerStatus.DRAFT, LedgerStatus.RETURNED],
+    )
+    by_month: dict[Month, list[Ledger]] = defaultdict(list)
+    for ledger in open_still.select_related("month"):
+        if is_behind(ledger.state, deadlines.phase(ledger.dates, at)):
+            by_month[ledger.month.period].append(ledger)
+    return tuple(_unreported_in(month, by_month[month], at) for month in sorted(by_month, reverse=True))
+
+
+def _unreported_in(month: Month, ledgers: list[Ledger], at: dt.datetime) -> Unreported:
+    late = sum(ledger.status == LedgerStatus.DRAFT for ledger in ledgers)
+    locked = sum(deadlines.phase(ledger.dates, at) == Phase.LOCKED for ledger in ledgers)
+    return Unreported(month=month, late=late, returned=len(ledgers) - late, locked=locked)
 
 
 def _decided(chains: tuple[Chain, ...], at: dt.datetime) -> tuple[Ledger, ...]:

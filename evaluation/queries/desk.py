@@ -109,7 +109,8 @@ class MyDesk:
     @property
     def is_free(self) -> bool:
         """Whether nothing is owed and nothing waits."""
-        return not (self.own.to_fill or self.waits or self.judging or self.shown or self.seats or self.lacks)
+        own = self.own.to_fill or self.own.unreported
+        return not (own or self.waits or self.judging or self.shown or self.seats or self.lacks)
 
 
 def desk(account: Account) -> MyDesk:

@@ -127,6 +127,21 @@ def test_S4_nothing_of_a_foreign_chain_is_on_the_desk(
     assert "黑色金属" not in shown
 
 
+def test_the_office_is_led_to_the_overdue_ledgers_on_the_board(
+    earlier: None, office: Account, director: Account, client_of, set_day
+) -> None:
+    wanted = f"{reverse('dispatch:board')}?year=2024&amp;month=2024-06&amp;state=late"
+    assert wanted not in page(client_of(office))
+    set_day(dt.date(2024, 7, 18))
+    shown = page(client_of(office))
+    assert shown.count(wanted) == 2
+    assert "2份未报送" in shown
+    assert "其中2份已锁定" in shown
+    assert wanted not in page(client_of(director))
+    listed = client_of(office).get(wanted.replace("&amp;", "&")).context["page"]
+    assert len(listed.cells) == 2
+
+
 def test_S9_two_people_on_one_address_see_their_own(
     books: Books, earlier: None, clerk: Account, stranger_clerk: Account, client_of
 ) -> None:
