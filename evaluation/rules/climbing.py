@@ -1,9 +1,11 @@
 """What a unit would need to climb a place: for each of its figures, how far it alone would have to go.
 
 Every answer is tried out with the rules themselves, the other units' figures as they are; where a unit is compared with
-others, its own new figure counts among them.
+others, its own new figure counts among them. Items that ask for the same figure share one answer, and the looking ends
+where it would take too many judgements.
 """
 
+import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, localcontext
@@ -15,7 +17,7 @@ from evaluation.rules.figures import DONE_READINGS, Figure
 from evaluation.rules.outcome import Scored
 from evaluation.rules.result import UnitState
 from evaluation.rules.scheme import Item
-from evaluation.rules.weighing import Weighing
+from evaluation.rules.weighing import TooMuch, Weighing
 
 HALVINGS = 12
 """Enough to find a figure to a four-thousandth of the span it is looked for in."""
@@ -31,6 +33,7 @@ class Way:
 
     `room`: the points between what it has and its weight, never less than 0. `now`, `needed`: of the indicator's
     reading; `needed` is None where the figure alone does not lift it, or cannot be asked (marks, entries, formulas).
+    `unknown`: nobody looked, or not to the end, for it would have taken too many judgements.
     """
 
     item: str
@@ -41,6 +44,7 @@ class Way:
     now: Decimal | None = None
     needed: Decimal | None = None
     place: int | None = None
+    unknown: bool = False
 
     @property
     def room(self) -> Decimal:
@@ -63,10 +67,10 @@ def ways(weighing: Weighing, unit: str) -> list[Way]:
         return sorted(climb.ways(), key=_effort)
 
 
-def _effort(way: Way) -> tuple[bool, Decimal, Decimal]:
+def _effort(way: Way) -> tuple[bool, Decimal]:
     if way.more is None:
-        return True, -way.room, ZERO
-    return False, abs(way.more) / max(abs(way.now or ZERO), ONE), ZERO
+        return True, -way.room
+    return False, abs(way.more) / max(abs(way.now or ZERO), ONE)
 
 
 class _Climb:
@@ -74,14 +78,16 @@ class _Climb:
         self.weighing, self.unit, self.place = weighing, unit, place
         self.evaluation = weighing.evaluation
         self.judged = weighing.judged[unit]
+        self.found: dict[str, _Lift | None] = {}
+        self.is_over = False
 
     def ways(self) -> Iterator[Way]:
         for code, judged in self.judged.items():
             if not isinstance(judged.outcome, Scored):
                 continue
             way = Way(code, judged.item.title, judged.outcome.points, judged.full)
-            found = self._asked(judged.item) if self.place > 1 else None
-            yield self._tried(way, *found) if found else way
+            asked = self._asked(judged.item) if self.place > 1 else None
+            yield self._with(way, *asked) if asked else way
 
     def _asked(self, item: Item) -> tuple[str, Figure] | None:
         """The one indicator whose reported reading the item asks for, and the unit's figure of it."""
@@ -95,15 +101,26 @@ class _Climb:
             return None
         return indicator, figure
 
-    def _tried(self, way: Way, indicator: str, figure: Figure) -> Way:
+    def _with(self, way: Way, indicator: str, figure: Figure) -> Way:
+        """The way with what its figure would have to be, which is looked for once however many items ask for it."""
         now = figure.reading("actual") or ZERO
-        way = Way(way.item, way.title, way.points, way.full, indicator, now)
+        way = dataclasses.replace(way, indicator=indicator, now=now)
+        if indicator not in self.found and not self.is_over:
+            try:
+                self.found[indicator] = self._lift(indicator, figure, now)
+            except TooMuch:
+                self.is_over = True
+        if indicator not in self.found:
+            return dataclasses.replace(way, unknown=True)
+        lift = self.found[indicator]
+        return dataclasses.replace(way, needed=lift.needed, place=lift.place) if lift else way
+
+    def _lift(self, indicator: str, figure: Figure, now: Decimal) -> "_Lift | None":
         span = self._span(indicator, figure, now)
         for far in (now + span, now - span):
             if self._place(indicator, figure, far) < self.place:
-                needed, place = self._nearest(indicator, figure, now, far)
-                return Way(way.item, way.title, way.points, way.full, indicator, now, needed, place)
-        return way
+                return self._nearest(indicator, figure, now, far)
+        return None
 
     def _span(self, indicator: str, figure: Figure, now: Decimal) -> Decimal:
         """How far a figure is looked for: as far as the best of all, the target twice over, or its own size."""
@@ -112,7 +129,7 @@ class _Climb:
         goals = [goal * 2 for goal in (figure.target, figure.target_to_date) if goal]
         return max(abs(value - now) for value in (*seen, *goals, now * 2, ONE + now))
 
-    def _nearest(self, indicator: str, figure: Figure, now: Decimal, far: Decimal) -> tuple[Decimal, int]:
+    def _nearest(self, indicator: str, figure: Figure, now: Decimal, far: Decimal) -> "_Lift":
         near = now
         for _ in range(HALVINGS):
             middle = (near + far) / 2
@@ -125,9 +142,17 @@ class _Climb:
         step = ONE.scaleb(-fact.measure.decimals) if fact else PLACES
         needed = far.quantize(step, rounding=rounding, context=WORKING)
         place = self._place(indicator, figure, needed)
-        return (needed, place) if place < self.place else (far, self._place(indicator, figure, far))
+        return _Lift(needed, place) if place < self.place else _Lift(far, self._place(indicator, figure, far))
 
     def _place(self, indicator: str, figure: Figure, value: Decimal) -> int:
         changed = replace(figure, **{"value" if figure.cumulative is None else "cumulative": value})
         places = self.weighing.places_with(unit=self.unit, indicator=indicator, figure=changed)
         return places.get(self.unit, NOWHERE)
+
+
+@dataclass(frozen=True)
+class _Lift:
+    """The figure that lifts the unit, and the place it comes to."""
+
+    needed: Decimal
+    place: int

@@ -156,7 +156,7 @@ class Evaluation:
 
     def result(self) -> Result:
         scheme = self.scheme
-        judged = [self._unit(code, unit) for code, unit in self.figures.units.items()]
+        judged = [self.unit(code) for code in self.figures.units]
         found = self.places({one.unit: one.total for one in judged if one.state is UnitState.COMPLETE})
         shared = Counter((self.group[unit], place) for unit, place in found.items())
         return Result(
@@ -188,8 +188,9 @@ class Evaluation:
             notes=((f"在「{group.title}」组内排名",) if group else ()) + one.notes,
         )
 
-    def _unit(self, code: str, unit: Unit) -> UnitResult:
-        scheme = self.scheme
+    def unit(self, code: str) -> UnitResult:
+        """All of one unit, but for its place."""
+        scheme, unit = self.scheme, self.figures.units[code]
         judged = self.judge(code, self.base[code])
         sheet = Sheet(scheme=scheme, part=LinePart.BASE, judged=judged)
         base = sheet.total(scheme.items)

@@ -18,6 +18,13 @@ from evaluation.rules.scoring import Evaluation, behind_gates, fitted
 from evaluation.rules.sharing import full_weights
 
 TENTH = Decimal("0.1")
+MOST_JUDGEMENTS = 150_000
+"""How many judgements of an item all that is asked of one weighing may take: two or three seconds of a processor, and
+more than the largest scheme in use needs (42 units, 40 items, all compared with each other, one gate)."""
+
+
+class TooMuch(Exception):
+    """What is asked would take more judgements than are allowed."""
 
 
 @dataclass(frozen=True)
@@ -67,58 +74,89 @@ class Weighing:
             for unit, judged in self.judged.items()
         }
         self.own = {one.unit: one for one in self.result.units}
-        self._reading: dict[tuple[str, str], list[tuple[str, bool]]] = {}
+        self._reading: dict[tuple[str, str], list[tuple[str, bool, int]]] = {}
         self._points: dict[tuple[str, str, Decimal, Decimal], Decimal] = {}
+        self.judgements = 0
 
     def places(self, factors: Mapping[str, Decimal]) -> dict[str, int]:
-        """The places of all who have one, with the weights of these items multiplied by their factors."""
+        """The places of all who have one, with the weights of these items multiplied by their factors.
+
+        Raises TooMuch as `places_with` does.
+        """
         with localcontext(WORKING):
             return self.evaluation.places({one.unit: self._total(one, factors) for one in self._placed()})
 
     def places_with(self, *, unit: str, indicator: str, figure: Figure) -> dict[str, int]:
-        """The places with another figure of one unit; only what reads the figure is judged again."""
+        """The places with another figure of one unit; only what reads the figure is judged again.
+
+        Raises TooMuch once all that was asked has taken too many judgements.
+        """
         with localcontext(WORKING):
             other = self.evaluation.with_figure(unit=unit, indicator=indicator, figure=figure)
-            if self._reads_beside(indicator):
-                return {one.unit: one.place for one in other.result().units if one.place is not None}
+            beside, compares = self._reads_beside(indicator)
             totals = {}
-            for one in self._placed():
-                points = one.base + self._difference(other, one.unit, indicator, own=one.unit == unit)
-                totals[one.unit] = behind_gates(other.total(points, one.bonus + one.deduction), self.shut[one.unit])
+            for one in self.result.units:
+                if compares or (beside and one.unit == unit):
+                    again = self._whole(other, one.unit)
+                    if again.state is UnitState.COMPLETE:
+                        totals[one.unit] = again.total
+                elif one.state is UnitState.COMPLETE:
+                    points = one.base + self._difference(other, one.unit, indicator, own=one.unit == unit)
+                    totals[one.unit] = behind_gates(other.total(points, one.bonus + one.deduction), self.shut[one.unit])
             return other.places(totals)
 
-    def _reads_beside(self, indicator: str) -> bool:
-        """Whether a bonus, a deduction or a gate reads the indicator: then everything is judged anew."""
+    def _reads_beside(self, indicator: str) -> tuple[bool, bool]:
+        """Whether a bonus, a deduction or a gate reads the indicator, and whether one compares the units by it.
+
+        There a difference of points does not do: what reads it is judged as a whole.
+        """
         parts = (*self.scheme.bonus.leaves(), *self.scheme.deduction.leaves(), *self.scheme.gates)
-        readers = self.evaluation.readers.values()
-        return any(indicator in listed[one.code].indicators for listed in readers for one in parts)
+        readers = [listed[one.code] for listed in self.evaluation.readers.values() for one in parts]
+        own, compares = (any(one.reads(indicator, own=own) for one in readers) for own in (True, False))
+        return own, compares
+
+    def _whole(self, other: Evaluation, unit: str) -> UnitResult:
+        """All of a unit judged again."""
+        self._spend(len(other.base[unit]) + len(other.parts[unit]))
+        return other.unit(unit)
 
     def _difference(self, other: Evaluation, unit: str, indicator: str, *, own: bool) -> Decimal:
         """What the other figure gives or takes in a unit's base part; its own figures touch it, or those it is compared
         with."""
         readers, judged, difference = other.readers[other.group[unit]], self.judged[unit], ZERO
-        for code, compares in self._touched(other.group[unit], indicator):
+        for code, compares, within in self._touched(other.group[unit], indicator):
             if code in judged and (own or compares):
+                self._spend(within)
                 held = judged[code]
                 again = judge_one(held.item, other.base[unit], readers, other.figures.units[unit])
                 difference += _points(rejudged(again, nominal=held.nominal, full=held.full)) - _points(held)
         return difference
 
-    def _touched(self, group: Group | None, indicator: str) -> list[tuple[str, bool]]:
-        """The items that read the indicator in that group, and whether they compare the units by it."""
+    def _spend(self, judgements: int) -> None:
+        """Count judgements before they are made; TooMuch where there would be too many."""
+        if self.judgements + judgements > MOST_JUDGEMENTS:
+            raise TooMuch
+        self.judgements += judgements
+
+    def _touched(self, group: Group | None, indicator: str) -> list[tuple[str, bool, int]]:
+        """The items that read the indicator in that group, whether they compare the units by it, and how many
+        judgements each takes."""
         key = (group.code if group else "", indicator)
         if key not in self._reading:
             readers = self.evaluation.readers[group]
             inner = {leaf.code: [readers[one.code] for one in leaf.scored()] for leaf in self.scheme.leaves()}
             self._reading[key] = [
-                (code, any(one.reads(indicator, own=False) for one in within))
+                (code, any(one.reads(indicator, own=False) for one in within), len(within))
                 for code, within in inner.items()
                 if any(one.reads(indicator, own=True) for one in within)
             ]
         return self._reading[key]
 
     def firmness(self, share: Decimal = TENTH) -> list[Firmness]:
-        """How firm every place is when each weight by itself is so much lighter or heavier, the first place first."""
+        """How firm every place is when each weight by itself is so much lighter or heavier, the first place first.
+
+        Raises TooMuch where that would take too many judgements: of some of the weights it would say too little.
+        """
         found: dict[str, list[Swing]] = {one.unit: [] for one in self._placed()}
         for item in self.scheme.leaves():
             for change in (-share, share):
@@ -158,8 +196,10 @@ class Weighing:
             return total
         excused = self.excused[unit]
         if not excused:
+            self._spend(len(touched))
             again = ((judged[code], weight) for code, weight in touched.items())
             return total + sum((self._of(unit, one, weight, weight) - _points(one) for one, weight in again), ZERO)
+        self._spend(len(judged))
         weights = {code: touched.get(code, one.nominal) for code, one in judged.items()}
         how = self.scheme.not_applicable
         full = full_weights(items=self.scheme.items, nominal=weights, excused=excused, how=how)

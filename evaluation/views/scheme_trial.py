@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods
 
 from config.lib.periods import Quarter
 from config.lib.refusals import Refused
+from config.lib.web.turns import one_trial_at_a_time
 from evaluation.forms.scheme_trial import PREFIX, SchemeTrialForm
 from evaluation.models import Scheme, SchemeDraft
 from evaluation.queries.scheme_drafts import versions
@@ -33,7 +34,7 @@ from evaluation.rules.schemefile.items import Place
 from evaluation.rules.schemefile.writing import write
 from evaluation.rules.scoring import FiguresError, evaluate
 from evaluation.rules.trial import fitting, reweighted, side_by_side
-from evaluation.rules.weighing import Weighing
+from evaluation.rules.weighing import TooMuch, Weighing
 from evaluation.rules.wording import plain
 from evaluation.services.load_scheme import catalogue
 from evaluation.services.save_scheme_draft import save_scheme_draft
@@ -43,6 +44,7 @@ from offices.requests import OfficeRequest
 
 
 @require_http_methods(["GET", "POST"])
+@one_trial_at_a_time
 def scheme_trial(request: OfficeRequest, pk: int) -> HttpResponse:
     """The trial, and again with the points that were posted; ``do=keep`` puts them into the draft."""
     require(request.user, Right.SET_UP_YEAR)
@@ -121,11 +123,15 @@ def _tried(request: OfficeRequest, scheme: rules.Scheme, form: SchemeTrialForm) 
     }
     shown = request.POST.get("show", "")
     if shown == "firmness":
-        context["firmness"] = [(weighing.own[one.unit], one) for one in weighing.firmness()]
+        try:
+            context["firmness"] = [(weighing.own[one.unit], one) for one in weighing.firmness()]
+        except TooMuch:
+            context["too_much"] = True
     elif shown:
         if shown not in weighing.own:
             raise Http404
         context |= {"of": weighing.own[shown], "ways": _ways(weighing, shown, figures)}
+        context["unlooked"] = any(one["unknown"] for one in context["ways"])
     return context
 
 
@@ -156,7 +162,10 @@ def _ways(weighing: Weighing, unit: str, figures: Figures) -> list[dict[str, Any
     facts = figures.indicators
     return [
         {
-            **{name: getattr(way, name) for name in ("title", "points", "full", "room", "now", "needed", "place")},
+            **{
+                name: getattr(way, name)
+                for name in ("title", "points", "full", "room", "now", "needed", "place", "unknown")
+            },
             "name": f"{fact.name}（{fact.unit}）" if (fact := facts.get(way.indicator)) else way.indicator,
         }
         for way in ways(weighing, unit)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
@@ -14,24 +15,39 @@ from django.utils.translation import gettext as _
 
 from config.lib.web.errors import too_many
 
-_TAKE = "SELECT pg_try_advisory_lock(hashtext('one paper at a time'), %s)"
-_GIVE_BACK = "SELECT pg_advisory_unlock(hashtext('one paper at a time'), %s)"
+PAPER, TRIAL = "one paper at a time", "one trial at a time"
+
+_TAKE = "SELECT pg_try_advisory_lock(hashtext(%s), %s)"
+_GIVE_BACK = "SELECT pg_advisory_unlock(hashtext(%s), %s)"
+
+TRIAL_PATIENCE = 3.0
+"""Seconds for which a trial waits for its turn: a figure that is left for a button is tried first, then the button."""
 
 _MARK = re.compile(r"[0-9a-f]{16}")
 
 
 @contextmanager
-def turn_of(account: int) -> Iterator[bool]:
-    """Whether it is the account's turn: no other of its papers is being made, by any process of ours."""
-    with connection.cursor() as cursor:
-        cursor.execute(_TAKE, [account])
-        (free,) = cursor.fetchone()
+def turn_of(account: int, at: str = PAPER, *, patience: float = 0) -> Iterator[bool]:
+    """Whether it is the account's turn: no other of its papers (or trials) is being made, by any process of ours.
+
+    Waits for so many seconds that it comes.
+    """
+    until = time.monotonic() + patience
+    while not (free := _taken(at, account)) and time.monotonic() < until:
+        time.sleep(0.1)
     try:
         yield free
     finally:
         if free:
             with connection.cursor() as cursor:
-                cursor.execute(_GIVE_BACK, [account])
+                cursor.execute(_GIVE_BACK, [at, account])
+
+
+def _taken(at: str, account: int) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(_TAKE, [at, account])
+        (free,) = cursor.fetchone()
+    return bool(free)
 
 
 def one_paper_at_a_time(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -48,6 +64,20 @@ def one_paper_at_a_time(view: Callable[..., HttpResponse]) -> Callable[..., Http
         if _MARK.fullmatch(mark):
             answer.set_cookie(f"made-{mark}", "1", max_age=60, samesite="Lax", secure=request.is_secure())
         return answer
+
+    return taking_turns
+
+
+def one_trial_at_a_time(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Answer 429 with a sentence while another trial is being worked out for the same person."""
+
+    @wraps(view)
+    def taking_turns(request: HttpRequest, *given: Any, **named: Any) -> HttpResponse:
+        with turn_of(cast("int", request.user.pk), TRIAL, patience=TRIAL_PATIENCE) as free:
+            if free:
+                return view(request, *given, **named)
+        sentence = _("Another trial of yours is being worked out. Wait until it is there, then ask for this one.")
+        return too_many(request, sentence, seconds=5)
 
     return taking_turns
 

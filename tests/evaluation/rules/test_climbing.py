@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from dispatch.rules.measure import Measure
-from evaluation.rules.climbing import ways
-from evaluation.rules.figures import Figures
+from evaluation.rules import weighing
+from evaluation.rules.climbing import HALVINGS, ways
+from evaluation.rules.figures import Figure, Figures, Unit
 from evaluation.rules.scheme import Missing
 from evaluation.rules.schemefile.parsing import parse_scheme
 from evaluation.rules.scoring import evaluate
-from evaluation.rules.weighing import Weighing
+from evaluation.rules.weighing import MOST_JUDGEMENTS, TooMuch, Weighing
 from tests.evaluation.rules.builders import BODY, FACTS, HEAD, figure, figures, scheme, unit
 from tests.evaluation.rules.test_whole_family import SCHEME as WHOLE
 from tests.evaluation.rules.test_whole_family import cities
@@ -35,11 +36,11 @@ def with_reading(given_: Figures, unit_: str, indicator: str, value: Decimal) ->
 @settings(max_examples=10, deadline=None)
 def test_every_way_that_is_told_leads_there(city, of):
     given_ = Figures(period="2024", units=city)
-    weighing = Weighing(scheme=SCHEME, figures=given_)
-    for way in ways(weighing, of):
+    city_weighed = Weighing(scheme=SCHEME, figures=given_)
+    for way in ways(city_weighed, of):
         if way.needed is not None:
             tried = evaluate(scheme=SCHEME, figures=with_reading(given_, of, way.indicator, way.needed))
-            assert tried.unit(of).place == way.place < weighing.own[of].place
+            assert tried.unit(of).place == way.place < city_weighed.own[of].place
 
 
 CLOSE = figures(food=unit("农副产品加工", contracts=figure("9"), funds=figure("18"), loans="9"))
@@ -57,10 +58,10 @@ def test_the_shortest_way_is_told_first_and_is_not_longer_than_needed():
 
 
 def test_the_first_has_nothing_to_climb_and_marks_cannot_be_asked():
-    weighing = Weighing(scheme=scheme(), figures=figures())
-    first = weighing.result.ranking()[0].unit
-    assert all(way.needed is None for way in ways(weighing, first))
-    work = next(way for way in ways(weighing, "food") if way.item == "work")
+    usual = Weighing(scheme=scheme(), figures=figures())
+    first = usual.result.ranking()[0].unit
+    assert all(way.needed is None for way in ways(usual, first))
+    work = next(way for way in ways(usual, "food") if way.item == "work")
     assert (work.indicator, work.now, work.room) == ("", None, Decimal(1))
 
 
@@ -76,6 +77,34 @@ def test_a_figure_that_is_counted_is_told_as_a_whole_number():
     assert way.needed == way.needed.to_integral_value()
     tried = evaluate(scheme=scheme(), figures=with_reading(CLOSE, "food", "contracts", way.needed))
     assert tried.unit("food").place == way.place < 3
+
+
+def compared(items: int, units: int = 12) -> Weighing:
+    """So many items that all compare the units by the same figure."""
+    text = "\n".join(
+        f'[[items]]\ncode = "item-{n}"\ntitle = "第{n}项"\nweight = {Decimal(100) / items}\n'
+        'rule = "efficacy"\nindicator = "growth"\n'
+        for n in range(items)
+    )
+    given_ = {f"unit-{n}": Unit(name=f"第{n}条", figures={"growth": Figure(value=Decimal(n))}) for n in range(units)}
+    return Weighing(scheme=parse_scheme(HEAD + text), figures=Figures(period="2024Q1", units=given_))
+
+
+def test_S19_a_figure_is_looked_for_once_however_many_items_ask_for_it():
+    few, many = compared(25), compared(100)
+    assert all(way.place == 10 for way in ways(few, "unit-1"))
+    assert all(way.place == 10 for way in ways(many, "unit-1"))
+    assert few.judgements <= 25 * 12 * (HALVINGS + 4)
+    assert many.judgements == 4 * few.judgements < MOST_JUDGEMENTS
+
+
+def test_S19_the_looking_ends_where_it_would_take_too_long(monkeypatch):
+    monkeypatch.setattr(weighing, "MOST_JUDGEMENTS", 500)
+    found = compared(25)
+    assert {(way.needed, way.unknown) for way in ways(found, "unit-1")} == {(None, True)}
+    assert found.judgements <= 500
+    with pytest.raises(TooMuch):
+        found.firmness()
 
 
 BESIDE = {

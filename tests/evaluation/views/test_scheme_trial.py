@@ -8,6 +8,7 @@ import pytest
 from django.urls import reverse
 
 from evaluation.models import Placing, Run, SchemeDraft
+from evaluation.rules import weighing
 from evaluation.rules.schemefile.parsing import parse_scheme
 from evaluation.services.save_scheme_draft import save_scheme_draft
 from tests.evaluation.quarters import FIRST, SCHEME, accept_quarter, judge, load_small_scheme
@@ -80,6 +81,12 @@ def test_how_firm_places_are_and_what_a_chain_would_need(page):
     answer = page(show="bearings")
     assert [way["title"] for way in answer.context["ways"]] == ["完成投资", "新增高新技术企业"]
     assert page(show="gone").status_code == 404
+
+
+def test_S19_what_would_take_too_long_is_told_in_a_sentence(page, monkeypatch):
+    monkeypatch.setattr(weighing, "MOST_JUDGEMENTS", 0)
+    assert "未查找" in page(show="bearings").content.decode()
+    assert "名次稳定性未计算" in page(show="firmness").content.decode()
 
 
 def test_a_quarter_without_a_run_is_tried_on_what_was_accepted(page, books):

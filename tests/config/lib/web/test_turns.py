@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.db import connection
 
+from config.lib.web import turns
 from config.lib.web.turns import turn_of
 from offices.models import Account
 from tests.actors import City
@@ -22,9 +23,9 @@ def elsewhere(db: None) -> Any:
     link.close()
 
 
-def held(link: Any, account: int) -> None:
+def held(link: Any, account: int, at: str = turns.PAPER) -> None:
     with link.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_lock(hashtext('one paper at a time'), %s)", [account])
+        cursor.execute("SELECT pg_advisory_lock(hashtext(%s), %s)", [at, account])
 
 
 def test_S30_a_second_paper_at_once_is_told_to_wait(
@@ -50,6 +51,27 @@ def test_it_is_given_back_after_a_breakdown(city: City, clerk: Account, elsewher
     with pytest.raises(RuntimeError), turn_of(clerk.pk):
         raise RuntimeError
     held(elsewhere, clerk.pk)
+
+
+def test_S30_a_second_trial_at_once_is_told_to_wait(
+    city: City, client_of: Any, office: Account, director: Account, elsewhere: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turns, "TRIAL_PATIENCE", 0)
+    held(elsewhere, office.pk, turns.TRIAL)
+    answer = client_of(office).post("/schemes/drafts/1/trial/")
+    assert (answer.status_code, answer["Retry-After"]) == (429, "5")
+    assert "试算" in answer.content.decode()
+    with turn_of(office.pk) as free:
+        assert free  # a paper is another matter
+
+
+def test_a_trial_waits_a_little_for_its_turn(
+    city: City, clerk: Account, elsewhere: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held(elsewhere, clerk.pk, turns.TRIAL)
+    monkeypatch.setattr(turns.time, "sleep", lambda _seconds: elsewhere.close())
+    with turn_of(clerk.pk, turns.TRIAL, patience=60) as free:
+        assert free
 
 
 @pytest.mark.parametrize("mark", ["", "x", "0123456789abcde", "0123456789ABCDEF", "0123456789abcdef\r\nX: y"])
