@@ -93,21 +93,10 @@ def scheme_table(paper: SchemePaper) -> DataTable:
         Column(title="计分设定", align="left", share=26),
         Column(title="说明", align="left", share=16),
     ]
-    scheme, rows = paper.scheme, []
-    parts = (
-        ("", scheme.items),
-        ("加分", scheme.bonus.items),
-        ("扣分", scheme.deduction.items),
-        ("一票否决", scheme.gates),
-    )
-    points = iter(scheme_facts(scheme, arithmetic="").items)
-    for heading, items in parts:
-        if heading and items:
-            line = next(points)
-            rows.append([line.title, line.points, "", "", "", ""])
-        for item in (inner for one in items for inner in one.everything()):
-            line = next(points)
-            rows.append([INDENT * line.depth + line.title, line.points, *_cells(paper, item)])
+    rows = [
+        [INDENT * line.depth + line.title, line.points, *(_cells(paper, line.item) if line.item else [""] * 4)]
+        for line in scheme_facts(paper.scheme, arithmetic="").items
+    ]
     return DataTable(name="评分细则", columns=columns, rows=rows, unit="分")
 
 

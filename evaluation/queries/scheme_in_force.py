@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from chains.models import Chain
-from config.lib.numbers import show
 from evaluation.models import Scheme
 from evaluation.rules import scheme as rules
 from evaluation.rules.figures import Catalogue, IndicatorFact
 from evaluation.rules.judging import takes_claims
-from evaluation.rules.rule import Parameter
 from evaluation.rules.schemefile.parsing import parse_scheme
+from evaluation.rules.schemefile.wording import Names, settings_in_words
 
 
 @dataclass(frozen=True)
@@ -124,15 +122,16 @@ class SchemeRow:
     note: str
 
 
-def scheme_rows(scheme: rules.Scheme) -> list[SchemeRow]:
-    """Every group and item of a scheme in its order, the bonus and the deduction part and the gates at the end."""
-    rows = [row for item in scheme.items for row in _rows_of(item, depth=0)]
-    for items in (scheme.bonus.items, scheme.deduction.items, scheme.gates):
-        rows += [row for item in items for row in _rows_of(item, depth=0)]
-    return rows
+def scheme_rows(scheme: rules.Scheme, *, names: Names) -> list[SchemeRow]:
+    """Every group and item of a scheme in its order, the bonus and the deduction part and the gates at the end.
+
+    ``names`` are those of the indicators by code.
+    """
+    parts = (scheme.items, scheme.bonus.items, scheme.deduction.items, scheme.gates)
+    return [row for items in parts for item in items for row in _rows_of(item, names, depth=0)]
 
 
-def _rows_of(item: rules.Item, *, depth: int) -> list[SchemeRow]:
+def _rows_of(item: rules.Item, names: Names, *, depth: int) -> list[SchemeRow]:
     own = SchemeRow(
         code=item.code,
         title=item.title,
@@ -140,30 +139,7 @@ def _rows_of(item: rules.Item, *, depth: int) -> list[SchemeRow]:
         weight=item.weight,
         rule=item.rule.title if item.rule else "",
         clause=item.rule.clause.partition("\n\n")[0] if item.rule else "",
-        settings=tuple(_settings(item)),
+        settings=tuple(f"{label}：{said}" for label, said in settings_in_words(item, names, usual=False)),
         note=item.note,
     )
-    return [own, *(row for inner in item.items for row in _rows_of(inner, depth=depth + 1))]
-
-
-def _settings(item: rules.Item) -> Iterator[str]:
-    for parameter in item.rule.parameters if item.rule else ():
-        value = item.parameters.get(parameter.name)
-        if value is not None and value != parameter.default:
-            yield f"{parameter.label}：{_said(parameter, value)}"
-
-
-def _said(parameter: Parameter, value: object) -> str:
-    if isinstance(value, Decimal):
-        return show(value, max(0, -int(value.normalize().as_tuple().exponent)))
-    if isinstance(value, str):
-        return parameter.choices.get(value, value)
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    rows = value if isinstance(value, tuple) else ()
-    return "、".join(_row(row) for row in rows)
-
-
-def _row(row: Mapping[str, object]) -> str:
-    points = f"（{row['points']}分）" if "points" in row else ""
-    return f"{row['label']}{points}"
+    return [own, *(row for inner in item.items for row in _rows_of(inner, names, depth=depth + 1))]

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from evaluation.models import Scheme
 from evaluation.queries.scheme_drafts import drafts, versions
 from evaluation.queries.scheme_in_force import read, scheme_rows
+from evaluation.queries.scheme_papers import indicator_names
 from evaluation.rules.notice_words.scheme_words import scheme_facts
 from offices.enums import Right
 from offices.permissions import holds, require
@@ -30,6 +31,10 @@ def scheme_view(request: OfficeRequest, pk: int) -> HttpResponse:
     require(request.user, Right.VIEW_CHAIN)
     scheme = get_object_or_404(Scheme, pk=pk)
     rules = read(scheme)
-    settings = scheme_facts(rules, arithmetic="").settings
-    context = {"scheme": scheme, "rows": scheme_rows(rules), "rules": rules, "settings": settings}
+    context = {
+        "scheme": scheme,
+        "rows": scheme_rows(rules, names=indicator_names()),
+        "rules": rules,
+        "settings": scheme_facts(rules, arithmetic="").settings,
+    }
     return render(request, "evaluation/scheme_view.html", context)

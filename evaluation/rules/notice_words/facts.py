@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from config.lib.periods import Month, Quarter
+from evaluation.rules.scheme import Item
 from evaluation.rules.standings import City
 
 
@@ -40,13 +41,14 @@ class PointColumn:
 
 @dataclass(frozen=True, kw_only=True)
 class SchemeItem:
-    """A line of the scheme: ``points`` and ``rule`` in words."""
+    """A line of the scheme: ``points`` and ``rule`` in words. Without ``item`` it is the heading of a part."""
 
     title: str
     depth: int
     points: str
     rule: str
     note: str
+    item: Item | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from evaluation.rules.notice_words.facts import SchemeFacts, SchemeItem
 from evaluation.rules.notice_words.figures import listed
 from evaluation.rules.scheme import (
-    PERIOD_TITLES,
     Item,
     Missing,
     Part,
@@ -17,6 +16,7 @@ from evaluation.rules.scheme import (
     TiesBy,
     WhenNotApplicable,
 )
+from evaluation.rules.schemefile.wording import periods_in_words, units_in_words
 from evaluation.rules.wording import plain as _plain
 
 TIES = {Ties.SKIP: "名次并列，其后名次空缺", Ties.DENSE: "名次并列，其后名次顺延"}
@@ -70,7 +70,12 @@ def _items(scheme: Scheme) -> Iterator[SchemeItem]:
 
 def _rows(scheme: Scheme, item: Item, *, depth: int) -> Iterator[SchemeItem]:
     yield SchemeItem(
-        title=_title(scheme, item), depth=depth, points=_points(item), rule=_rule(item), note=_note(scheme, item)
+        title=_title(scheme, item),
+        depth=depth,
+        points=_points(item),
+        rule=_rule(item),
+        note=_note(scheme, item),
+        item=item,
     )
     for inner in item.items:
         yield from _rows(scheme, inner, depth=depth + 1)
@@ -96,19 +101,13 @@ def _points(item: Item) -> str:
 
 def _note(scheme: Scheme, item: Item) -> str:
     """Weights that differ, when it is judged, points by grade or each, and the note of the scheme."""
-    said = [f"{_named(scheme, name)}为{_plain(weight)}分" for name, weight in item.weights.items()]
-    said += [f"{listed(PERIOD_TITLES[one] for one in item.periods)}评价"] if item.periods else []
+    said = [f"{units_in_words(scheme, (name,))}为{_plain(weight)}分" for name, weight in item.weights.items()]
+    said += [f"{periods_in_words(item)}评价"] if item.periods else []
     if not item.weight:
         each = item.parameters.get("points_each")
         said += [f"{grade['label']}的每项{_plain(grade['points'])}分" for grade in item.parameters.get("grades", ())]
         said += [] if each is None else [f"每项{_plain(each)}分"]
     return "；".join([*said, *([item.note] if item.note else [])])
-
-
-def _named(scheme: Scheme, name: str) -> str:
-    """A unit, or the units of a set."""
-    codes = scheme.sets.get(name[1:], ()) if name.startswith("@") else (name,)
-    return listed(scheme.units.get(code, code) for code in codes)
 
 
 def _rule(item: Item) -> str:

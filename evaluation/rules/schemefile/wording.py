@@ -31,13 +31,18 @@ def inputs_in_words(item: Item, names: Names) -> Iterator[tuple[str, str]]:
         yield labels.get(name, name), expression_in_words(expression, names)
 
 
-def settings_in_words(item: Item, names: Names, *, codes: bool = False) -> Iterator[tuple[str, str]]:
+def settings_in_words(
+    item: Item, names: Names, *, codes: bool = False, usual: bool = True
+) -> Iterator[tuple[str, str]]:
     """Each setting of the rule with its value, those left open aside; what only some settings ask for stays unsaid.
 
-    Rows of a table are named by their labels; with `codes` also by the codes that the machine knows them by.
+    Rows of a table are named by their labels; with `codes` also by the codes that the machine knows them by. Without
+    `usual` only those are named that are set otherwise than the rule has them.
     """
     for one in item.rule.parameters if item.rule else ():
         value = item.parameters.get(one.name)
+        if not usual and value == one.default:
+            continue
         said = _said(one, value, names, codes=codes)
         if said:
             yield one.label, said
@@ -102,12 +107,13 @@ def _said(one: Parameter, value: Any, names: Names, *, codes: bool) -> str:
         case Number() | Reference() | Operation() | OfPeers():
             return expression_in_words(value, names)
         case tuple():
-            return "；".join(_row(one, row, names, codes=codes) for row in value)
+            return "、".join(_row(one, row, names, codes=codes) for row in value)
     return str(value)
 
 
 def _row(table: Parameter, row: Mapping[str, Any], names: Names, *, codes: bool) -> str:
-    columns = [column for column in table.columns if codes or column.name != "code"]
-    cells = ((column, _said(column, row.get(column.name), names, codes=codes)) for column in columns)
-    told = [said if column.name == "label" else f"{column.label} {said}" for column, said in cells if said]
-    return "，".join(told)
+    """What the row is called, with the rest of it in brackets: 链长办（权重 70）."""
+    columns = [column for column in table.columns if column.name != "label" and (codes or column.name != "code")]
+    cells = ((column.label, _said(column, row.get(column.name), names, codes=codes)) for column in columns)
+    rest = "，".join(f"{label} {said}" for label, said in cells if said)
+    return f"{row['label']}（{rest}）" if rest else row["label"]

@@ -12,7 +12,7 @@ from evaluation.rules.schemefile.parsing import parse_scheme
 @pytest.fixture(scope="module")
 def rows() -> dict[str, SchemeRow]:
     path = settings.REGIMES_DIR / "liaocheng-2024" / "schemes" / "quarterly-demonstration.toml"
-    return {row.code: row for row in scheme_rows(parse_scheme(path.read_text(encoding="utf-8")))}
+    return {row.code: row for row in scheme_rows(parse_scheme(path.read_text(encoding="utf-8")), names={})}
 
 
 def test_a_rule_is_told_in_one_chinese_sentence(rows: dict[str, SchemeRow]) -> None:
@@ -23,7 +23,7 @@ def test_a_rule_is_told_in_one_chinese_sentence(rows: dict[str, SchemeRow]) -> N
 def test_what_is_set_otherwise_than_usual_is_named(rows: dict[str, SchemeRow]) -> None:
     assert rows["investment-done"].settings == ("对照：时序目标",)
     assert rows["bonus-large-project"].settings == (
-        "分等级加分：投资过10亿元（1分）、投资过50亿元（3分）",
+        "分等级加分：投资过10亿元（每项加分 1）、投资过50亿元（每项加分 3）",
         "本项上限：4",
     )
 

@@ -20,6 +20,18 @@ def test_a_rater_is_named_and_its_code_is_told_only_where_asked_for():
     assert "office" in dict(settings_in_words(work, {}, codes=True))["评议主体"]
 
 
+def test_rows_of_a_table_are_named_with_the_rest_in_brackets():
+    work = item(scheme(), "work")
+    assert dict(settings_in_words(work, {}))["评议主体"] == "链长办（权重 1）"
+    assert dict(settings_in_words(work, {}, codes=True))["评议主体"] == "链长办（代码 office，权重 1）"
+
+
+def test_what_is_set_as_usual_need_not_be_told():
+    contracts = item(scheme(), "contracts")
+    assert "上限" in "".join(dict(settings_in_words(contracts, {})))
+    assert dict(settings_in_words(contracts, {}, usual=False)) == {"对照": "时序目标"}
+
+
 def test_a_set_is_told_by_who_belongs_to_it():
     found = replace(scheme(), sets={"big": ("ferrous", "health")})
     work = replace(item(found, "work"), weights={"@big": Decimal(12), "ferrous": Decimal(9)})

@@ -1,0 +1,63 @@
+"""A scheme as it is sent out: each item once, with its own points, rule, reading and settings."""
+
+from __future__ import annotations
+
+import datetime as dt
+from io import BytesIO
+
+import openpyxl
+
+from evaluation.documents.scheme_paper import SchemePaper, scheme_report, scheme_table, scheme_workbook
+from evaluation.rules.schemefile.parsing import parse_scheme
+from tests.evaluation.rules.notice_words.test_scheme_words import MORE, TEXT
+
+NAMES = {"contracts": "合同金额", "events": "专题活动场次", "cluster": "集群产值"}
+
+
+def paper(text: str = TEXT, *, is_draft: bool = False) -> SchemePaper:
+    return SchemePaper(
+        scheme=parse_scheme(text), names=NAMES, organ="链长办", date=dt.date(2024, 1, 9), is_draft=is_draft
+    )
+
+
+def test_each_item_stands_beside_its_own_points_and_rule():
+    assert [row[:3] for row in scheme_table(paper()).rows] == [
+        ["招商引资", "90", ""],
+        ["　合同金额", "60", "按完成率得分"],
+        ["　专题活动（黑色金属）", "30", "按完成率得分"],
+        ["　产业集群（大健康）", "40", "按完成率得分"],
+        ["工作评议", "10", "评议得分"],
+        ["加分", "至多5", ""],
+        ["　重大项目", "至多4", "加分"],
+        ["　经验推广", "每项0.5", "加分"],
+    ]
+
+
+def test_what_an_item_is_read_from_how_it_is_set_and_what_else_is_said_of_it():
+    row = scheme_table(paper()).rows[1]
+    assert row[3].startswith("完成数：合同金额实绩；")
+    assert "对照：时序目标" in row[4]
+    assert row[5] == "按合同计；大健康 50 分"
+
+
+def test_items_within_an_item_and_gates_have_lines_of_their_own():
+    assert [(row[0], row[5]) for row in scheme_table(paper(MORE)).rows][2:] == [
+        ("　成效", ""),
+        ("开门红", "第一季度、第二季度评价"),
+        ("收官", "第三季度、第四季度评价"),
+        ("一票否决", ""),
+        ("　安全生产", "发生较大以上事故的"),
+    ]
+
+
+def test_who_is_judged_and_in_which_groups():
+    sentences = [one.text for one in scheme_report(paper(MORE)).sections[0].paragraphs]
+    assert sentences == ["黑色金属、大健康。", "传统产业：黑色金属", "新兴产业：大健康"]
+
+
+def test_a_draft_is_marked_in_both_and_what_holds_for_all_stands_below_the_table():
+    assert scheme_report(paper(is_draft=True)).mark == "草稿"
+    book = scheme_workbook(paper(is_draft=True), made_at=dt.datetime(2024, 1, 9, tzinfo=dt.UTC))
+    cells = [cell for row in openpyxl.load_workbook(BytesIO(book)).active.values for cell in row if cell]
+    assert "草稿" in cells
+    assert "满分100分。公布的总分相同的，名次并列，其后名次空缺。" in cells
