@@ -95,6 +95,8 @@ class Act(TextChoices):
     RUN_DISCARD = "run.discard", _("Discarded a draft run")
     RUN_SHOW = "run.show", _("Showed a run to the chains")
     RUN_CONFIRM = "run.confirm", _("Confirmed a run")
+    RUN_CHECK = "run.check", _("Computed runs anew and compared")
+    RUN_STRAY = "run.stray", _("A run is not what it was")
     OBJECTION_RAISE = "objection.raise", _("Objected to a score")
     OBJECTION_WITHDRAW = "objection.withdraw", _("Withdrew an objection")
     OBJECTION_UPHOLD = "objection.uphold", _("Upheld an objection")

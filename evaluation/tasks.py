@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from celery import shared_task
+
+from config.lib import origin
 from config.lib.queue import handles
+from evaluation.services import check_runs as check
 from evaluation.services.compute_run import compute_run
 from evaluation.services.fail_run import fail_run
 
@@ -18,3 +22,10 @@ def give_up(payload: dict[str, Any]) -> None:
 def run(payload: dict[str, Any]) -> None:
     """Compute the run that somebody started."""
     compute_run(payload["run"])
+
+
+@shared_task(name="evaluation.check_runs")
+def check_runs() -> int:
+    """Compute the runs that the chains have seen anew and compare; returns how many differ."""
+    with origin.acting("task"):
+        return check.check_runs()

@@ -195,6 +195,7 @@ CELERY_BEAT_SCHEDULE = {
     "seal the trail": {"task": "offices.seal_trail", "schedule": 60},
     "sweep the uploads": {"task": "uploads.sweep", "schedule": 3600},
     "compare rows with their history": {"task": "offices.check_history", "schedule": crontab(hour=2, minute=30)},
+    "compute runs anew": {"task": "evaluation.check_runs", "schedule": crontab(hour=3, minute=0)},
     "mind the dates": {"task": "chains.mind_dates", "schedule": 3600},
 }
 

@@ -62,9 +62,15 @@ def find(sought: Mapping[str, Any]) -> QuerySet[AuditEntry]:
     return entries
 
 
-def last_check() -> AuditEntry | None:
-    """When all rows were last compared with their history, and with what result."""
-    return AuditEntry.objects.filter(object_type="", act=Act.HISTORY_CHECK).order_by("-pk").first()
+def last_check(act: str = Act.HISTORY_CHECK) -> AuditEntry | None:
+    """When a nightly check was last made, and with what result; that of all rows' history unless another is named."""
+    return AuditEntry.objects.filter(object_type="", act=act).order_by("-pk").first()
+
+
+def failed_checks() -> list[AuditEntry]:
+    """The nightly checks, each app's own, that found something the last time they were made."""
+    made = [last_check(act) for act in act_names() if act.endswith(".check")]
+    return [check for check in made if check and not check.succeeded]
 
 
 def differences(entry: AuditEntry) -> list[Difference]:

@@ -80,6 +80,7 @@ FIELDS = {
     "role": _("Role"),
     "rows": _("Rows"),
     "run": _("Run"),
+    "runs": _("Runs looked at"),
     "scheme": _("Scheme"),
     "sealed_at": _("Sealed at"),
     "sha256": _("SHA-256"),

@@ -10,7 +10,7 @@ from config.lib.web.listing import listing
 from offices.enums import Right
 from offices.forms.trail import TrailFilter
 from offices.permissions import require
-from offices.queries.trail import act_names, find, last_check
+from offices.queries.trail import act_names, failed_checks, find, last_check
 from offices.requests import OfficeRequest
 
 ORDERS = {"at": ("at", "pk")}
@@ -23,7 +23,13 @@ def trail(request: OfficeRequest) -> HttpResponse:
     form = filter_of(request)
     sought = sought_by(form)
     shown = listing(request, find(sought), orders=ORDERS, default="-at")
-    context = {"form": form, "listing": shown, "narrowed": any(sought.values()), "check": last_check()}
+    context = {
+        "form": form,
+        "listing": shown,
+        "narrowed": any(sought.values()),
+        "check": last_check(),
+        "failed_checks": failed_checks(),
+    }
     return render(request, "offices/trail.html", context)
 
 

@@ -117,3 +117,14 @@ def test_the_auditor_sees_what_differs_from_its_history(
     assert "<ins>1</ins>" in page.content.decode()
     [entry] = browser.get(PAGE, {"act": "history.stray"}).context["listing"].rows
     assert (entry.object_type, entry.succeeded) == ("chains.chain", False)
+
+
+def test_the_auditor_sees_what_another_nightly_check_found(
+    audit_admin: Account, client_of: Callable[[Account], Client]
+) -> None:
+    record(by=None, act="run.check", on=None, after={"strays": 2}, succeeded=False)
+    page = client_of(audit_admin).get(PAGE).content.decode()
+    assert "重新计算评价并核对：发现2处与当时不一致" in page
+    assert "?act=run.stray" in page
+    record(by=None, act="run.check", on=None, after={"strays": 0})
+    assert "?act=run.stray" not in client_of(audit_admin).get(PAGE).content.decode()
