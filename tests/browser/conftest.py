@@ -20,6 +20,7 @@ from celery.contrib.testing.worker import start_worker
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
+from django.db import connections
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
@@ -52,7 +53,7 @@ document.addEventListener("securitypolicyviolation", (event) => {
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser(django_db_setup: None) -> Iterator[Browser]:
     path = chromium()
     assert path, "Chromium is missing: make test installs it or says how"
     expect.set_options(timeout=PATIENCE / 2)
@@ -60,6 +61,8 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield browser
         browser.close()
+        # As long as Playwright's loop runs in this thread it has connections of its own, which nobody would close later.
+        connections.close_all()
 
 
 @pytest.fixture
