@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models.functions import Now
 
 from chains.models import Chain, ProjectStep
+from chains.models.tracking import tracked
 from dispatch.enums import Decision
 from evaluation.models.run import POINTS
 from offices.models import Account, Organisation
@@ -14,7 +15,7 @@ from offices.models import Account, Organisation
 MOST_OF_A_WITHDRAWAL = 300
 
 
-@pghistory.track()
+@tracked()
 class Mark(models.Model):
     """The mark that one rater gives one chain on one item of the scheme for a quarter.
 

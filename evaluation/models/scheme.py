@@ -4,6 +4,7 @@ import pghistory
 from django.db import models
 from django.db.models.functions import Now
 
+from chains.models.tracking import tracked
 from config.lib.periods import Quarter
 from offices.models import Account
 
@@ -39,7 +40,7 @@ class Scheme(models.Model):
         return Quarter(self.year, self.from_quarter)
 
 
-@pghistory.track()
+@tracked()
 class SchemeDraft(models.Model):
     """A scheme being written: its text as it stands, right or wrong. Adopted it becomes a version, and is gone itself.
 
