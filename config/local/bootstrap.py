@@ -18,6 +18,7 @@ VENV = os.path.join(ROOT, ".venv")
 PYTHON = os.path.join(VENV, "bin", "python")
 LOCK = os.path.join(ROOT, "requirements-dev.lock")
 STAMP = os.path.join(VENV, "lock.sha256")
+BEFOREHAND = os.path.join(ROOT, "config", "local", "beforehand.py")
 OLDEST = (3, 11)
 NEWER_NAMES = ("python3.14", "python3.13", "python3.12", "python3.11")
 
@@ -26,7 +27,12 @@ def main():
     if sys.version_info < OLDEST:
         use_newer_python()
     os.chdir(ROOT)
-    if not venv_works():
+    works = venv_works()
+    if not works or not stamp_is_fresh():
+        # Minutes of installing lie ahead: what would stop the command after them is said now.
+        if subprocess.call([sys.executable, BEFOREHAND] + sys.argv[1:2]) != 0:
+            sys.exit(1)
+    if not works:
         make_venv()
     if not stamp_is_fresh():
         install_packages()

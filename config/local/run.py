@@ -4,13 +4,13 @@ import contextlib
 import fcntl
 import http.client
 import os
-import socket
 import sys
 import time
 from collections.abc import Iterator
 
 from config.local import processes, services, setup
 from config.local.addresses import LOCAL
+from config.local.beforehand import place, port_trouble
 from config.local.processes import Child
 from config.local.terminal import Trouble, say, step
 
@@ -20,39 +20,19 @@ _TRUE = ("1", "true", "yes", "on")
 
 def run() -> None:
     """Returns when it was asked to end; raises Trouble when it cannot start or a part has failed."""
-    host, port = os.environ.get("BIND") or "127.0.0.1", chosen_port(os.environ.get("PORT") or "8000")
+    try:
+        host, port = place(os.environ)
+    except ValueError as error:
+        raise Trouble(str(error)) from None
     with _only_one_here(port):
-        check_free(host, port)
+        if taken := port_trouble(os.environ):
+            raise Trouble(taken)
         setup.prepare_files()
         with services.needed():
             setup.migrate()
             setup.collect_static()
             accounts = setup.load_demonstration() if _demonstration() else setup.open_first_accounts()
             _serve(host, port, accounts)
-
-
-def chosen_port(text: str) -> int:
-    """The number in PORT; 1024 and above need no rights."""
-    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 65535:
-        raise Trouble(f"PORT={text}:端口应为 1 至 65535 的整数 · the port must be a number from 1 to 65535")
-    return int(text)
-
-
-def check_free(host: str, port: int) -> None:
-    """Raises Trouble, with the line to type instead, when something listens there already."""
-    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except PermissionError:
-            raise Trouble(
-                f"端口 {port} 需要管理员权限 · port {port} is for administrators. 请用 · use: make run PORT=8000"
-            ) from None
-        except OSError:
-            line = f"make run PORT={port + 1 if port < 65535 else 8000}"
-            raise Trouble(
-                f"端口 {port} 已被占用 · port {port} is in use. 请换一个 · choose another:\n    {line}"
-            ) from None
 
 
 def _serve(host: str, port: int, accounts: str) -> None:

@@ -25,7 +25,7 @@ from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from config.celery import app
-from config.local.machine import chromium
+from config.local.beforehand import chromium
 from offices.models import Account
 from tests.browser.windows import DESK, Window
 
@@ -61,7 +61,7 @@ def browser(django_db_setup: None) -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield browser
         browser.close()
-        # As long as Playwright's loop runs in this thread it has connections of its own, which nobody would close later.
+        # As long as Playwright's loop runs in this thread it has connections of its own, which nobody closes later.
         connections.close_all()
 
 
