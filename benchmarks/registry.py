@@ -18,6 +18,7 @@ from chains.registers.register import Register
 from chains.rules.codes import check_sign
 from chains.services.writing import terms
 from config.lib.bulk import copy_in
+from config.lib.pinyin import by_pinyin
 
 PLACES = ("聊城", "临清", "茌平", "东阿", "阳谷", "莘县", "冠县", "高唐", "东昌府", "高新", "经开", "度假")
 MARKS = ("华信", "中正", "恒通", "金阳", "嘉明", "祥光", "信发", "泰达", "永盛", "东方", "瑞丰", "博远", "宏业")
@@ -92,7 +93,7 @@ def _write(register: Register, chains: list[Chain], records: list[Any]) -> None:
 def _write_batch(register: Register, chains: list[Chain], records: list[Any]) -> None:
     fields = [one for one in register.model._meta.concrete_fields if one.name not in {"entered_at", "changed_at"}]
     for one in records:
-        one.pk = uuid.uuid4()
+        one.pk, one.spelling = uuid.uuid4(), by_pinyin(one.name)
     rows = ([*(getattr(one, field.attname) for field in fields), MADE, MADE] for one in records)
     copy_in(register.model, [*(field.name for field in fields), "entered_at", "changed_at"], rows)
     held = (

@@ -40,13 +40,15 @@ class Record(models.Model):
 
     Its key is not guessable and is one of its kind over all registers, so that belongings, files and names can point
     to a record of any of them. ``own``: values of an office's own columns, by code. A record is never deleted: it is
-    removed with a reason, or merged into another. ``version`` counts its changes.
+    removed with a reason, or merged into another. ``version`` counts its changes. ``spelling`` follows from the name
+    and is written with it: by it lists stand as a dictionary does, whatever the collation of the database.
     """
 
     register: ClassVar[Register]
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    name = column(Text(100), _("Name"), "名称", required=True)
+    name = column(Text(100), _("Name"), "名称", required=True, ordered_by="spelling")
+    spelling = models.CharField(max_length=1200, default="", db_default="", editable=False, db_collation="C")
     district = column(District(), _("District"), "所属区县", "所在县区", "县市区", "属地", "所在地")
     note = column(Words(1000), _("Remarks"), "备注", "说明")
     own = models.JSONField(default=dict, blank=True)
@@ -65,8 +67,11 @@ class Record(models.Model):
 
     class Meta:
         abstract = True
-        ordering = ["name", "id"]
-        indexes = [models.Index(fields=["name", "id"], name="%(class)s_by_name")]
+        ordering = ["spelling", "id"]
+        indexes = [
+            models.Index(fields=["name", "id"], name="%(class)s_by_name"),
+            models.Index(fields=["spelling", "id"], name="%(class)s_by_spelling"),
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -37,7 +37,7 @@ def seen_act(sight: Sight, pk: UUID) -> tuple[RecordAct, QuerySet[Any]]:
     keys = set(model.pgh_event_model.objects.filter(pgh_context=pk).values_list("pgh_obj", flat=True))
     for trace in traces_of(sight.register):
         keys.update(trace.events.objects.filter(pgh_context=pk).values_list(trace.key, flat=True))
-    records = sight.within(model._default_manager.filter(pk__in=keys)).order_by("name", "pk")
+    records = sight.within(model._default_manager.filter(pk__in=keys)).order_by("spelling", "pk")
     if not records.exists():
         raise Http404
     return act, records

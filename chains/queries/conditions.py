@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.apps import apps
 from django.db.models import DateField, DecimalField, Exists, F, OrderBy, Q, QuerySet
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast
@@ -104,10 +105,19 @@ def ordered(rows: QuerySet[Any], asked: str, sight: Sight, *, on: dt.date | None
     path = "name"
     if column is not None:
         rows, path = _expression(sight.computed(rows, [column], on=on), column)
+        path = column.ordered_by or path
         if isinstance(column.kind, Link):
-            path = f"{path}__{column.kind.names[0]}"
+            path = f"{path}__{_linked_by(column.kind)}"
     by = OrderBy(F(path), descending=name.startswith("-"), nulls_last=True)
     return rows.order_by(by, "pk"), name
+
+
+def _linked_by(kind: Link) -> str:
+    """The linked model's column by which its rows stand: a record's as in its own register, others by their name."""
+    name = kind.names[0]
+    linked = apps.get_model(kind.to)
+    declared = None if "__" in name else getattr(linked._meta.get_field(name), "declared", None)
+    return declared.ordered_by or name if declared else name
 
 
 def _named(name: str, sight: Sight) -> tuple[Column | None, Operator | None]:

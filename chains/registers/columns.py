@@ -42,6 +42,7 @@ class Column:
     from other rows and is never typed; a Sight's records carry it under the code.
     ``own``: an office's own, kept in the record's ``own``. ``common``: what every
     record has, such as who entered it; never typed either.
+    ``ordered_by``: the model's column by which a list is ordered where this one is asked for ("": by this one).
     """
 
     code: str
@@ -55,6 +56,7 @@ class Column:
     computed: Callable[[Asking], Any] | None = None
     own: bool = False
     common: bool = False
+    ordered_by: str = ""
 
     @property
     def is_typed(self) -> bool:
@@ -96,11 +98,20 @@ def column(
     guard: Guard = Guard.OPEN,
     section: StrOrPromise = "",
     hint: StrOrPromise = "",
+    ordered_by: str = "",
 ) -> Any:
     """Declare a column of a register in the body of its model: the database's column, and what it means."""
     field = kind.field(verbose_name=label)
     field.declared = Column(  # type: ignore[attr-defined]
-        code="", label=label, kind=kind, required=required, guard=guard, names=names, section=section, hint=hint
+        code="",
+        label=label,
+        kind=kind,
+        required=required,
+        guard=guard,
+        names=names,
+        section=section,
+        hint=hint,
+        ordered_by=ordered_by,
     )
     return field
 

@@ -24,9 +24,12 @@ from chains.registers.kinds import Code, CreditCode, ProjectCode
 from chains.registers.register import Register
 from config.lib import clock, origin
 from config.lib.bulk import copy_in, update_in
-from config.lib.pinyin import initials
+from config.lib.pinyin import by_pinyin, initials
 from config.lib.refusals import Refused
 from offices.models import Account
+
+WITH_COLUMNS = ("own", "spelling", "version", "review", "changed_by", "changed_at")
+"""What is written of a changed record besides its declared columns."""
 
 Shares = Mapping[int, Decimal | None]
 """To which chains (by key) a record belongs, and with what share in per cent."""
@@ -81,6 +84,7 @@ def insert(register: Register, records: Sequence[Record], chains: Mapping[UUID, 
     at = clock.now()
     for record in records:
         record.entered_by = record.changed_by = by
+        record.spelling = by_pinyin(record.name)
     with _one_of_each():
         copy_in(
             register.model,
@@ -96,6 +100,7 @@ def update(register: Register, record: Any, *, by: Account | None) -> None:
     record.version += 1
     record.review = ReviewState.PENDING
     record.changed_by, record.changed_at = by, clock.now()
+    record.spelling = by_pinyin(record.name)
     with _one_of_each():
         record.save()
     name(register, [record])
@@ -113,9 +118,10 @@ def update_many(register: Register, records: Sequence[Any], *, by: Account | Non
         record.version += 1
         record.review = ReviewState.PENDING
         record.changed_by, record.changed_at = by, at
+        record.spelling = by_pinyin(record.name)
     declared = [one.code for one in register.columns if one.is_typed]
     with _one_of_each():
-        update_in(register.model, [*declared, "own", "version", "review", "changed_by", "changed_at", *also], records)
+        update_in(register.model, [*declared, *WITH_COLUMNS, *also], records)
     name(register, records)
 
 

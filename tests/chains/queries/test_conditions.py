@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from chains.models import Chain, OwnColumn
 from chains.queries.conditions import narrowed, ordered, read_conditions
+from chains.services.change_record import change_record
 from offices.models import Account
 from tests.chains.records import entered, sight
 
@@ -72,3 +75,32 @@ def test_figures_hidden_from_a_reader_cannot_be_filtered_or_ordered_by(three: No
     conditions = read_conditions({"revenue.from": ["50"]}, seen)
     assert not conditions.any
     assert ordered(seen.records(), "-revenue", seen)[1] == "name"
+
+
+def test_names_stand_by_pinyin(office: Account, ferrous: Chain) -> None:
+    """Equal signs together, the tone before the number in Unicode; the name turned round too."""
+    for name in ("中通客车", "莘县轴承", "东阿铝业", "董家铸造", "东昌机械", "Ａ型材", "茌平铝业"):
+        entered(office, ferrous, name=name)
+    seen = sight(office)
+    expected = ["Ａ型材", "茌平铝业", "东昌机械", "东阿铝业", "董家铸造", "莘县轴承", "中通客车"]
+    assert [one.name for one in ordered(seen.records(), "", seen)[0]] == expected
+    assert [one.name for one in ordered(seen.records(), "-name", seen)[0]] == expected[::-1]
+    before = seen.as_of(dt.date(2099, 1, 1))
+    assert [one.name for one in before.restored(ordered(before.records(), "name", before)[0])] == expected
+
+
+def test_a_new_name_has_a_new_place(office: Account, ferrous: Chain) -> None:
+    entered(office, ferrous, name="聊城钢管")
+    moved = entered(office, ferrous, name="中通客车")
+    seen = sight(office)
+    change_record(sight=seen, pk=moved.pk, seen_version=1, values={"name": "东阿客车"})
+    assert [one.name for one in ordered(seen.records(), "", seen)[0]] == ["东阿客车", "聊城钢管"]
+
+
+def test_a_link_to_records_stands_by_their_pinyin_too(office: Account, ferrous: Chain) -> None:
+    banks = [entered(office, ferrous, "institutions", name=name) for name in ("中国银行", "东阿农商银行")]
+    for bank in banks:
+        entered(office, ferrous, "technologies", name=f"{bank.name}支持的攻关", partner=bank.name)
+    seen = sight(office, "technologies")
+    found = [one.partner.name for one in ordered(seen.records(), "partner", seen)[0]]
+    assert found == ["东阿农商银行", "中国银行"]
