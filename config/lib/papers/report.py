@@ -9,7 +9,11 @@ from dataclasses import dataclass
 from config.lib.charts import Chart
 from config.lib.papers.notice import Paragraph
 from config.lib.papers.table import PaperTable
+from config.lib.papers.text import balanced
 from config.lib.periods import date_label
+
+TITLE_CHARACTERS = 24
+"""Characters of 20 points on a line of 170 mm."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +48,11 @@ class ReportPaper:
     sections: Sequence[Section]
     subtitle: str = ""
     mark: str = ""
+
+    @property
+    def title_lines(self) -> list[str]:
+        """The title in lines of about the same length."""
+        return balanced(self.title, at_most=TITLE_CHARACTERS)
 
     @property
     def date_text(self) -> str:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -58,6 +59,21 @@ def test_every_page_has_the_mark_and_its_number(report, sheets):
         words = "".join(line.text for line in page.lines)
         assert "演示数据" in words
         assert f"第{number}页共{len(pages)}页" in words
+
+
+def test_a_long_title_stands_in_lines_of_about_the_same_length(report):
+    long = replace(report, title="《2024年重点产业链工作季度评价办法（示范）》评分细则")
+    assert long.title_lines == ["《2024年重点产业链工作季度", "评价办法（示范）》评分细则"]
+    assert report.title_lines == [report.title]
+
+
+def test_a_heading_within_a_table_is_not_left_alone_at_the_foot_of_a_page(report, sheets):
+    rows = [[Cell(text=f"第{n}组", strong=True) if n % 3 == 0 else f"第{n}行", "", ""] for n in range(120)]
+    long = replace(report, sections=[Section(heading="一、明细", tables=[replace(TABLE, rows=rows, flows=True)])])
+    for page in sheets(report_pdf(long)):
+        rows_here = [line for line in page.lines if line.text.startswith("第") and "页" not in line.text]
+        last = max(rows_here, key=lambda line: line.baseline)
+        assert not last.text.endswith("组")
 
 
 def test_words_figures_chart_and_table_stand_in_this_order(report, sheets):
