@@ -8,20 +8,19 @@ from dataclasses import dataclass
 
 from config.lib.papers import Paragraph, ReportPaper, Section, report_pdf
 from config.lib.xlsx.writing import Properties, workbook_bytes
-from evaluation.documents.tables import Column, DataTable, in_workbook, on_paper
+from evaluation.documents.tables import Column, DataTable, Words, in_workbook, on_paper
 from evaluation.rules.notice_words.scheme_words import scheme_facts
 from evaluation.rules.scheme import Item, Scheme
 from evaluation.rules.schemefile.wording import (
     Names,
-    inputs_in_words,
     periods_in_words,
+    reads_in_words,
     settings_in_words,
     units_in_words,
     weights_in_words,
 )
 
 DRAFT, DEMONSTRATION = "草稿", "示范"
-INDENT = "　"
 
 
 @dataclass(frozen=True)
@@ -58,7 +57,7 @@ def scheme_workbook(paper: SchemePaper, *, made_at: dt.datetime) -> bytes:
 
 
 def scheme_report(paper: SchemePaper) -> ReportPaper:
-    """The scheme as a paper: who is judged, the items, the rules in use, how it is settled."""
+    """The scheme as a paper: who is judged, the rules in use, how it is settled; then the items, on wide pages."""
     scheme = paper.scheme
     facts = scheme_facts(scheme, arithmetic="")
     who = "、".join(scheme.units.values()) or "全部评价对象"
@@ -71,14 +70,14 @@ def scheme_report(paper: SchemePaper) -> ReportPaper:
         mark=paper.mark,
         sections=[
             Section(heading="一、评价对象", paragraphs=_paragraphs([f"{who}。", *groups])),
-            Section(heading="二、评价项目和分值", tables=[on_paper(scheme_table(paper))], landscape=True),
-            Section(heading="三、计分规则", paragraphs=_paragraphs(facts.clauses)),
+            Section(heading="二、计分规则", paragraphs=_paragraphs(facts.clauses)),
             Section(
-                heading="四、计算、缺数和名次",
+                heading="三、计算、缺数和名次",
                 paragraphs=_paragraphs(
                     [*facts.settings, f"得分{scheme.rounding.label}，保留 {scheme.places} 位小数，最后一次取舍。"]
                 ),
             ),
+            Section(heading="四、评价项目和分值", tables=[on_paper(scheme_table(paper))], landscape=True),
         ],
     )
 
@@ -94,7 +93,11 @@ def scheme_table(paper: SchemePaper) -> DataTable:
         Column(title="说明", align="left", share=16),
     ]
     rows = [
-        [INDENT * line.depth + line.title, line.points, *(_cells(paper, line.item) if line.item else [""] * 4)]
+        [
+            Words(text=line.title, depth=line.depth, leads=line.item is None or line.item.is_group),
+            line.points,
+            *(_cells(paper, line.item) if line.item else [""] * 4),
+        ]
         for line in scheme_facts(paper.scheme, arithmetic="").items
     ]
     return DataTable(name="评分细则", columns=columns, rows=rows, unit="分")
@@ -102,12 +105,11 @@ def scheme_table(paper: SchemePaper) -> DataTable:
 
 def _cells(paper: SchemePaper, item: Item) -> list[str]:
     scheme, names = paper.scheme, paper.names
-    reads = [f"{label}：{said}" for label, said in inputs_in_words(item, names)]
     settings = [f"{label}：{said}" for label, said in settings_in_words(item, names)]
     notes = [item.note, weights_in_words(scheme, item), periods_in_words(item) and f"{periods_in_words(item)}评价"]
     return [
         item.rule.title if item.rule else "",
-        "；".join(reads),
+        reads_in_words(item, names),
         "；".join(settings),
         "；".join(one for one in notes if one),
     ]

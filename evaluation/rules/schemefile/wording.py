@@ -31,6 +31,16 @@ def inputs_in_words(item: Item, names: Names) -> Iterator[tuple[str, str]]:
         yield labels.get(name, name), expression_in_words(expression, names)
 
 
+def reads_in_words(item: Item, names: Names) -> str:
+    """All that an item is read from; of one indicator alone its name once: 完成投资（实绩、全年目标）."""
+    read = [one for one in item.inputs.values() if isinstance(one, Reference)]
+    indicators = {one.indicator for one in read}
+    if len(read) == len(item.inputs) > 1 and len(indicators) == 1 and OWN not in indicators:
+        name = next(names.get(code, code) for code in indicators)
+        return f"{name}（{'、'.join(dict.fromkeys(READINGS[one.reading] for one in read))}）"
+    return "；".join(f"{label}：{said}" for label, said in inputs_in_words(item, names))
+
+
 def settings_in_words(
     item: Item, names: Names, *, codes: bool = False, usual: bool = True
 ) -> Iterator[tuple[str, str]]:

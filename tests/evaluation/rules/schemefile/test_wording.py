@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from evaluation.rules.schemefile.wording import settings_in_words, weights_in_words
+from evaluation.rules.expression import Number
+from evaluation.rules.schemefile.wording import reads_in_words, settings_in_words, weights_in_words
 from tests.evaluation.rules.builders import scheme
 
 
@@ -24,6 +25,14 @@ def test_rows_of_a_table_are_named_with_the_rest_in_brackets():
     work = item(scheme(), "work")
     assert dict(settings_in_words(work, {}))["评议主体"] == "链长办（权重 1）"
     assert dict(settings_in_words(work, {}, codes=True))["评议主体"] == "链长办（代码 office，权重 1）"
+
+
+def test_an_indicator_that_all_is_read_from_is_named_once():
+    contracts, work = item(scheme(), "contracts"), item(scheme(), "work")
+    assert reads_in_words(contracts, {"contracts": "合同金额"}) == "合同金额（实绩、全年目标、时序目标）"
+    other = replace(contracts, inputs={**contracts.inputs, "target": Number(Decimal(8))})
+    assert "；全年目标：8；" in reads_in_words(other, {"contracts": "合同金额"})
+    assert reads_in_words(work, {}) == ""
 
 
 def test_what_is_set_as_usual_need_not_be_told():
