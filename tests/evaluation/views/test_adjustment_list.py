@@ -78,6 +78,17 @@ def test_a_colleague_decides_it_and_its_proposer_is_told_so(browser, client_of, 
     assert "属实" in page
 
 
+def test_every_button_opens_a_question_of_its_own_that_says_what_it_is_about(browser, client_of, second_office):
+    for matter in ("经验推广", "现场观摩"):
+        browser.post(PAGE, {**MATTER, "matter": matter})
+    page = client_of(second_office).get(PAGE).content.decode()
+    for kept in Adjustment.objects.all():
+        for act in ("decide", "withdraw"):
+            assert page.count(f'data-opens="{act}-{kept.pk}"') == page.count(f'<dialog id="{act}-{kept.pk}"') == 1
+        assert f"{kept.chain.name} {kept.matter}" in page
+        assert f"撤回 {kept.matter}" in page or f"撤销 {kept.matter}" in page
+
+
 def test_a_granted_matter_is_withdrawn_once_a_colleague_agrees(browser, client_of, second_office):
     browser.post(PAGE, MATTER)
     kept = Adjustment.objects.get()
