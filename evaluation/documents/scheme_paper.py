@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from config.lib.papers import Paragraph, ReportPaper, Section, report_pdf
 from config.lib.xlsx.writing import Properties, workbook_bytes
-from evaluation.documents.tables import Column, DataTable, Words, in_workbook, on_paper
+from evaluation.documents.tables import Column, DataTable, Value, Words, in_workbook, on_paper
 from evaluation.rules.notice_words.scheme_words import scheme_facts
 from evaluation.rules.scheme import Item, Scheme
 from evaluation.rules.schemefile.wording import (
@@ -92,7 +92,7 @@ def scheme_table(paper: SchemePaper) -> DataTable:
         Column(title="计分设定", align="left", share=26),
         Column(title="说明", align="left", share=16),
     ]
-    rows = [
+    rows: list[list[Value]] = [
         [
             Words(text=line.title, depth=line.depth, leads=line.item is None or line.item.is_group),
             line.points,
