@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-import pghistory
 from django.db import models
 
 from chains.enums import ListReaders
+from chains.models.tracking import tracked
 from offices.models import Account
 
 
-@pghistory.track()
+@tracked()
 class RegisterList(models.Model):
     """A named view of a register: filter, columns, order and title, and who finds it (五张清单, 六张清单 and the like).
 

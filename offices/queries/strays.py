@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
-import pghistory
 from django.apps import apps
 from django.db import transaction
 from django.db.models import Exists, Model, OuterRef
@@ -22,7 +21,7 @@ class Stray:
     """A row that its history does not know as it is: ``before`` by the newest event, ``after`` as it stands, by field.
 
     Both are empty where the whole row is in question: one that no event tells of, or (``is_gone``) one that went
-    without an event where the history tells of rows that go.
+    without an event. Rows that the services delete leave one; all others never go.
     """
 
     model: type[Model]
@@ -39,11 +38,10 @@ def tracked() -> dict[type[Model], Any]:
 
 
 def strays() -> Iterator[Stray]:
-    """All rows that differ from their newest event, model by model."""
+    """All rows that differ from their newest event, and those that went without one, model by model."""
     for model, events in tracked().items():
         yield from _changed(model, events)
-        if any(isinstance(tracker, pghistory.DeleteEvent) for tracker in events.pgh_trackers):
-            yield from _gone(model, events)
+        yield from _gone(model, events)
 
 
 def _changed(model: Any, events: Any) -> Iterator[Stray]:

@@ -7,6 +7,7 @@ from django.http import Http404
 from chains.models import Chain, Project, RegisterList
 from chains.services.remove_list import remove_list
 from offices.models import Account, AuditEntry
+from offices.queries.strays import strays
 from tests.chains.lists import for_all, made
 from tests.chains.records import entered, sight
 
@@ -18,6 +19,7 @@ def test_the_list_goes_and_its_records_stay(clerk: Account, ferrous: Chain) -> N
     assert not RegisterList.objects.exists()
     assert Project.objects.count() == 1
     assert AuditEntry.objects.get(act="list.remove").before["code"] == one.code
+    assert not list(strays()), "its history tells that it went"
 
 
 def test_S3_nobody_removes_what_he_may_not_change(clerk: Account, director: Account, office: Account) -> None:
