@@ -29,18 +29,26 @@ class Rounding(StrEnum):
         return {"half_up": "四舍五入", "half_even": "四舍六入五成双（GB/T 8170）"}[self.value]
 
 
-@lru_cache(maxsize=500)  # weights are settled for every unit
+_PRINTING = {
+    Rounding.HALF_UP: Context(prec=50, rounding=ROUND_HALF_UP),
+    Rounding.HALF_EVEN: Context(prec=50, rounding=ROUND_HALF_EVEN),
+}
+
+
 def settle(value: Decimal) -> Decimal:
     """Give a worked value its final, unrounded form: twenty decimal places, no trailing zeros."""
-    settled = value.quantize(GUARD, context=WORKING)
+    settled = value.quantize(GUARD, None, WORKING)
     whole = settled.to_integral_value()
     if whole == settled:
         return whole if whole else ZERO
     return settled.normalize(WORKING)
 
 
+settle_again = lru_cache(maxsize=500)(settle)
+"""The same, for weights: each comes up for every unit."""
+
+
 def rounded(value: Decimal, *, places: int, mode: Rounding) -> Decimal:
     """Round a settled value for print. Done once, on the value itself, never on a rounded one."""
-    how = ROUND_HALF_UP if mode is Rounding.HALF_UP else ROUND_HALF_EVEN
-    shown = value.quantize(_STEPS[places], rounding=how, context=WORKING)
+    shown = value.quantize(_STEPS[places], None, _PRINTING[mode])
     return shown if shown else abs(shown)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from evaluation.rules.arithmetic import ZERO, Rounding, rounded, settle
+from evaluation.rules.arithmetic import ZERO, Rounding, rounded, settle, settle_again
 from evaluation.rules.judging import Judged
 from evaluation.rules.outcome import NotApplicable, Scored, Shut
 from evaluation.rules.result import Line, LinePart, LineState
@@ -106,8 +106,8 @@ class Sheet:
             part=self.part,
             groups=groups,
             is_group=is_group,
-            weight=settle(weight),
-            full=settle(full),
+            weight=settle_again(weight),
+            full=settle_again(full),
             state=state,
             points=settled,
             shown=None if settled is None else self._shown(settled),
@@ -158,8 +158,8 @@ class Sheet:
             part=self.part,
             groups=groups,
             is_group=False,
-            weight=settle(judged.nominal),
-            full=settle(judged.full),
+            weight=settle_again(judged.nominal),
+            full=settle_again(judged.full),
             state=LineState.SCORED,
             points=settled,
             shown=shown,

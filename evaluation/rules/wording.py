@@ -13,24 +13,24 @@ _SHOWING = Context(prec=50, rounding=ROUND_HALF_UP)
 _STEPS = {places: Decimal(1).scaleb(-places) for places in range(21)}
 
 
-@lru_cache(maxsize=500)  # weights, targets and the ends of a comparison are said again in every line
 def amount(value: Decimal, unit: str = "", places: int = PLACES) -> str:
     """Write a value with its unit, shortened to `places`: 12.5 亿元, 7.2%."""
-    return _with_unit(_shortened(value, places), unit)
+    return _with_unit(value.quantize(_STEPS[places], None, _SHOWING), unit)
 
 
 def equals(value: Decimal, unit: str = "", places: int = PLACES) -> str:
     """Write the end of an equation: 「= 6.188 分」, or 「≈ 6.1881 分」 when the shown figure is a shortened one."""
-    short = _shortened(value, places)
-    sign = "=" if short == value else "≈"
-    return f"{sign} {_with_unit(short, unit)}"
+    short = value.quantize(_STEPS[places], None, _SHOWING)
+    return f"= {_with_unit(short, unit)}" if short == value else f"≈ {_with_unit(short, unit)}"
 
 
+@lru_cache(maxsize=500)  # weights are said again in every line
 def points(value: Decimal) -> str:
     """Write points: 「10 分」."""
     return amount(value, "分")
 
 
+@lru_cache(maxsize=500)  # caps and shares of the scheme too
 def percent(share: Decimal) -> str:
     """Write a share as a percentage: 0.5 → 50%."""
     return amount(share * HUNDRED, "%", 2)
@@ -42,11 +42,9 @@ def equals_percent(share: Decimal) -> str:
 
 
 def _with_unit(value: Decimal, unit: str) -> str:
-    written = plain(value).replace("-", "−")  # the sign of an equation, and not the shorter hyphen
+    written = plain(value)
+    if written[0] == "-":  # the sign of an equation, and not the shorter hyphen
+        written = f"−{written[1:]}"
     if not unit:
         return written
     return f"{written}%" if unit == "%" else f"{written} {unit}"
-
-
-def _shortened(value: Decimal, places: int) -> Decimal:
-    return value.quantize(_STEPS[places], context=_SHOWING)

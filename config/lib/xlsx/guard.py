@@ -8,11 +8,11 @@ from typing import BinaryIO
 from django.utils.translation import gettext as _
 
 from config.lib.xlsx.kinds import FileKind, kind_of, no_workbook
-from config.lib.xlsx.limits import LIMITS, Limits, WorkbookRefused
+from config.lib.xlsx.limits import Limits, WorkbookRefused, usual
 from config.lib.xlsx.package import Package, damaged
 from config.lib.xlsx.scan import BookLayout, Scanner, SheetLayout
 
-__all__ = ["LIMITS", "Limits", "WorkbookRefused", "check_workbook", "examine"]
+__all__ = ["Limits", "WorkbookRefused", "check_workbook", "examine"]
 
 _ROOT = "_rels/.rels"
 _BOOK = "xl/workbook.xml"
@@ -30,7 +30,7 @@ class Examined:
     """Elements, and cells of declared ranges, that writing the workbook again would take in hand."""
 
 
-def check_workbook(file: BinaryIO, limits: Limits = LIMITS) -> None:
+def check_workbook(file: BinaryIO, limits: Limits | None = None) -> None:
     """Raise WorkbookRefused, with a sentence for the person, unless this is a harmless .xlsx within the limits.
 
     The file is left at its beginning. Neither its name nor the sizes it declares are trusted.
@@ -38,8 +38,9 @@ def check_workbook(file: BinaryIO, limits: Limits = LIMITS) -> None:
     examine(file, limits)
 
 
-def examine(file: BinaryIO, limits: Limits = LIMITS) -> Examined:
+def examine(file: BinaryIO, limits: Limits | None = None) -> Examined:
     """Check a workbook as ``check_workbook`` does, and return what the checking saw of its layout."""
+    limits = limits or usual()
     try:
         if kind_of(file, limits) is not FileKind.XLSX:
             raise no_workbook()

@@ -37,4 +37,6 @@ class Limits:
         return 10 * self.cells
 
 
-LIMITS = Limits(cells=settings.WORKBOOK_CELLS)
+def usual() -> Limits:
+    """The limits of this installation."""
+    return Limits(cells=settings.WORKBOOK_CELLS)

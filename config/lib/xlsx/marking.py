@@ -20,8 +20,9 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from config.lib.xlsx.copying import copy
-from config.lib.xlsx.guard import LIMITS, Limits, examine
+from config.lib.xlsx.guard import Limits, examine
 from config.lib.xlsx.kinds import FileKind, kind_of
+from config.lib.xlsx.limits import usual
 from config.lib.xlsx.looks import FONT, FORMULA_SIGNS, display_width, escape, fitting
 from config.lib.xlsx.places import LAST_COLUMN, place
 from config.lib.xlsx.reading import read_workbook
@@ -73,7 +74,7 @@ class Mistake:
         return place(self.row, self.column) if self.column else f"第{self.row}行"
 
 
-def mark_mistakes(file: BinaryIO, mistakes: Sequence[Mistake], limits: Limits = LIMITS) -> bytes:
+def mark_mistakes(file: BinaryIO, mistakes: Sequence[Mistake], limits: Limits | None = None) -> bytes:
     """The same workbook with the wrong cells coloured and remarked, and all mistakes on a sheet 「错误清单」.
 
     The answer is an .xlsx (see ``marked_name``); of an .xls or .csv it carries the same cells in the same places.
@@ -81,6 +82,7 @@ def mark_mistakes(file: BinaryIO, mistakes: Sequence[Mistake], limits: Limits = 
     pivot caches it does not); a file that openpyxl cannot handle, or not within about a second, comes back as the
     list alone. Raises WorkbookRefused.
     """
+    limits = limits or usual()
     if kind_of(file, limits) is not FileKind.XLSX:
         return _marked(copy(read_workbook(file, limits)), mistakes, _LIST_TITLE)
     if examine(file, limits).work <= MOST_WORK:

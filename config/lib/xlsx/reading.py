@@ -10,7 +10,7 @@ from config.lib.xlsx.from_csv import read_csv
 from config.lib.xlsx.from_xls import read_xls
 from config.lib.xlsx.from_xlsx import read_xlsx
 from config.lib.xlsx.kinds import FileKind, kind_of
-from config.lib.xlsx.limits import LIMITS, Limits
+from config.lib.xlsx.limits import Limits, usual
 
 ACCEPTED: Final = ".xlsx,.xls,.csv"
 """What an upload may offer to choose from. What a file is, its content tells."""
@@ -20,11 +20,12 @@ _READERS: Mapping[FileKind, Callable[[BinaryIO, Limits], Workbook]] = MappingPro
 )
 
 
-def read_workbook(file: BinaryIO, limits: Limits = LIMITS) -> Workbook:
+def read_workbook(file: BinaryIO, limits: Limits | None = None) -> Workbook:
     """Check and read a workbook (.xlsx, .xls) or a table in text (.csv), whatever its name.
 
     Raises WorkbookRefused, with a sentence for the person. The file is left at its beginning.
     """
+    limits = limits or usual()
     try:
         with collector_at_rest():
             return _READERS[kind_of(file, limits)](file, limits)

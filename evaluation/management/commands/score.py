@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 import json
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -17,10 +17,10 @@ from typing import Any
 
 import django
 from django.core.exceptions import AppRegistryNotReady
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, handle_default_options
 
 from config.lib.xlsx import cells as workbooks
-from config.lib.xlsx.limits import WorkbookRefused
+from config.lib.xlsx.limits import Limits, WorkbookRefused
 from config.lib.xlsx.reading import read_workbook
 from evaluation.rules.canonical import canonical
 from evaluation.rules.errors import SchemeError, SchemeErrors
@@ -31,6 +31,9 @@ from evaluation.rules.scheme import Scheme
 from evaluation.rules.schemefile.parsing import parse_scheme
 from evaluation.rules.scoring import FiguresError, evaluate
 from evaluation.tables.score_text import score_text
+
+LIMITS = Limits(cells=1_000_000)
+"""For a file of whoever types the command; what an installation allows its users stands in settings, left alone."""
 
 SCORED, FIGURES_WRONG, SCHEME_WRONG = 0, 1, 2
 
@@ -46,6 +49,12 @@ class _Wrong(Exception):
 class Command(BaseCommand):
     help = "Score a table of figures (xlsx or csv) by a scheme (TOML), without a database. See docs/schemes.md."
     requires_system_checks: list[str] = []
+
+    def run_from_argv(self, argv: list[str]) -> None:
+        """As of any command, but without closing connections to databases: to ask for some, settings would be read."""
+        options = vars(self.create_parser(argv[0], argv[1]).parse_args(argv[2:]))
+        handle_default_options(Namespace(**options))
+        self.execute(**options)
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("scheme", type=Path, help="the scheme, a TOML file")
@@ -116,10 +125,10 @@ def _rows(path: Path) -> list[list[Cell]]:
     try:
         with path.open("rb") as file:
             try:
-                workbook = read_workbook(file)
+                workbook = read_workbook(file, LIMITS)
             except AppRegistryNotReady:  # a refusal is told in the person's language, which is known to the apps alone
                 django.setup()
-                workbook = read_workbook(file)
+                workbook = read_workbook(file, LIMITS)
     except WorkbookRefused as wrong:
         message = str(wrong)
     except OSError as wrong:

@@ -52,6 +52,6 @@ def test_a_limit_belongs_to_the_side_that_the_scheme_says(weight: Decimal, bands
 
 @given(value=values, bands=grades(), boundary=st.sampled_from(["better", "worse"]))
 def test_the_other_direction_is_the_mirror(value: Decimal, bands: list[Band], boundary: str) -> None:
-    mirrored = [{**one, "from": -(one["from"] or 0)} for one in bands]
+    mirrored = [{**one, "from": -(one["from"] or Decimal(0))} for one in bands]
     up = scored(weight=Decimal(10), value=value, bands=bands, boundary=boundary)
     assert up == scored(weight=Decimal(10), value=-value, bands=mirrored, boundary=boundary, better="lower")

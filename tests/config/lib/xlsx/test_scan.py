@@ -2,13 +2,17 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from config.lib.xlsx.limits import LIMITS, Limits, WorkbookRefused
+from config.lib.xlsx.limits import Limits, WorkbookRefused
 from config.lib.xlsx.scan import LONGEST_TOKEN, BookLayout, Scanner, SheetLayout
 
 
-def _sheet(rows: str, after: str = "", before: str = "", limits: Limits = LIMITS, chunk: int = 1 << 22) -> SheetLayout:
+def _sheet(
+    rows: str, after: str = "", before: str = "", limits: Limits | None = None, chunk: int = 1 << 22
+) -> SheetLayout:
     text = f"<worksheet>{before}<sheetData>{rows}</sheetData>{after}</worksheet>".encode()
-    return Scanner(limits).scan_sheet((text[at : at + chunk] for at in range(0, len(text), chunk)), {"7": "%"})
+    return Scanner(limits or Limits()).scan_sheet(
+        (text[at : at + chunk] for at in range(0, len(text), chunk)), {"7": "%"}
+    )
 
 
 def test_notes_hidden_rows_and_columns() -> None:
@@ -129,11 +133,11 @@ def test_S21_a_single_endless_token_is_refused(make: Callable[[str], str], chunk
             yield text[at : at + chunk]
 
     with pytest.raises(WorkbookRefused, match="damaged"):
-        Scanner(LIMITS).scan(pieces())
+        Scanner(Limits()).scan(pieces())
 
 
 def test_long_but_honest_text_passes() -> None:
-    Scanner(LIMITS).scan([b"<x>" + (b"<t>" + b"a" * 98_000 + b"</t>") * 100 + b"</x>"])
+    Scanner(Limits()).scan([b"<x>" + (b"<t>" + b"a" * 98_000 + b"</t>") * 100 + b"</x>"])
 
 
 def test_knows_which_formats_show_percent() -> None:
@@ -145,10 +149,10 @@ def test_knows_which_formats_show_percent() -> None:
         '<xf numFmtId="165"/><xf numFmtId="166"/></cellXfs><cellStyles/><dxfs/></styleSheet>'
     )
     layout = BookLayout()
-    Scanner(LIMITS).scan_book([styles.encode()], layout)
+    Scanner(Limits()).scan_book([styles.encode()], layout)
     assert layout.shown == {"1": "%", "2": "%", "3": "%", "4": "％", "5": "％"}
 
 
 def test_an_unknown_encoding_is_damage() -> None:
     with pytest.raises(WorkbookRefused, match="damaged"):
-        Scanner(LIMITS).scan([b"<?xml version='1.0' encoding='gb2312'?><x/>"])
+        Scanner(Limits()).scan([b"<?xml version='1.0' encoding='gb2312'?><x/>"])

@@ -167,3 +167,11 @@ def test_it_needs_neither_the_apps_nor_a_database(files: tuple[Path, Path]) -> N
     refused = run(command, env=nowhere, capture_output=True, text=True, check=False)
     assert refused.returncode == 1
     assert refused.stderr.startswith(f"{files[1]} 整个数据表：")
+
+
+def test_it_starts_with_neither_the_settings_nor_what_serves_the_web(files: tuple[Path, Path]) -> None:
+    said = "import sys; sys.argv[1:1] = ['score']; import manage; manage.main(); print(*sys.modules)"
+    command = [sys.executable, "-c", said, *map(str, files)]
+    done = run(command, cwd=settings.BASE_DIR, capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.splitlines()[-1].split())
+    assert not loaded & {"celery", "config.settings.base", "structlog", "rest_framework", "psycopg", "openpyxl"}
