@@ -14,7 +14,9 @@ from chains.models import RecordAct
 from chains.queries.record_history import Step, act_history
 from chains.queries.sight import Sight
 from chains.queries.traces import traces_of
+from chains.registers.register import Register
 from config.lib.web.listing import PER_PAGE, Listing
+from offices.models import Account
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,11 @@ def seen_act(sight: Sight, pk: UUID) -> tuple[RecordAct, QuerySet[Any]]:
     if not records.exists():
         raise Http404
     return act, records
+
+
+def own_act(account: Account, register: Register, pk: UUID) -> RecordAct | None:
+    """An act of the account itself on the register, which it may take back as long as nothing was changed since."""
+    return RecordAct.objects.filter(pk=pk, by=account, register=register.code).first()
 
 
 def act_page(sight: Sight, act: RecordAct, records: QuerySet[Any], page: str | None) -> tuple[Listing, list[Touched]]:

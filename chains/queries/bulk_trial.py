@@ -36,12 +36,16 @@ class Chosen:
 
 @dataclass
 class BulkTrial:
-    """``stamp`` tells whether the chosen records, and the wish, are still those that the report was about."""
+    """``stamp`` tells whether the chosen records, and the wish, are still those that the report was about.
+
+    ``act``: the key of the act by which it was done.
+    """
 
     done: list[Any] = field(default_factory=list)
     so_already: int = 0
     refused: list[tuple[Any, str]] = field(default_factory=list)
     stamp: str = ""
+    act: UUID | None = None
 
     @property
     def total(self) -> int:

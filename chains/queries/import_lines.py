@@ -62,11 +62,16 @@ class Line:
 
 @dataclass
 class RecordTrial:
-    """``stamp`` tells whether the records are still those that the report was about."""
+    """``stamp`` tells whether the records are still those that the report was about.
+
+    ``twins``: rows of the workbook whose names are alike and whose codes differ, a new one among them; one of each is
+    likely the other with a wrong code, which only a person can tell.
+    """
 
     lines: list[Line] = field(default_factory=list)
     mistakes: list[Mistake] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    twins: list[tuple[Line, ...]] = field(default_factory=list)
     stamp: str = ""
 
     @property

@@ -63,6 +63,7 @@ class _Trying:
         self._find_by_code()
         self._find_alike()
         self._refuse_twice()
+        self._find_twins()
         self._take_chains()
         self._compare()
         self._refuse_taken_codes()
@@ -201,6 +202,18 @@ class _Trying:
                 first.setdefault(mark, line)
             if code and line.is_new:
                 first.setdefault(("name", bare(line.name)), line)
+
+    def _find_twins(self) -> None:
+        """Rows of other codes with one name, but for brackets, blanks and width; what has no code is refused before."""
+        named: dict[str, list[Line]] = defaultdict(list)
+        for line in self._trial.lines:
+            if line.values.get(NAME):
+                named[bare(line.values[NAME])].append(line)
+        key = self._register.key
+        for lines in named.values():
+            codes = {line.values.get(key) for line in lines} if key and key != NAME else set()
+            if len(codes - {None, ""}) > 1 and any(line.is_new for line in lines):
+                self._trial.twins.append(tuple(lines))
 
     def _take_chains(self) -> None:
         """What each row says of its chains, among those that the account sees and keeps."""

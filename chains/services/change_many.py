@@ -40,6 +40,7 @@ def change_many(*, sight: Sight, chosen: Chosen, wish: Wish, seen: str) -> BulkT
     act = writing.act_of(kind=kind, register=sight.register, by=sight.account, reason=reason)
     do(wish, sight, trial.done)
     writing.count(act, len(trial.done))
+    trial.act = act.pk
     note(
         by=sight.account,
         act=name,

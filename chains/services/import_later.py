@@ -69,7 +69,7 @@ def do_import(payload: Mapping[str, Any]) -> None:
     except (PermissionDenied, Http404):
         jobs.end(job, JobState.FAILED, message=_("You may no longer change these records. Nothing was imported."))
     else:
-        jobs.end(job, JobState.DONE, result={"entered": done.entered, "changed": done.changed})
+        jobs.end(job, JobState.DONE, result={"entered": done.entered, "changed": done.changed, "act": str(done.act)})
 
 
 def _imported(payload: Mapping[str, Any], job: str) -> Imported:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -23,10 +24,11 @@ from offices.services.trail import record as note
 
 @dataclass(frozen=True)
 class Imported:
-    """How many records a workbook entered and changed."""
+    """How many records a workbook entered and changed, and the act by which it did."""
 
     entered: int
     changed: int
+    act: UUID
 
 
 @transaction.atomic
@@ -75,7 +77,7 @@ def import_records(
     )
     if watch:
         watch(len(read.rows), len(read.rows))
-    return Imported(entered=len(fresh), changed=len(changed))
+    return Imported(entered=len(fresh), changed=len(changed), act=act.pk)
 
 
 def _refuse(trial: RecordTrial, seen: str) -> None:

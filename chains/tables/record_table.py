@@ -98,6 +98,6 @@ def _name(one: Condition) -> str:
 
 def _without(params: QueryDict, name: str) -> str:
     left = params.copy()
-    for gone in (name, f"{name}.has", f"{name}.is", "page"):
+    for gone in (name, f"{name}.has", f"{name}.is", "ended", "page"):
         left.pop(gone, None)
     return f"?{left.urlencode()}"

@@ -46,8 +46,17 @@ class Doubt:
 
 
 @dataclass(frozen=True)
+class Twin:
+    """One of several rows with the same name, and the code by which it differs from the others."""
+
+    line: Line
+    code: str
+
+
+@dataclass(frozen=True)
 class Report:
     mistakes: Some
+    twins: Some
     doubts: tuple[Doubt, ...]
     changes: Some
     new: Some
@@ -57,8 +66,8 @@ class Report:
         return self.changes.total > 0
 
 
-def report(trial: RecordTrial, columns: Sequence[Column]) -> Report:
-    """What the page shows of a trial."""
+def report(trial: RecordTrial, columns: Sequence[Column], code: str = "") -> Report:
+    """What the page shows of a trial; ``code`` is the column by which the register knows its records."""
     changes: list[tuple[Line, Change | None]] = []
     for line in trial.changed:
         changes += [(line, change) for change in line.changes]
@@ -66,10 +75,15 @@ def report(trial: RecordTrial, columns: Sequence[Column]) -> Report:
             changes.append((line, None))
     return Report(
         mistakes=_some(trial.mistakes),
+        twins=_some([_twins(lines, code) for lines in trial.twins]),
         doubts=tuple(Doubt(line, _compared(line, columns)) for line in trial.doubtful),
         changes=_some(changes),
         new=_some(trial.new),
     )
+
+
+def _twins(lines: Sequence[Line], code: str) -> tuple[Twin, ...]:
+    return tuple(Twin(line, str(line.values.get(code) or "")) for line in lines)
 
 
 def _some(rows: Sequence[Any]) -> Some:

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from chains.queries.acts import act_page, seen_act
@@ -42,5 +42,10 @@ def act_undo(request: OfficeRequest, register: Register, act: UUID) -> HttpRespo
     except Refused as refused:
         messages.error(request, refused.sentence)
         return redirect("chains:act_view", register=register, act=act)
-    messages.success(request, _("The act was taken back. Everything stands as it stood before."))
+    sentence = ngettext(
+        "Taken back: %(count)d record stands as it stood before.",
+        "Taken back: %(count)d records stand as they stood before.",
+        undo.records,
+    )
+    messages.success(request, sentence % {"count": undo.records})
     return redirect("chains:act_view", register=register, act=undo.pk)

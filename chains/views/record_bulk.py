@@ -20,6 +20,7 @@ from chains.queries.sight import Sight, sight_of
 from chains.registers.register import Register
 from chains.services.change_many import change_many
 from chains.tables.record_bulk import bulk_report
+from chains.views.act_ended import ENDED, ended_address
 from config.lib.refusals import Refused
 from offices.enums import Right
 from offices.permissions import refusal
@@ -72,7 +73,7 @@ def record_bulk(request: OfficeRequest, register: Register) -> HttpResponse:
                 form.add_error(None, refused.sentence)
             else:
                 messages.success(request, _("Done with %(count)d records.") % {"count": len(done.done)})
-                return redirect(back)
+                return redirect(ended_address(back, done.act))
             records = list(chosen.records(sight))
         context["report"] = bulk_report(bulk_trial(sight, records, form.wish), form.wish)
     is_wrong = request.method == "POST" and bool(form.errors or context["problem"])
@@ -106,6 +107,11 @@ def _problem(chosen: Chosen | None, records: Sequence[Any]) -> str:
 
 def _list_address(register: Register, given: QueryDict) -> str:
     """The list as it stood when the records were chosen."""
-    kept = [(name, text) for name, texts in given.lists() if not name.startswith("bulk-") for text in texts]
+    kept = [
+        (name, text)
+        for name, texts in given.lists()
+        if not name.startswith("bulk-") and name != ENDED
+        for text in texts
+    ]
     address = reverse("chains:record_list", kwargs={"register": register})
     return f"{address}?{urlencode(kept)}" if kept else address

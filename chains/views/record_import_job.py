@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from chains.queries.sight import sight_of
 from chains.registers.register import Register
 from chains.services.import_later import KIND
+from chains.views.act_ended import act_ended
 from config.lib.queue import jobs, progress
 from config.lib.queue.models import Job
 from offices.requests import OfficeRequest
@@ -24,7 +25,12 @@ def record_import_job(request: OfficeRequest, register: Register, job: uuid.UUID
     is_asked_again = bool(request.headers.get("HX-Request"))
     if is_asked_again and found.is_over:
         return HttpResponse(headers={"HX-Refresh": "true"})
-    context = {"register": register, "job": found, "progress": progress.read(found.pk)}
+    context = {
+        "register": register,
+        "job": found,
+        "progress": progress.read(found.pk),
+        "ended": act_ended(request.user, register, [found.result["act"]]) if "act" in found.result else None,
+    }
     page = "chains/_record_import_progress.html" if is_asked_again else "chains/record_import_job.html"
     return render(request, page, context)
 

@@ -15,6 +15,7 @@ from chains.queries.sight import sight_of
 from chains.registers.register import Register
 from chains.tables.record_table import filters, lines
 from chains.tables.record_totals import shown
+from chains.views.act_ended import ENDED, act_ended
 from chains.views.looking_back import AS_OF, looking_back
 from config.lib.web.listing import PER_PAGE, Listing
 from offices.requests import OfficeRequest
@@ -42,11 +43,12 @@ def record_list(request: OfficeRequest, register: Register) -> HttpResponse:
         "filters": filters(asked, chains, request.GET),
         "form": RecordFilterForm(params, sight=sight, chains=chains),
         "chains": chains,
+        "ended": act_ended(request.user, register, params.get(ENDED, ())),
         "has_totals": sight.day is None and bool(summed(asked.columns)) and page.total > 0,
         "totals": shown(totals(asked, sight)) if request.GET.get(TOTALS) == "1" and sight.day is None else None,
-        "kept": _kept(params, lambda name: name not in {COLUMNS, "page"}),
+        "kept": _kept(params, lambda name: name not in {COLUMNS, ENDED, "page"}),
         "may_choose": bool(sight.keeps or sight.reviews),
-        "kept_bulk": _kept(params, lambda name: name != "page"),
+        "kept_bulk": _kept(params, lambda name: name not in {ENDED, "page"}),
         "kept_choice": _kept(params, lambda name: name in {COLUMNS, ORDER}),
     }
     return render(request, "chains/record_list.html", context)

@@ -7,6 +7,7 @@ import uuid
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -20,6 +21,7 @@ from chains.registers.rows import RecordsRead
 from chains.services.import_later import INLINE, content, import_later, purpose
 from chains.services.import_records import import_records
 from chains.tables.record_trial import report
+from chains.views.act_ended import ended_address
 from config.lib import origin, uploads
 from config.lib.refusals import Refused
 from config.lib.uploads.models import Upload
@@ -45,7 +47,7 @@ def record_trial(request: OfficeRequest, register: Register, upload: uuid.UUID) 
     read = _read(kept, sight)
     pk = chain.pk if chain else None
     trial = trial_of(read, sight, chain=pk, said=said)
-    shown = report(trial, read.columns)
+    shown = report(trial, read.columns, register.key)
     if request.method == "POST":
         answer = _imported(request, sight, kept, read, trial, chain=pk, said=said)
         if answer is not None:
@@ -117,4 +119,4 @@ def _imported(
         request,
         _("Imported: %(entered)d entered, %(changed)d changed.") % {"entered": done.entered, "changed": done.changed},
     )
-    return redirect("chains:record_list", register=register)
+    return redirect(ended_address(reverse("chains:record_list", kwargs={"register": register}), done.act))

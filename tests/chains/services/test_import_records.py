@@ -226,6 +226,16 @@ def test_another_code_means_another_enterprise(clerk: Account, ferrous: Chain) -
     assert not tried(book(HEAD, ("鲁西 管业", CODES[1], None, None)), sight(clerk), ferrous).doubtful
 
 
+def test_rows_of_one_name_and_other_codes_are_told_of(clerk: Account, ferrous: Chain) -> None:
+    """Brackets, blanks and width apart; not where the register knows both already, and not where one lacks a code."""
+    file = book(HEAD, ("鲁西（管业）", CODES[0]), ("乙厂", CODES[1]), ("鲁西 (管业)", CODES[2]))
+    (twins,) = tried(file, sight(clerk), ferrous).twins
+    assert [line.read.row for line in twins] == [2, 4]
+    imported(file, sight(clerk), ferrous)
+    assert not tried(file, sight(clerk), ferrous).twins
+    assert not tried(book(HEAD, ("丙厂", credit_code(9)), ("丁厂", None)), sight(clerk), ferrous).twins
+
+
 def test_records_changed_while_the_report_was_open_stop_the_import(clerk: Account, ferrous: Chain) -> None:
     kept = entered(clerk, ferrous, name="甲厂")
     file = book((KEY, "名称"), (str(kept.pk), "甲钢厂"))

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from chains.models import Belonging, Chain, Enterprise
+from chains.models import Belonging, Chain, Enterprise, RecordAct
 from chains.services.change_record import change_record
 from offices.models import Account
 from tests.chains.own import added
@@ -50,7 +50,8 @@ def test_a_column_is_tried_and_then_changed(clerk: Account, ferrous: Chain, clie
     assert "无缝钢管" in tried.content.decode()
     assert not Enterprise.objects.exclude(products="").exists(), "nothing is changed yet"
     done = browser.post(address, {"value": "无缝钢管", "seen": tried.context["report"].trial.stamp})
-    assert done["Location"] == "/registers/enterprises/?q=%E5%8E%82", "back to the list as it stood"
+    act = RecordAct.objects.get(kind="bulk")
+    assert done["Location"] == f"/registers/enterprises/?q=%E5%8E%82&ended={act.pk}", "back to the list as it stood"
     assert set(Enterprise.objects.filter(products="无缝钢管")) == {one, other}
     third.refresh_from_db()
     assert third.version == 1

@@ -5,7 +5,7 @@ from io import BytesIO
 
 from django.test import Client
 
-from chains.models import Chain
+from chains.models import Chain, RecordAct
 from chains.models.enterprise import Enterprise
 from config.lib.xlsx.reading import read_workbook
 from offices.models import Account, AuditEntry
@@ -21,7 +21,8 @@ def test_a_workbook_is_tried_and_then_imported(clerk: Account, ferrous: Chain, c
     page = browser.get(address)
     assert "甲厂（演示）" in page.content.decode()
     assert not Enterprise.objects.exists()
-    assert posted(browser, address)["Location"] == "/registers/enterprises/"
+    done = posted(browser, address)["Location"]
+    assert done == f"/registers/enterprises/?ended={RecordAct.objects.get().pk}", "there it can be taken back"
     assert Enterprise.objects.get().name == "甲厂（演示）"
     assert AuditEntry.objects.get(act="records.import").via == "import"
 
@@ -50,6 +51,18 @@ def test_a_likely_double_is_shown_beside_its_record_and_decided(
     seen = browser.get(address).context["trial"].stamp
     browser.post(address, {"seen": seen, "same:企业!2": str(kept.pk)})
     assert Enterprise.objects.get().products == "无缝钢管"
+
+
+def test_two_rows_of_one_name_are_told_before_the_import(clerk: Account, ferrous: Chain, client_of: Browser) -> None:
+    browser = client_of(clerk)
+    rows = ("鲁西管业（聊城）有限公司", CODES[0]), ("乙厂", CODES[1]), ("鲁西管业 (聊城)有限责任公司", CODES[2])
+    page = browser.get(handed_in(browser, book(("名称", "统一社会信用代码"), *rows, name="企业")))
+    (twins,) = page.context["report"].twins.rows
+    assert [one.line.read.row for one in twins] == [2, 4]
+    shown = page.content.decode()
+    assert "“企业”第2行：鲁西管业（聊城）有限公司" in shown
+    assert "“企业”第4行：鲁西管业 (聊城)有限责任公司" in shown
+    assert "全部导入" in shown, "a person decides"
 
 
 def test_a_workbook_of_heads_alone_says_that_it_is_empty(clerk: Account, ferrous: Chain, client_of: Browser) -> None:
