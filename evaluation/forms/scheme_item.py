@@ -12,8 +12,9 @@ from evaluation.forms.scheme_fields import DocumentForm, Entry, figure_field
 from evaluation.rules.errors import SchemeError
 from evaluation.rules.figures import READINGS, Catalogue
 from evaluation.rules.registry import RULES
-from evaluation.rules.rule import InputKind, Parameter, ParameterKind, Rule
+from evaluation.rules.rule import InputKind, Parameter, ParameterKind
 from evaluation.rules.scheme import PERIOD_TITLES, Among
+from evaluation.rules.schemefile.arranging import rule_of
 from evaluation.rules.schemefile.editing import Row, spelled
 from evaluation.rules.schemefile.items import OWN_RULE, Place
 from evaluation.rules.toml_lines import Path
@@ -27,13 +28,6 @@ def rules_for(place: Place) -> list[tuple[str, str]]:
         return [(name, RULES[name].title) for name in (OWN_RULE[place],)]
     barred = {"gate", "deduct", "composite"} if place is Place.BONUS else {"gate", "bonus"}
     return [(name, rule.title) for name, rule in RULES.items() if name not in barred]
-
-
-def rule_of(row: Row) -> Rule | None:
-    """The rule of an item; None for a group, and where there is no such rule."""
-    if row.is_group:
-        return None
-    return RULES.get(str(row.item.get("rule", OWN_RULE[row.place])))
 
 
 class SchemeItemForm(DocumentForm):

@@ -5,22 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from config.lib.refusals import Refused, SomebodyWasFaster
-from evaluation.forms.scheme_item import SchemeItemForm, rule_of
+from evaluation.forms.scheme_item import SchemeItemForm
 from evaluation.models import SchemeDraft
 from evaluation.queries.scheme_drafts import has_remarks, in_the_form
 from evaluation.rules.figures import READINGS, Catalogue
-from evaluation.rules.registry import RULES
-from evaluation.rules.schemefile.editing import Document, Row, as_typed, changed, path_of, row_at
+from evaluation.rules.schemefile.arranging import of_its_rule, rule_of
+from evaluation.rules.schemefile.editing import Row, path_of, row_at
 from evaluation.rules.schemefile.examining import Examined, examine
-from evaluation.rules.schemefile.items import FIELDS
 from evaluation.services.load_scheme import catalogue
-from evaluation.views.scheme_edit import answered, as_json, changed_by, check_context, saved, wants_json
+from evaluation.views.scheme_saving import check_context, not_valid, saved, typed
 from offices.enums import Right
 from offices.permissions import require
 from offices.requests import OfficeRequest
@@ -41,48 +39,24 @@ def scheme_item(request: OfficeRequest, pk: int, item: str) -> HttpResponse:
     form = SchemeItemForm(
         request.POST, row=row, catalogue=known, document=examined.document or {}, version=draft.version
     )
-    if not form.is_valid():
-        return answered(request, form) or _page(request, draft, examined, known, row, form=form, status=400)
-    document, left_out = _of_its_rule(changed_by(form), row)
-    try:
-        draft = saved(request, draft, examined, document, seen=form.cleaned_data["seen"])
-    except Refused as refused:
-        status = 409 if isinstance(refused, SomebodyWasFaster) else 400
-        if wants_json(request):
-            return JsonResponse({"refused": refused.sentence}, status=status)
-        form.add_error(None, refused.sentence)
+
+    def page(form: SchemeItemForm, status: int) -> HttpResponse:
         return _page(request, draft, examined, known, row, form=form, status=status)
-    if wants_json(request):
-        return as_json(draft, known, form)
+
+    if not form.is_valid():
+        return not_valid(request, form, page)
+    document, left_out = of_its_rule(typed(form), row)
+    answer = saved(request, draft, examined, document, form=form, known=known, page=page)
+    if answer is not None:
+        return answer
     if left_out:
-        messages.warning(request, _("The new rule does not ask for these, they were taken out: %s") % left_out)
+        messages.warning(
+            request, _("The new rule does not ask for these, they were taken out: %s") % "；".join(left_out)
+        )
     if left_out or "stay" in request.POST:
         return redirect("evaluation:scheme_item", pk=pk, item=item)
     messages.success(request, _("The draft is saved."))
     return redirect("evaluation:scheme_edit", pk=pk)
-
-
-def _of_its_rule(document: Document, before: Row) -> tuple[Document, str]:
-    """Where the rule was changed, the document without what only the old one asked for, and what that was."""
-    now = row_at(document, before.path)
-    old, new = rule_of(before), rule_of(now) if now else None
-    if now is None or old is None or new is None or old is new:
-        return document, ""
-    kept = {one.name for one in new.parameters} | FIELDS
-    own = {one.name: one.label for one in old.parameters if one.name in now.item and one.name not in kept}
-    readable = {one.name for one in new.inputs}
-    inputs = now.item.get("inputs")
-    fitting = {name: text for name, text in inputs.items() if name in readable} if isinstance(inputs, dict) else {}
-    path = before.path
-    emptied = changed(document, {**{(*path, name): None for name in own}, (*path, "inputs"): fitting or None})
-    if isinstance(now.item.get("items"), list) and new is not RULES["composite"] and not now.item["items"]:
-        emptied = changed(emptied, {(*path, "items"): None})
-    elif new is RULES["composite"] and "items" not in now.item:
-        emptied = changed(emptied, {(*path, "items"): []})
-    said = [f"{label} {as_typed(now.item[name])}" for name, label in own.items()]
-    if isinstance(inputs, dict):
-        said += [f"{name} {as_typed(text)}" for name, text in inputs.items() if name not in fitting]
-    return emptied, "；".join(said)
 
 
 def _page(

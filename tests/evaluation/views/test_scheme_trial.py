@@ -36,7 +36,7 @@ def page(client_of, office, draft):
 
 
 def places(answer):
-    return {row.unit: (row.old.shown, row.new.shown, row.new.place) for row in answer.context["rows"]}
+    return {row.unit: (row.old.shown, row.new.shown, row.new.place) for row in answer.context["trial"].rows}
 
 
 def test_the_draft_as_it_stands_gives_what_the_run_gave(page):
@@ -49,9 +49,9 @@ def test_the_draft_as_it_stands_gives_what_the_run_gave(page):
 def test_other_weights_are_tried_and_nothing_is_kept(page, draft):
     answer = page(**{"points-investment": "40", "points-high-tech": "60"})
     assert places(answer)["bearings"] == (Decimal("80.00"), Decimal("80.00"), 2)
-    assert not answer.context["weight_sums"]
+    assert not answer.context["trial"].weight_sums
     answer = page(**{"points-investment": "20"})
-    assert answer.context["weight_sums"] == "60"
+    assert answer.context["trial"].weight_sums == "60"
     assert "−32.00" in answer.content.decode()
     assert places(answer)["bearings"][1] == Decimal("48.00")
     assert SchemeDraft.objects.get().text == draft.text
@@ -76,10 +76,10 @@ def test_s13_what_a_colleague_changed_meanwhile_is_not_taken_back(page, draft, o
 
 
 def test_how_firm_places_are_and_what_a_chain_would_need(page):
-    firm = page(show="firmness").context["firmness"]
+    firm = page(show="firmness").context["trial"].firmness
     assert [(own.unit, one.is_firm) for own, one in firm] == [("ferrous", True), ("bearings", True)]
     answer = page(show="bearings")
-    assert [way["title"] for way in answer.context["ways"]] == ["完成投资", "新增高新技术企业"]
+    assert [one.way.title for one in answer.context["trial"].ways] == ["完成投资", "新增高新技术企业"]
     assert page(show="gone").status_code == 404
 
 
@@ -91,7 +91,7 @@ def test_S19_what_would_take_too_long_is_told_in_a_sentence(page, monkeypatch):
 
 def test_a_quarter_without_a_run_is_tried_on_what_was_accepted(page, books):
     Run.objects.all().update(status="discarded")
-    assert len(page(show="").context["rows"]) == 2
+    assert len(page(show="").context["trial"].rows) == 2
 
 
 def test_a_weight_that_is_none_is_told_and_what_was_typed_stays(page):
@@ -103,13 +103,13 @@ def test_a_weight_that_is_none_is_told_and_what_was_typed_stays(page):
 def test_a_draft_with_mistakes_is_not_tried(client_of, office, books):
     accept_quarter(books, FIRST)
     draft = make_draft(office, WRONG)
-    assert "rows" not in client_of(office).get(reverse("evaluation:scheme_trial", args=[draft.pk])).context
+    assert "trial" not in client_of(office).get(reverse("evaluation:scheme_trial", args=[draft.pk])).context
 
 
 def test_an_item_that_was_taken_out_leaves_its_marks_aside(page, office, books):
     text = SCHEME.replace("new-high-tech", "investment-done").replace('code = "high-tech"', 'code = "other"')
     SchemeDraft.objects.update(text=text)
-    assert len(page(show="").context["rows"]) == 2
+    assert len(page(show="").context["trial"].rows) == 2
 
 
 def test_without_a_choice_it_is_tried_on_the_latest_quarter_that_was_judged(page):
