@@ -121,6 +121,7 @@ class Act(TextChoices):
     MONTHS_SET = "months.set", _("Set the dates of months")
     MONTHS_SEAL = "months.seal", _("Sealed the months of a quarter")
     ENTRIES_SAVE = "entries.save", _("Entered figures in a ledger")
+    ENTRIES_UNDO = "entries.undo", _("Took back what was entered in a ledger")
     LEDGER_SUBMIT = "ledger.submit", _("Submitted a ledger")
     LEDGER_RETURN = "ledger.return", _("Returned a ledger")
     LEDGER_ACCEPT = "ledger.accept", _("Accepted a ledger")

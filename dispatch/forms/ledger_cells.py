@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from config.lib.web.door import read_json
@@ -13,8 +14,17 @@ LONGEST = 2 * LONGEST_WORDS
 LARGEST_VERSION = 2**31 - 1
 
 
-def read_cells(body: bytes) -> tuple[list[Cell], EntrySource]:
-    """Read ``{"cells": [{"code", "value" or "words", "note", "seen"}], "pasted"}``.
+@dataclass(frozen=True)
+class Sent:
+    """The cells, and how they came to say what they say."""
+
+    cells: list[Cell]
+    source: EntrySource
+    undone: bool
+
+
+def read_cells(body: bytes) -> Sent:
+    """Read ``{"cells": [{"code", "value" or "words", "note", "seen"}], "pasted", "undone"}``.
 
     Whatever else is sent is not looked at (S2). Raises ValueError where the body is not of this shape.
     """
@@ -24,7 +34,7 @@ def read_cells(body: bytes) -> tuple[list[Cell], EntrySource]:
     if not 0 < len(sent["cells"]) <= MOST_CELLS:
         raise ValueError(f"{len(sent['cells'])} cells")
     source = EntrySource.PASTED if sent.get("pasted") is True else EntrySource.TYPED
-    return [_cell(cell) for cell in sent["cells"]], source
+    return Sent([_cell(cell) for cell in sent["cells"]], source, undone=sent.get("undone") is True)
 
 
 def _cell(sent: Any) -> Cell:

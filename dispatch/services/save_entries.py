@@ -57,11 +57,17 @@ class _Change:
 
 
 def save_entries(
-    *, by: Account, ledger: Ledger, cells: Sequence[Cell], source: EntrySource = EntrySource.TYPED
+    *,
+    by: Account,
+    ledger: Ledger,
+    cells: Sequence[Cell],
+    source: EntrySource = EntrySource.TYPED,
+    undone: bool = False,
 ) -> list[Saved]:
     """Store the cells, in the order given. Findings do not hinder: an error stops the submission, not the saving.
 
-    A figure entered by hand that is what the registers count was counted by them.
+    A figure entered by hand that is what the registers count was counted by them. ``undone``: the cells take back what
+    was entered before, which is an act of its own.
 
     A cell that holds the same already is left as it is, whatever version was seen; so an answer that was lost on the
     way can be asked for again.
@@ -77,7 +83,9 @@ def save_entries(
         columns = load_columns(held, {cell.indicator_code for cell in cells})
         changes = _read(held, cells, columns)
         _refuse_what_moved_on(cells, changes)
-        saved = _write(held, [change for change in changes if change.is_one], by=by, at=at, source=source)
+        saved = _write(
+            held, [change for change in changes if change.is_one], by=by, at=at, source=source, undone=undone
+        )
         return [
             Saved(
                 row=build_row(
@@ -162,7 +170,7 @@ def _shown(column: Column, value: Decimal | None, words: str) -> str:
 
 
 def _write(
-    ledger: Ledger, changes: list[_Change], *, by: Account, at: dt.datetime, source: EntrySource
+    ledger: Ledger, changes: list[_Change], *, by: Account, at: dt.datetime, source: EntrySource, undone: bool
 ) -> dict[int, Entry]:
     """Write the changed cells in one statement and the trail in another; the entries by indicator."""
     if not changes:
@@ -186,7 +194,7 @@ def _write(
     Entry.objects.bulk_create(entries, update_conflicts=True, unique_fields=["ledger", "indicator"], update_fields=KEPT)
     record(
         by=by,
-        act=Act.ENTRIES_SAVE,
+        act=Act.ENTRIES_UNDO if undone else Act.ENTRIES_SAVE,
         on=ledger,
         before={"cells": {change.column.indicator.code: _plain(change.column.content) for change in changes}},
         after={

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-from django.http import HttpResponse, JsonResponse, RawPostDataException
+from django.http import HttpResponse, JsonResponse
 from django.views.decorators.http import require_POST
 
 from config.lib.periods import Month
 from config.lib.refusals import Refused, SomebodyWasFaster
 from config.lib.web.door import Unkept, sentence
-from config.lib.web.errors import bad_request, unreadable
+from config.lib.web.errors import bad_request, no_json, unreadable
 from dispatch.forms.ledger_cells import read_cells
 from dispatch.services.open_ledger import open_ledger
 from dispatch.services.refusals import CellsMovedOn, CellsRefused
@@ -20,14 +20,16 @@ def ledger_cells(request: OfficeRequest, chain: str, month: Month) -> HttpRespon
     """Save cells of the grid, all or none. Answers the rows as they now stand; 400 with ``unread`` (a sentence for each
     cell that cannot be read), 409 with ``moved`` (what somebody else saved meanwhile), or a sentence alone."""
     ledger = open_ledger(by=request.user, chain=chain, month=month)
+    if request.content_type not in {"", "application/json"}:
+        return no_json(request)
     try:
-        cells, source = read_cells(request.body)
+        sent = read_cells(request.body)
     except Unkept:
         return unreadable(request, sentence())
-    except (ValueError, RawPostDataException):  # no JSON, or a form of another kind that was read as one before
+    except ValueError:
         return bad_request(request)
     try:
-        saved = save_entries(by=request.user, ledger=ledger, cells=cells, source=source)
+        saved = save_entries(by=request.user, ledger=ledger, cells=sent.cells, source=sent.source, undone=sent.undone)
     except CellsRefused as refused:
         return JsonResponse({"detail": refused.sentence, "unread": refused.cells}, status=400)
     except CellsMovedOn as faster:

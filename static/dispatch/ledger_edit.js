@@ -63,7 +63,7 @@ function typing(field) {
 }
 
 /** Send a row on its way as it stands; `anyway` also where it says nothing new, for the sake of the answer. */
-function commit(row, { pasted = false, anyway = false } = {}) {
+function commit(row, { how, anyway = false } = {}) {
   if (row.theirs) return;
   if (!anyway && !row.isChanged && !saver.isSending(row.code)) {
     saver.withdraw(row.code);
@@ -76,7 +76,7 @@ function commit(row, { pasted = false, anyway = false } = {}) {
   } else {
     keep(row);
     row.say("waiting");
-    saver.put(row.code, row.parcel(pasted));
+    saver.put(row.code, row.parcel(how));
   }
   settled();
 }
@@ -90,12 +90,12 @@ function edited(field, before) {
 }
 
 /** Write texts into cells as one edit. */
-function write(edits, { pasted = false, remember = true } = {}) {
+function write(edits, { how, remember = true } = {}) {
   const known = edits.filter(({ code, field }) => rows.get(code)?.fields[field] && !rows.get(code).fields[field].readOnly);
   const done = known.map(({ code, field, text }) => ({ code, field, before: rows.get(code).text(field), after: text }));
   for (const { code, field, text } of known) rows.get(code).write(field, text);
   if (remember) undo.note(done);
-  for (const code of new Set(known.map((edit) => edit.code))) commit(rows.get(code), { pasted });
+  for (const code of new Set(known.map((edit) => edit.code))) commit(rows.get(code), { how });
 }
 
 /** Take over what the registers count. */
@@ -109,7 +109,7 @@ function pasted(text, cell) {
   const field = cell.dataset.col === "note" ? "note" : "value";
   const at = { row: shown.findIndex((row) => row.element === cell.parentElement), field };
   const { edits, spare, byName } = place(tsv.parse(text), shown, at);
-  write(edits, { pasted: true });
+  write(edits, { how: "pasted" });
   notices.pasted(edits.length, byName, spare);
 }
 
@@ -184,7 +184,7 @@ const grid = new Grid(
     edited,
     cleared,
     pasted,
-    undo: () => write(undo.back(), { remember: false }),
+    undo: () => write(undo.back(), { how: "undone", remember: false }),
     redo: () => write(undo.again(), { remember: false }),
   },
   tsv.write,

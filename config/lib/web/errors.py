@@ -29,6 +29,13 @@ def unreadable(request: HttpRequest, sentence: str) -> HttpResponse:
     return _answer(request, 400, _("The request cannot be read"), sentence, bare=True)
 
 
+def no_json(request: HttpRequest) -> HttpResponse:
+    """What is to be sent as JSON came as something else."""
+    return _answer(
+        request, 415, _("The request cannot be read"), _("Send it as JSON (Content-Type: application/json).")
+    )
+
+
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     reason = str(exception) if exception and exception.args else _("Your post does not include this right.")
     return _answer(request, 403, _("This is not open to you"), reason)

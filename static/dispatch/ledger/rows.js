@@ -58,9 +58,9 @@ export class Row {
     return own.value === value && own.note === note;
   }
 
-  parcel(pasted) {
+  parcel(how) {
     const { value } = this.reading();
-    return { value, inWords: this.data.form === "words", note: this.text("note").trim(), seen: this.seen, pasted };
+    return { value, inWords: this.data.form === "words", note: this.text("note").trim(), seen: this.seen, how };
   }
 
   /** What stops or holds up this row, in a sentence; empty when nothing does. */

@@ -5,7 +5,8 @@ const PATIENCE = 15_000;
 const WAITS = [2_000, 4_000, 8_000, 15_000, 30_000];
 
 /**
- * A parcel is {value, inWords, note, seen, pasted}: what is to stand in a cell, and the version it was seen with.
+ * A parcel is {value, inWords, note, seen, how}: what is to stand in a cell, the version it was seen with, and how it
+ * came to stand there: "pasted", "undone", or nothing where it was typed.
  * `told` gets what happens: saving(codes), saved(row, the last parcel that was put for it),
  * unread(code, sentence), moved(row as somebody else saved it), delivered(),
  * trouble(kind, sentence, codes) with kind "offline" | "server" | "login" | "stale" | "refused".
@@ -85,14 +86,14 @@ export class Saver {
   /** Cells that came in the same way go together, since the server notes how they came. */
   nextLoad() {
     const [, first] = this.waiting.entries().next().value;
-    return new Map([...this.waiting].filter(([, parcel]) => Boolean(parcel.pasted) === Boolean(first.pasted)));
+    return new Map([...this.waiting].filter(([, parcel]) => parcel.how === first.how));
   }
 
   async post() {
     const cells = [...this.sending].map(([code, { value, inWords, note, seen }]) =>
       inWords ? { code, words: value, note, seen } : { code, value, note, seen },
     );
-    const pasted = [...this.sending.values()].some((parcel) => parcel.pasted);
+    const [{ how }] = this.sending.values();
     const giveUp = new AbortController();
     const clock = setTimeout(() => giveUp.abort(), PATIENCE);
     try {
@@ -100,7 +101,7 @@ export class Saver {
         method: "POST",
         credentials: "same-origin",
         headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": this.token },
-        body: JSON.stringify({ cells, pasted }),
+        body: JSON.stringify({ cells, pasted: how === "pasted", undone: how === "undone" }),
         signal: giveUp.signal,
       });
       const body = await response.json().catch(() => ({}));

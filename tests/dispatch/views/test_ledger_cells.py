@@ -58,6 +58,14 @@ def test_a_block_is_one_act_and_known_as_pasted(june: Ledger, clerk, client_of: 
     assert len(new_trail()) == 1
 
 
+def test_taking_back_is_an_act_of_its_own(june: Ledger, clerk, client_of: ClientOf, new_trail) -> None:
+    post(client_of(clerk), cell(HIGH_TECH, "30"))
+    new_trail()
+    post(client_of(clerk), cell(HIGH_TECH, "", seen=1), undone=True)
+    (act,) = new_trail()
+    assert (act.act, act.after) == ("entries.undo", {"cells": {HIGH_TECH: {"value": None}}, "source": "typed"})
+
+
 def test_the_same_again_is_saved_already(june: Ledger, clerk, client_of: ClientOf, new_trail) -> None:
     post(client_of(clerk), cell(HIGH_TECH, "30"))
     new_trail()
@@ -111,7 +119,7 @@ def test_a_request_of_another_shape_is_400(june: Ledger, clerk, client_of: Clien
 
 
 def test_a_form_is_no_request_of_this_kind(june: Ledger, clerk, client_of: ClientOf) -> None:
-    assert client_of(clerk).post(ADDRESS, {"cells": "[]"}).status_code == 400
+    assert client_of(clerk).post(ADDRESS, {"cells": "[]"}).status_code == 415
 
 
 @pytest.mark.parametrize(

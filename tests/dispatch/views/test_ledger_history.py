@@ -102,3 +102,13 @@ def test_asks_as_little_for_many_cells_as_for_few(
     for code in set(GOOD) - {GROWTH}:
         save(browser, code, GOOD[code], 0)
     assert statements(lambda: browser.get(PAGE)) == few <= 20
+
+
+def test_what_was_taken_back_is_called_so(june: Ledger, clerk: Account, client_of: Callable[[Account], Client]) -> None:
+    browser = client_of(clerk)
+    save(browser, INVESTMENT, "12.5", 0)
+    cells = [{"code": INVESTMENT, "value": "", "seen": 1, "note": ""}]
+    browser.post("/ledgers/ferrous/2024-06/cells/", {"cells": cells, "undone": True}, content_type="application/json")
+    page = browser.get(PAGE)
+    assert [change.act for change in page.context["history"]] == ["entries.undo", "entries.save"]
+    assert "撤销填报" in page.content.decode()
