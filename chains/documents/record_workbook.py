@@ -14,11 +14,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from chains.registers.columns import Column, Guard
+from config.lib.periods import date_label
 from config.lib.xlsx.looks import Written
-from config.lib.xlsx.writing import Field, Properties, Table, write_workbook
+from config.lib.xlsx.writing import Field, Kind, Properties, Table, write_workbook
 
 KEY_HEAD = "记录标识"
 """The head of the hidden column of keys, the same in every language."""
+NUMBER_HEAD = "序号"
+"""The head of the column of numbers, which is not read."""
 GUIDE_SHEET = "填写说明"
 """The sheet of a template that explains its columns; it is not read."""
 
@@ -52,6 +55,12 @@ def cells_of(record: Any, columns: Sequence[Column]) -> list[Written]:
     return cells
 
 
+def unit_of(columns: Sequence[Column]) -> str:
+    """The unit line of a list that names none: the unit, where all its figures have the same."""
+    units = {one.kind.unit for one in columns if one.kind.unit}
+    return _("Unit: %(unit)s") % {"unit": units.pop()} if len(units) == 1 else ""
+
+
 def write_records(
     file: BinaryIO,
     *,
@@ -61,11 +70,14 @@ def write_records(
     taken: Taken,
     heading: str = "",
     unit_line: str = "",
+    until: dt.date | None = None,
+    numbered: bool = False,
     notes: Sequence[str] = (),
 ) -> int:
     """Write all records into the file, one at a time; returns how many. The workbook says how many, who and when.
 
-    ``title`` names the sheet and stands above the table unless ``heading`` does; ``unit_line`` stands below it.
+    ``title`` names the sheet and stands above the table unless ``heading`` does; below it stand ``until``, the day up
+    to which the list tells, ``unit_line``, and who takes it. ``numbered``: the rows have their number in front.
     """
     below: list[str] = []
     counted = 0
@@ -74,21 +86,30 @@ def write_records(
         nonlocal counted
         for record in records:
             counted += 1
-            yield cells_of(record, columns)
+            key, *cells = cells_of(record, columns)
+            yield [key, counted, *cells] if numbered else [key, *cells]
         # The number is known only now, and the notes are written after the rows.
         below.extend([_note(counted, columns, taken), *notes])
 
     table = Table(
         name=title,
         title=heading or title,
-        unit_line="　".join(part for part in (unit_line, taken.line) if part),
-        fields=[Field(head=(KEY_HEAD,), hidden=True), *(field_of(column) for column in columns)],
+        unit_line="　".join(part for part in (_up_to(until), unit_line or unit_of(columns), taken.line) if part),
+        fields=[
+            Field(head=(KEY_HEAD,), hidden=True),
+            *([Field(head=(NUMBER_HEAD,), kind=Kind.NUMBER, places=0, width=6)] if numbered else ()),
+            *(field_of(column) for column in columns),
+        ],
         rows=rows(),
         notes=below,
-        frozen_fields=2,
+        frozen_fields=3 if numbered else 2,
     )
     write_workbook(file, [table], Properties(title=heading or title, description=taken.line, created=taken.at))
     return counted
+
+
+def _up_to(day: dt.date | None) -> str:
+    return _("As of %(day)s") % {"day": date_label(day)} if day else ""
 
 
 def _note(rows: int, columns: Sequence[Column], taken: Taken) -> str:

@@ -51,7 +51,7 @@ class RecordFilterForm(forms.Form):
             )
 
     def _columns(self) -> list[Column]:
-        return [one for one in self.sight.columns if one.kind.operators and one.code != REVIEW]
+        return [one for one in self.sight.columns if self.sight.may_filter(one) and one.code != REVIEW]
 
 
 def _named(column: Column, operator: Operator) -> str:

@@ -84,7 +84,7 @@ def read_conditions(params: Mapping[str, Sequence[str]], sight: Sight) -> Condit
 
 def narrowed(rows: QuerySet[Any], conditions: Conditions, sight: Sight) -> QuerySet[Any]:
     """The rows that meet all conditions; of a chain, only such as the account may see."""
-    rows = sight.computed(rows, [one.column for one in conditions.found], on=conditions.on)
+    rows = sight.computed(rows, [one.column for one in conditions.found])
     for one in conditions.found:
         rows = _met(rows, one)
     if conditions.chains:
@@ -94,17 +94,14 @@ def narrowed(rows: QuerySet[Any], conditions: Conditions, sight: Sight) -> Query
     return rows
 
 
-def ordered(rows: QuerySet[Any], asked: str, sight: Sight, *, on: dt.date | None = None) -> tuple[QuerySet[Any], str]:
-    """The rows in the order of a column (``-`` before it turns it round), the key last; and the order in force.
-
-    ``on``: what is computed as it was on that day.
-    """
+def ordered(rows: QuerySet[Any], asked: str, sight: Sight) -> tuple[QuerySet[Any], str]:
+    """The rows in the order of a column (``-`` before it turns it round), the key last; and the order in force."""
     wanted = sight.column(asked.removeprefix("-"))
     name = asked if wanted and wanted.is_ordered else sight.register.order
     column = sight.column(name.removeprefix("-"))
     path = "name"
     if column is not None:
-        rows, path = _expression(sight.computed(rows, [column], on=on), column)
+        rows, path = _expression(sight.computed(rows, [column]), column)
         path = column.ordered_by or path
         if isinstance(column.kind, Link):
             path = f"{path}__{_linked_by(column.kind)}"
@@ -123,7 +120,7 @@ def _linked_by(kind: Link) -> str:
 def _named(name: str, sight: Sight) -> tuple[Column | None, Operator | None]:
     code, _dot, ending = name.partition(".")
     column = sight.column(code)
-    if column is None:
+    if column is None or not sight.may_filter(column):
         return None, None
     operators = column.kind.operators
     if not ending:

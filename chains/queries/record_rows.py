@@ -5,7 +5,6 @@ The page, the export and a named list ask here, so that all three show the same 
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -50,12 +49,12 @@ def read_asked(params: Mapping[str, Sequence[str]], sight: Sight) -> Asked:
 
 def rows_asked(asked: Asked, sight: Sight) -> tuple[QuerySet[Any], str]:
     """The records asked for, with what the columns need, in their order; and the order in force."""
+    sight = sight.reckoned(asked.conditions.on)
     rows = narrowed(sight.records(), asked.conditions, sight)
     if asked.text:
         rows = _said(rows, asked.text, sight)
-    on = asked.conditions.on
-    rows, order = ordered(rows, asked.order, sight, on=on)
-    return with_columns(rows, asked.columns, sight, on=on), order
+    rows, order = ordered(rows, asked.order, sight)
+    return with_columns(rows, asked.columns, sight), order
 
 
 def _said(rows: QuerySet[Any], text: str, sight: Sight) -> QuerySet[Any]:
@@ -71,11 +70,9 @@ def _said(rows: QuerySet[Any], text: str, sight: Sight) -> QuerySet[Any]:
     return rows
 
 
-def with_columns(
-    rows: QuerySet[Any], columns: Sequence[Column], sight: Sight, *, on: dt.date | None = None
-) -> QuerySet[Any]:
-    """The rows together with what these columns show of other rows and what is computed, as it was on that day."""
-    rows = sight.computed(rows, columns, on=on)
+def with_columns(rows: QuerySet[Any], columns: Sequence[Column], sight: Sight) -> QuerySet[Any]:
+    """The rows together with what these columns show of other rows and what is computed."""
+    rows = sight.computed(rows, columns)
     links = [
         path
         for one in columns

@@ -35,7 +35,7 @@ class Sight:
     records without a chain are seen too. ``columns`` leaves out figures unless the right to see them is held on every
     one of these chains, so that neither a list nor a filter nor an order can give one away; contacts are among them
     and are masked when shown. ``keeps`` are the chains whose records the account may change, ``reviews`` those whose
-    records it may review. ``day``: it is a look back, see ``as_of``.
+    records it may review. ``day``: it is a look back, see ``as_of``; ``reckons``: see ``reckoned``.
     """
 
     account: Account
@@ -47,6 +47,7 @@ class Sight:
     keeps: frozenset[int]
     reviews: frozenset[int]
     day: dt.date | None = None
+    reckons: dt.date | None = None
 
     def as_of(self, day: dt.date) -> Sight:
         """The same account's view of the register as it stood at the end of a day; nothing is changed there.
@@ -55,6 +56,13 @@ class Sight:
         are had through ``restored``.
         """
         return replace(self, day=day, keeps=frozenset(), reviews=frozenset(), reveals=False)
+
+    def reckoned(self, on: dt.date | None) -> Sight:
+        """The same view of the same records, in which what is computed holds as of the end of that day; None: of now.
+
+        It takes the facts as they are known now. What was not yet known on a day, the history tells.
+        """
+        return replace(self, reckons=on)
 
     @property
     def key(self) -> str:
@@ -81,16 +89,15 @@ class Sight:
         gone = self.register.model._default_manager.exclude(removed_at=None).filter(merged_into=None)
         return self.within(gone)
 
-    def computed(self, rows: QuerySet[Any], columns: Iterable[Column], *, on: dt.date | None = None) -> QuerySet[Any]:
-        """These rows with those of the columns that are computed, as of the end of that day or of that of the Sight.
+    def computed(self, rows: QuerySet[Any], columns: Iterable[Column]) -> QuerySet[Any]:
+        """These rows with those of the columns that are computed.
 
-        It takes the facts as they are known now. What was not yet known on a day, the history tells. Only what is
-        asked for is computed: each column is a subquery for every row that is read.
+        Only what is asked for is computed: each column is a subquery for every row that is read.
         """
         computed = {one.code: one.computed for one in columns if one.computed}
         if not computed:
             return rows
-        asking = Asking(self.chains, on or self.day or clock.today(), self.key)
+        asking = Asking(self.chains, self.reckons or self.day or clock.today(), self.key)
         return rows.annotate(**{code: expression(asking) for code, expression in computed.items()})
 
     def within(self, rows: QuerySet[Any], *, key: str = "") -> QuerySet[Any]:
@@ -119,6 +126,10 @@ class Sight:
     def column(self, code: str) -> Column | None:
         """The column of that code, if the account may see it."""
         return next((one for one in self.columns if one.code == code), None)
+
+    def may_filter(self, column: Column) -> bool:
+        """Whether the account may filter by the column: whether there is a contact is for those who may see it."""
+        return bool(column.kind.operators) and (column.guard is not Guard.CONTACT or self.reveals)
 
     def belongings(self, records: Iterable[Any]) -> dict[UUID, list[Belonging]]:
         """To which of the account's chains the records belong, and with what share; one statement."""

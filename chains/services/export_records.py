@@ -40,19 +40,27 @@ def export_records(
     columns: Sequence[Column],
     title: str = "",
     unit_line: str = "",
+    numbered: bool = False,
     asked: Mapping[str, Sequence[str]] | None = None,
 ) -> Export:
     """Let the account take these rows of its sight away, all of them. Leaves one entry in the trail.
 
     ``rows`` and ``columns`` are those that :func:`chains.queries.record_rows.rows_asked` shows on the page; ``asked``
-    is what the address asked for, kept in the trail.
+    is what the address asked for, kept in the trail. ``numbered``: with a number before each row, as on paper.
     """
     at = clock.now()
     taken = Taken(by=f"{sight.account.person.name}（{standing_of(sight.account).title}）", at=at)
     heading = title or str(sight.register.title)
     file = TemporaryFile()  # noqa: SIM115 - handed to whoever sends it
     count = write_records(
-        file, title=heading, columns=columns, records=_records(rows, sight), taken=taken, unit_line=unit_line
+        file,
+        title=heading,
+        columns=columns,
+        records=_records(rows, sight),
+        taken=taken,
+        unit_line=unit_line,
+        until=sight.day or clock.today(),
+        numbered=numbered,
     )
     file.seek(0)
     note(

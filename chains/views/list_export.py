@@ -21,6 +21,7 @@ def list_export(request: OfficeRequest, code: str) -> FileResponse:
         columns=seen.asked.columns,
         title=seen.named.title,
         unit_line=seen.named.unit_line,
+        numbered=True,
         asked={"list": [code], **params},
     )
     return workbook_file(taken.file, taken.name)

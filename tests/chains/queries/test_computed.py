@@ -52,7 +52,7 @@ def test_what_enterprises_are_and_were(
     seen = sight(office)
     conditions = read_conditions(params, seen)
     assert not conditions.wrong
-    assert {one.name[0] for one in narrowed(seen.records(), conditions, seen)} == set(found)
+    assert {one.name[0] for one in narrowed(seen.records(), conditions, seen.reckoned(conditions.on))} == set(found)
 
 
 def test_a_day_that_is_none_is_said(office: Account, mills: dict[str, Any]) -> None:
@@ -111,7 +111,7 @@ def test_the_stage_follows_from_the_milestones(office: Account, works: Any) -> N
 
 def test_the_stage_as_it_was(office: Account, works: Any) -> None:
     seen = sight(office, "projects")
-    was = seen.computed(seen.records(), seen.columns, on=day(2023, 12, 31)).get(pk=works.pk)
+    was = seen.reckoned(day(2023, 12, 31)).computed(seen.records(), seen.columns).get(pk=works.pk)
     assert (was.stage, was.invested_this_year, was.overdue, was.plan_share) == ("signed", 200, ["land"], None)
 
 
@@ -133,7 +133,7 @@ def test_projects_are_found_by_their_progress(
 ) -> None:
     seen = sight(office, "projects")
     conditions = read_conditions(params, seen)
-    assert {one.name[0] for one in narrowed(seen.records(), conditions, seen)} == set(found)
+    assert {one.name[0] for one in narrowed(seen.records(), conditions, seen.reckoned(conditions.on))} == set(found)
 
 
 def test_projects_in_the_order_of_their_progress(works: Any, office: Account) -> None:

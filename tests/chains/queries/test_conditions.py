@@ -104,3 +104,12 @@ def test_a_link_to_records_stands_by_their_pinyin_too(office: Account, ferrous: 
     seen = sight(office, "technologies")
     found = [one.partner.name for one in ordered(seen.records(), "partner", seen)[0]]
     assert found == ["东阿农商银行", "中国银行"]
+
+
+def test_S4_whether_there_is_a_contact_is_told_to_those_alone_who_may_see_it(
+    clerk: Account, liaison: Account, ferrous: Chain
+) -> None:
+    entered(clerk, ferrous, contact="13800001234")
+    for account, found in ((clerk, 1), (liaison, 0)):
+        seen = sight(account)
+        assert len(read_conditions({"contact.empty": ["0"]}, seen).found) == found

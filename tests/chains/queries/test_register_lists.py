@@ -39,7 +39,7 @@ def test_a_list_shows_each_reader_only_what_he_may_see_S4(
     entered(stranger_clerk, bearings, "projects", name="乙（演示）")
     one = for_all(office)
     shown = {account.username: names(account, one) for account in (clerk, stranger_clerk, office)}
-    assert shown == {"clerk": ["甲（演示）"], "stranger_clerk": ["乙（演示）"], "office": ["乙（演示）", "甲（演示）"]}
+    assert shown == {"clerk": ["甲（演示）"], "stranger_clerk": ["乙（演示）"], "office": ["甲（演示）", "乙（演示）"]}
     counted = {account.username: counts(lists_seen(account))[one.code] for account in (clerk, office)}
     assert counted == {"clerk": 1, "office": 2}
 

@@ -36,10 +36,12 @@ def test_S5_rows_in_the_workbook_are_the_rows_on_the_screen(city: City, actor: s
     content = taken(client_of(account), one.code)
     found = table(content)
     assert [found.cell(row, "key").text for row in found.body] == [str(record.pk) for record in seen.rows()[0]]
-    assert [head.name for head in found.unknown] == [str(column.label) for column in seen.asked.columns]
+    assert [head.name for head in found.unknown] == ["序号", *(str(column.label) for column in seen.asked.columns)]
+    numbers = [found.sheet.cell(row, 2).text for row in found.body] if found.body else []
+    assert numbers == [str(at) for at in range(1, len(numbers) + 1)]
     texts = {cell.text for cell in read_workbook(BytesIO(content)).sheets[0].cells}
     assert "企业[一]览" in texts
-    assert any("单位：万元" in text and f"{actor}（演示）" in text for text in texts)
+    assert any("单位：万元" in text and f"{actor}（演示）" in text and "截至2024年" in text for text in texts)
     assert AuditEntry.objects.get(act="records.export").after["asked"] == {"list": [one.code]}
 
 
