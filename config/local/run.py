@@ -39,9 +39,10 @@ def _serve(host: str, port: int, accounts: str) -> None:
     children: list[Child] = []
     try:
         with step("启动 · starting web, worker and beat"):
-            for name, command in _commands(host, port).items():
-                children.append(processes.start(name, command, environment=os.environ))
+            commands = _commands(host, port)
+            children += [_start(name, commands) for name in ("web", "worker")]
             _wait_until_healthy(host, port, children)
+            children.append(_start("beat", commands))
         _announce(port, accounts)
         with contextlib.suppress(KeyboardInterrupt):
             _watch(children)
@@ -51,10 +52,15 @@ def _serve(host: str, port: int, accounts: str) -> None:
         processes.end(children)
 
 
+def _start(name: str, commands: dict[str, list[str]]) -> Child:
+    return processes.start(name, commands[name], environment=os.environ)
+
+
 def _commands(host: str, port: int) -> dict[str, list[str]]:
     python = sys.executable
     bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
-    web = ["--bind", bind, "--workers", "2", "--threads", "4", "--graceful-timeout", "5", "--no-control-socket"]
+    web = ["--bind", bind, "--workers", "2", "--threads", "4", "--graceful-timeout", "5"]
+    web += ["--no-control-socket", "--preload"]
     beat = ["--schedule", str(LOCAL / "beat-schedule"), "--pidfile", ""]
     return {
         "web": [python, "-m", "gunicorn", "config.wsgi", *web],

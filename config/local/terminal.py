@@ -4,7 +4,7 @@ import contextlib
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 
@@ -19,16 +19,27 @@ def say(text: str = "", *, end: str = "\n") -> None:
 
 
 @contextlib.contextmanager
-def step(text: str) -> Iterator[None]:
-    """Announces a piece of work that takes a while, and says how long it took."""
-    say(f"  · {text} … ", end="")
+def step(text: str) -> Iterator[Callable[[str], None]]:
+    """Announces a piece of work that takes a while, and says how long it took.
+
+    What it yields shows on a terminal how far the work is.
+    """
+    line = f"  · {text} … "
+    say(line, end="")
     began = time.monotonic()
     try:
-        yield
+        yield lambda now: _again(f"{line}{now} ")
     except BaseException:
         say("✗")
         raise
+    _again(line)
     say(f"{time.monotonic() - began:.1f} s")
+
+
+def _again(line: str) -> None:
+    """The line instead of the one that stands there; a file or a pipe keeps what it has."""
+    if sys.stdout.isatty():
+        say(f"\r\033[K{line}", end="")
 
 
 def call(
@@ -38,9 +49,13 @@ def call(
     environment: Mapping[str, str] | None = None,
     cwd: Path | None = None,
     shown: int = 25,
+    each: Callable[[str], None] | None = None,
 ) -> str:
-    """Runs a command to its end and returns what it printed; Trouble with the last `shown` lines of a failure."""
-    done = subprocess.run(
+    """Runs a command to its end and returns what it printed; Trouble with the last `shown` lines of a failure.
+
+    `each` is told every line as it comes.
+    """
+    with subprocess.Popen(
         [str(part) for part in command],
         env=None if environment is None else dict(environment),
         cwd=cwd,
@@ -49,12 +64,16 @@ def call(
         stderr=subprocess.STDOUT,
         text=True,
         errors="replace",
-        check=False,
-    )
-    if done.returncode:
-        tail = "\n".join(f"    {line}" for line in done.stdout.splitlines()[-shown:])
+    ) as process:
+        said = []
+        for line in process.stdout or ():
+            said.append(line)
+            if each:
+                each(line)
+    if process.returncode:
+        tail = "\n".join(f"    {line.rstrip()}" for line in said[-shown:])
         raise Trouble(f"{what}: 未成功 · did not succeed\n{tail}")
-    return done.stdout
+    return "".join(said)
 
 
 def prepare() -> None:
