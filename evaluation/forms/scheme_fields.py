@@ -6,7 +6,7 @@ what no browser sends.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -172,14 +172,14 @@ class DocumentForm(forms.Form):
         }
         return found | {table.path: table.value() for table in self.tables.values()}
 
-    def show_errors(self, said: Callable[[str], str]) -> None:
-        """Each error at its field, as it is `said`; what belongs to none of them is told by the page."""
+    def show_errors(self) -> None:
+        """Each error at its field; what belongs to none of them is told by the page."""
         if not self.is_bound:
             self.is_bound, self.data = True, self._as_sent()
             self.full_clean()
         for error in self.wrong:
             if name := self.field_of(error):
-                self.add_error(name, said(error.message))
+                self.add_error(name, error.in_the_form)
 
     def field_of(self, error: SchemeError) -> str:
         """The field of the form that an error is about, or nothing."""

@@ -15,18 +15,6 @@ from evaluation.rules.errors import SchemeError
 from evaluation.rules.schemefile.editing import rows
 from evaluation.rules.schemefile.parsing import load
 
-WORDS = {
-    " weight 或 full_marks": "各项的权重或满分",
-    "请写 weight = 分值": "请填写权重",
-    "请写 weight，即": "请填写权重，即",
-    "请写 cap": "请填写上限",
-    "请用 applies_to 写明": "请在“只评”中选定",
-    "请用 [[items]] 写明至少一项": "请至少加一项",
-    "请用 [[items.items]] 写明": "请加上组内项目",
-    "请补上项目或删去分组": "请在组内加一项，或去掉这个分组",
-}
-"""How the file names what a form shows under a label."""
-
 
 @dataclass(frozen=True)
 class Shipped:
@@ -75,16 +63,10 @@ def told(document: Mapping[str, Any], errors: tuple[SchemeError, ...]) -> list[T
         holder = next((listed[path] for path in around if path in listed), None)
         name = holder.name if holder else ""
         whose = str(holder.item.get("title") or holder.item.get("code") or "") if holder else ""
-        said = in_the_form(error.message)
-        found.append(Told(name, ".".join(map(str, error.path)), f"{whose}：{said}" if whose else said))
+        found.append(
+            Told(name, ".".join(map(str, error.path)), f"{whose}：{error.in_the_form}" if whose else error.in_the_form)
+        )
     return found
-
-
-def in_the_form(message: str) -> str:
-    """An error in the words of the form, where the file has names of fields."""
-    for field, word in WORDS.items():
-        message = message.replace(field, word)
-    return message
 
 
 def has_remarks(text: str) -> bool:

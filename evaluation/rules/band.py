@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any, TypedDict
 
 from evaluation.rules.arithmetic import ZERO
+from evaluation.rules.errors import Wrong
 from evaluation.rules.outcome import Outcome, Scored
 from evaluation.rules.rule import BETTER, Input, Parameter, ParameterKind, Rule
 from evaluation.rules.wording import amount, equals, percent, points
@@ -58,18 +59,33 @@ def _limit_in_words(limit: Decimal | None, better: str, boundary: str, unit: str
     return f"{'高于' if better == 'higher' else '低于'} {amount(limit, unit)}"
 
 
-def _check(parameters: Mapping[str, Any], supplied: frozenset[str]) -> list[str]:
+def _check(parameters: Mapping[str, Any], supplied: frozenset[str]) -> list[Wrong]:
     rows: Sequence[Band] = parameters["bands"]
     if not rows:
-        return ["请用 bands 写明各档：label 档名、from 从多少起、share 得权重的几成"]
+        return [
+            Wrong(
+                "请用 bands 写明各档：label 档名、from 从多少起、share 得权重的几成",
+                "请逐行填写各档：档名、从多少起、得权重的几成",
+            )
+        ]
     limits = [one["from"] for one in rows]
-    wrong = []
+    wrong: list[Wrong] = []
     if len(set(limits)) < len(limits):
-        wrong.append("bands 中有两档的 from 相同（或都没有写）；每档从不同的数起，只有最后一档可以不写")
+        wrong.append(
+            Wrong(
+                "bands 中有两档的 from 相同（或都没有写）；每档从不同的数起，只有最后一档可以不写",
+                "有两档从同一个数起（或都没有填）；每档从不同的数起，只有最后一档可以不填",
+            )
+        )
     ordered = sorted(rows, key=lambda row: _order(row["from"], parameters["better"]))
     shares = [one["share"] for one in ordered]
     if shares != sorted(shares, reverse=True):
-        wrong.append("bands 中较好的一档得分反而较低；请核对 from、share，以及 better（方向）")
+        wrong.append(
+            Wrong(
+                "bands 中较好的一档得分反而较低；请核对 from、share，以及 better（方向）",
+                "较好的一档得分反而较低；请核对从多少起、得权重的几成，以及方向",
+            )
+        )
     return wrong
 
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from evaluation.rules.arithmetic import ONE, ZERO
+from evaluation.rules.errors import Wrong
 from evaluation.rules.outcome import Outcome, Scored
 from evaluation.rules.rule import BETTER, Input, Parameter, ParameterKind, Rule
 from evaluation.rules.targets import (
@@ -74,12 +75,17 @@ def cliff(
     return Scored(score, (f"{head}，达到底线 {percent(line)}，× 权重 {points(weight)} {equals(score, '分')}",))
 
 
-def _check(parameters: Mapping[str, Any], supplied: frozenset[str]) -> list[str]:
-    wrong = []
+def _check(parameters: Mapping[str, Any], supplied: frozenset[str]) -> list[Wrong]:
+    wrong: list[Wrong] = []
     if parameters["better"] == "lower" and (parameters["line"] != ONE or parameters["reached"] != "full"):
-        wrong.append('better = "lower" 时只比较是否达到目标；请删去 line 和 reached')
+        wrong.append(
+            Wrong(
+                'better = "lower" 时只比较是否达到目标；请删去 line 和 reached',
+                "越低越好的，只比较是否达到目标；底线请填 1，达到底线的请选得满分",
+            )
+        )
     if parameters["line"] is not None and parameters["cap"] is not None and parameters["cap"] < parameters["line"]:
-        wrong.append("cap 不能小于 line；请核对")
+        wrong.append(Wrong("cap 不能小于 line；请核对", "完成率上限不能小于底线；请核对"))
     return wrong
 
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any, TypedDict
 
 from evaluation.rules.arithmetic import ONE, ZERO
+from evaluation.rules.errors import Wrong
 from evaluation.rules.outcome import Outcome, Scored, Unscored
 from evaluation.rules.rule import Parameter, ParameterKind, Rule
 from evaluation.rules.targets import (
@@ -85,15 +86,25 @@ def _held(earned: Decimal, weight: Decimal, cap: Decimal | None, before: tuple[s
     return Scored(earned, (*before, f"{text} {equals(earned, '分')}"))
 
 
-def _check(parameters: Mapping[str, Any], supplied: frozenset[str]) -> list[str]:
-    wrong = []
+def _check(parameters: Mapping[str, Any], supplied: frozenset[str]) -> list[Wrong]:
+    wrong: list[Wrong] = []
     if not parameters["kinds"]:
-        wrong.append("请用 kinds 写明各类：label 名称、coefficient 系数、count 数量（读哪个数）")
+        wrong.append(
+            Wrong(
+                "请用 kinds 写明各类：label 名称、coefficient 系数、count 数量（读哪个数）",
+                "请逐行填写各类：类别、系数、数量（读哪个数）",
+            )
+        )
     goals = {"target", "target_to_date"} & supplied
     if parameters["points_each"] is None and not goals:
-        wrong.append('请写 points_each（每个得几分），或 inputs = { target = "指标代码.target" }')
+        wrong.append(
+            Wrong(
+                '请写 points_each（每个得几分），或 inputs = { target = "指标代码.target" }',
+                "请填写每个得分，或填写目标从哪里取",
+            )
+        )
     if parameters["points_each"] is not None and goals:
-        wrong.append("points_each 与目标只能写一种")
+        wrong.append(Wrong("points_each 与目标只能写一种", "每个得分与目标只能填一种"))
     return wrong
 
 

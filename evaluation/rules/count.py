@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any, TypedDict
 
 from evaluation.rules.arithmetic import ZERO
+from evaluation.rules.errors import Wrong
 from evaluation.rules.outcome import Outcome, Scored, Unscored
 from evaluation.rules.rule import Input, Parameter, ParameterKind, Rule
 from evaluation.rules.wording import amount, equals, points
@@ -54,14 +55,20 @@ def count(
     return Scored(total, (head,))
 
 
-def _check(parameters: Mapping[str, Any], supplied: frozenset[str]) -> list[str]:
+def _check(parameters: Mapping[str, Any], supplied: frozenset[str]) -> list[Wrong]:
     if parameters["grades"]:
-        return ["grades 与 points_each 只能写一种"] if parameters["points_each"] is not None else []
-    wrong = []
+        return (
+            [Wrong("grades 与 points_each 只能写一种", "分等级得分与每个得分只能填一种")]
+            if parameters["points_each"] is not None
+            else []
+        )
+    wrong: list[Wrong] = []
     if parameters["points_each"] is None:
-        wrong.append("请写 points_each（每个得几分），或用 grades 写明各等级分值")
+        wrong.append(
+            Wrong("请写 points_each（每个得几分），或用 grades 写明各等级分值", "请填写每个得分，或逐行填写各等级分值")
+        )
     if "count" not in supplied:
-        wrong.append("请写 indicator（计数的指标），或 inputs.count")
+        wrong.append(Wrong("请写 indicator（计数的指标），或 inputs.count", "请选定计数的指标，或填写数量从哪里取"))
     return wrong
 
 

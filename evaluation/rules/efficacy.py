@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from evaluation.rules.arithmetic import HUNDRED, ONE, ZERO
+from evaluation.rules.errors import Wrong
 from evaluation.rules.outcome import Outcome, Scored, Unscored
 from evaluation.rules.peers import Peers
 from evaluation.rules.rule import BETTER, Input, InputKind, Parameter, ParameterKind, Rule
@@ -105,15 +106,25 @@ def _all_equal(*, weight: Decimal, peers: Peers, base: Decimal, when_equal: str,
     return Scored(score, (f"{same}，按办法系数取 {percent(share)}，× 权重 {points(weight)} {equals(score, '分')}",))
 
 
-def _check(parameters: Mapping[str, Any], supplied: frozenset[str]) -> list[str]:
+def _check(parameters: Mapping[str, Any], supplied: frozenset[str]) -> list[Wrong]:
     ends = {"floor", "goal"} & supplied
     if parameters["against"] == "fixed" and len(ends) < 2:
-        return ['against = "fixed" 时请写 inputs.floor（不允许值）和 inputs.goal（满意值），可以是数，也可以是指标目标']
+        return [
+            Wrong(
+                'against = "fixed" 时请写 inputs.floor（不允许值）和 inputs.goal（满意值），可以是数，也可以是指标目标',
+                "对照固定的满意值和不允许值的，请填写这两个值，可以是数，也可以是指标目标",
+            )
+        ]
     if parameters["against"] == "peers" and ends:
-        return ['写了 floor 或 goal，但对照的是同类单位；请改为 against = "fixed"，或删去 floor 和 goal']
+        return [
+            Wrong(
+                '写了 floor 或 goal，但对照的是同类单位；请改为 against = "fixed"，或删去 floor 和 goal',
+                "填写了不允许值或满意值，但对照的是同类单位；请改为对照固定的值，或清空这两个值",
+            )
+        ]
     lowest, highest = parameters["lowest"], parameters["highest"]
     if isinstance(lowest, Decimal) and isinstance(highest, Decimal) and lowest > highest:
-        return ["lowest 不能大于 highest"]
+        return [Wrong("lowest 不能大于 highest", "系数下限不能大于系数上限")]
     return []
 
 

@@ -2,10 +2,18 @@
 
 import dataclasses
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from evaluation.rules.toml_lines import Path
 
 MOST_ERRORS = 100
+
+
+class Wrong(NamedTuple):
+    """What is wrong: `message` for who writes the file, `advice` for who fills in a form, where the file has keys."""
+
+    message: str
+    advice: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -16,6 +24,12 @@ class SchemeError:
     field: str
     message: str
     path: Path = dataclasses.field(default=(), compare=False)
+    advice: str = dataclasses.field(default="", compare=False)
+
+    @property
+    def in_the_form(self) -> str:
+        """The error in the words of a form, which has labels where the file has keys."""
+        return self.advice or self.message
 
     def __str__(self) -> str:
         where = f"第 {self.line} 行" if self.line else "整个办法"

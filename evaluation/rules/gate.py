@@ -6,6 +6,7 @@ from typing import Any, TypedDict
 
 from evaluation.rules.arithmetic import ONE, ZERO
 from evaluation.rules.claims import Claim
+from evaluation.rules.errors import Wrong
 from evaluation.rules.outcome import Outcome, Scored, Shut, Unscored
 from evaluation.rules.rule import Input, InputKind, Parameter, ParameterKind, Rule
 from evaluation.rules.wording import amount, plain
@@ -75,16 +76,24 @@ def _in_words(one: Condition) -> str | None:
     return f"{one['label']} {amount(value)}，{'' if _is_met(one) else '不'}{side} {amount(limit)}"
 
 
-def _check(parameters: Mapping[str, Any], supplied: frozenset[str]) -> list[str]:
+def _check(parameters: Mapping[str, Any], supplied: frozenset[str]) -> list[Wrong]:
     wrong = [
-        f"情形「{row['label']}」须写 below（低于多少）或 above（高于多少）中的一种"
+        Wrong(
+            f"情形「{row['label']}」须写 below（低于多少）或 above（高于多少）中的一种",
+            f"情形「{row['label']}」的低于多少、高于多少须填且只填一种",
+        )
         for row in parameters["conditions"]
         if (row["below"] is None) == (row["above"] is None)
     ]
     if parameters["needed"] is not None and parameters["needed"] < 1:
-        wrong.append("needed 须不小于 1，即达到几项为不达标")
+        wrong.append(Wrong("needed 须不小于 1，即达到几项为不达标", "达到几项为不达标，须不小于 1"))
     if (parameters["effect"] == "cap") != (parameters["most"] is not None):
-        wrong.append('effect = "cap" 须写 most（总分不超过几分）；其他处理不写 most')
+        wrong.append(
+            Wrong(
+                'effect = "cap" 须写 most（总分不超过几分）；其他处理不写 most',
+                "处理为限制总分的，须填写总分不超过几分；其他处理不填",
+            )
+        )
     return wrong
 
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from evaluation.rules.arithmetic import HUNDRED, ONE, ZERO
+from evaluation.rules.errors import Wrong
 from evaluation.rules.outcome import NotApplicable, Outcome, Scored, Unscored
 from evaluation.rules.rule import Input, Parameter, ParameterKind, Rule
 from evaluation.rules.wording import amount, equals, percent, plain, points
@@ -93,12 +94,17 @@ def _direction(*, value: Decimal, before: Decimal) -> str:
     return "减亏" if value > before else "增亏"
 
 
-def _check(parameters: Mapping[str, Any], supplied: frozenset[str]) -> list[str]:
-    wrong = []
+def _check(parameters: Mapping[str, Any], supplied: frozenset[str]) -> list[Wrong]:
+    wrong: list[Wrong] = []
     if parameters["per"] is not None and parameters["per"] <= 0:
-        wrong.append("per 须大于 0，即每增长（下降）百分之几为一档")
+        wrong.append(Wrong("per 须大于 0，即每增长（下降）百分之几为一档", "每增长（下降）百分之几为一档，须大于 0"))
     if parameters["given"] == "amount" and "before" not in supplied:
-        wrong.append('请写 indicator，或 inputs.before（上年同期数）；指标本身就是增幅的写 given = "rate"')
+        wrong.append(
+            Wrong(
+                '请写 indicator，或 inputs.before（上年同期数）；指标本身就是增幅的写 given = "rate"',
+                "请选定指标，或填写上年同期数从哪里取；指标本身就是增幅的，请选取数为增幅",
+            )
+        )
     return wrong
 
 

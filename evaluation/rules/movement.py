@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from evaluation.rules.arithmetic import ONE, ZERO
+from evaluation.rules.errors import Wrong
 from evaluation.rules.outcome import NotApplicable, Outcome, Scored, Unscored
 from evaluation.rules.peers import Peers
 from evaluation.rules.rule import BETTER, Input, InputKind, Parameter, ParameterKind, Rule
@@ -78,11 +79,16 @@ def _without_previous(*, weight: Decimal, stay: Decimal, no_previous: str, head:
     return Unscored("no_previous", "没有上次名次，不能计算进位；请补充上次的数，或在办法中写明如何处理")
 
 
-def _check(parameters: Mapping[str, Any], supplied: frozenset[str]) -> list[str]:
+def _check(parameters: Mapping[str, Any], supplied: frozenset[str]) -> list[Wrong]:
     if parameters["previous"] == "values" and "before" not in supplied:
-        return ["请写 indicator，或 inputs.before（上次的数）"]
+        return [Wrong("请写 indicator，或 inputs.before（上次的数）", "请选定指标，或填写上次的数从哪里取")]
     if parameters["previous"] == "place" and "place_before" not in supplied:
-        return ['previous = "place" 时请写 inputs.place_before（上次名次），如 "unit.previous_place"']
+        return [
+            Wrong(
+                'previous = "place" 时请写 inputs.place_before（上次名次），如 "unit.previous_place"',
+                "按上次名次比较的，请填写上次名次从哪里取，如 unit.previous_place",
+            )
+        ]
     return []
 
 

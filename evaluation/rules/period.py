@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any, TypedDict
 
 from evaluation.rules.arithmetic import HUNDRED, ONE, ZERO
+from evaluation.rules.errors import Wrong
 from evaluation.rules.outcome import Outcome, Scored, Unscored
 from evaluation.rules.rule import Parameter, ParameterKind, Rule
 from evaluation.rules.wording import amount, equals, percent, plain, points
@@ -61,12 +62,17 @@ def period(
     )
 
 
-def _check(parameters: Mapping[str, Any], supplied: frozenset[str]) -> list[str]:
+def _check(parameters: Mapping[str, Any], supplied: frozenset[str]) -> list[Wrong]:
     rows: Sequence[Part] = parameters["parts"]
     if not rows:
-        return ["请用 parts 写明各期：label 名称、score 得分（读哪个数）、share 比例"]
+        return [
+            Wrong(
+                "请用 parts 写明各期：label 名称、score 得分（读哪个数）、share 比例",
+                "请逐行填写各期：时期、得分（读哪个数）、比例",
+            )
+        ]
     if parameters["method"] == "weighted" and not any(row["share"] for row in rows):
-        return ["parts 中各期的 share（比例）不能都是 0"]
+        return [Wrong("parts 中各期的 share（比例）不能都是 0", "各期的比例不能都是 0")]
     return []
 
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any, TypedDict
 
 from evaluation.rules.arithmetic import ZERO
+from evaluation.rules.errors import Wrong
 from evaluation.rules.outcome import Outcome, Scored, Unscored
 from evaluation.rules.peers import Peers
 from evaluation.rules.rule import BETTER, Input, InputKind, Parameter, ParameterKind, Rule
@@ -68,19 +69,35 @@ def _points(place: int, *, weight: Decimal, places: Sequence[Places], drop: Deci
     return next((row["points"] for row in places if place <= row["upto"]), lowest)
 
 
-def _check(parameters: Mapping[str, Any], supplied: frozenset[str]) -> list[str]:
+def _check(parameters: Mapping[str, Any], supplied: frozenset[str]) -> list[Wrong]:
     rows: Sequence[Places] = parameters["places"]
     if not rows:
-        return [] if parameters["drop"] is not None else ["请用 places 写明各名次的分值，或写 drop（每降一名减几分）"]
+        return (
+            []
+            if parameters["drop"] is not None
+            else [
+                Wrong(
+                    "请用 places 写明各名次的分值，或写 drop（每降一名减几分）",
+                    "请逐行填写各名次的得分，或填写每降一名减几分",
+                )
+            ]
+        )
     if parameters["drop"] is not None:
-        return ["places 与 drop 只能写一种"]
-    wrong = []
+        return [Wrong("places 与 drop 只能写一种", "各名次的得分与每降一名减几分只能填一种")]
+    wrong: list[Wrong] = []
     ends = [row["upto"] for row in rows]
     if ends != sorted(set(ends)) or any(end != end.to_integral_value() for end in ends):
-        wrong.append("places 的 upto（到第几名）须是整数，从小到大，不重复")
+        wrong.append(
+            Wrong("places 的 upto（到第几名）须是整数，从小到大，不重复", "到第几名须是整数，从小到大，不重复")
+        )
     scores = [*(row["points"] for row in rows), parameters["lowest"]]
     if scores != sorted(scores, reverse=True):
-        wrong.append("places 中靠前的名次得分反而较低（或低于 lowest）；请核对")
+        wrong.append(
+            Wrong(
+                "places 中靠前的名次得分反而较低（或低于 lowest）；请核对",
+                "靠前的名次得分反而较低（或低于最低得分）；请核对",
+            )
+        )
     return wrong
 
 

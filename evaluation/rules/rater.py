@@ -8,6 +8,7 @@ from typing import Any, TypedDict
 from msgspec import Struct
 
 from evaluation.rules.arithmetic import HUNDRED, ONE, ZERO
+from evaluation.rules.errors import Wrong
 from evaluation.rules.outcome import Outcome, Scored, Unscored
 from evaluation.rules.rule import Input, InputKind, Parameter, ParameterKind, Rule
 from evaluation.rules.table import MOST_OF_A_CODE, MOST_OF_A_TITLE
@@ -119,16 +120,22 @@ def _weighted(voices: Sequence[_Voice]) -> tuple[Decimal, str]:
     return result, "；".join([*averaged, f"评议分 = {terms} {equals(result)}"])
 
 
-def _check(parameters: Mapping[str, Any], supplied: frozenset[str]) -> list[str]:
+def _check(parameters: Mapping[str, Any], supplied: frozenset[str]) -> list[Wrong]:
     named: Sequence[Rater] = parameters["raters"]
     if not named:
-        return [] if parameters["method"] == "average" else ["请用 raters 写明评议主体及权重"]
-    wrong = []
+        return (
+            []
+            if parameters["method"] == "average"
+            else [Wrong("请用 raters 写明评议主体及权重", "请逐行填写评议主体及权重")]
+        )
+    wrong: list[Wrong] = []
     codes = [one["code"] for one in named]
     if len(set(codes)) < len(codes):
-        wrong.append("raters 中有相同的 code；每个评议主体用一个代码")
+        wrong.append(
+            Wrong("raters 中有相同的 code；每个评议主体用一个代码", "评议主体有相同的代码；每个评议主体用一个代码")
+        )
     if parameters["method"] == "weighted" and any(one["weight"] <= 0 for one in named):
-        wrong.append("raters 中各评议主体的 weight 须大于 0")
+        wrong.append(Wrong("raters 中各评议主体的 weight 须大于 0", "各评议主体的权重须大于 0"))
     return wrong
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
+from evaluation.rules.errors import Wrong
 from evaluation.rules.outcome import Outcome
 from evaluation.rules.table import MOST_TEXT
 
@@ -90,7 +91,7 @@ class Parameter:
         return not (self.of_claims or self.of_total)
 
 
-Check = Callable[[Mapping[str, Any], frozenset[str]], list[str]]
+Check = Callable[[Mapping[str, Any], frozenset[str]], list[Wrong]]
 """Given an item's parameters and the names of the inputs it supplies, what is wrong, in Chinese."""
 
 

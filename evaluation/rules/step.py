@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from evaluation.rules.arithmetic import HUNDRED, ONE, ZERO
+from evaluation.rules.errors import Wrong
 from evaluation.rules.outcome import Outcome, Scored
 from evaluation.rules.rule import BETTER, Input, Parameter, ParameterKind, Rule
 from evaluation.rules.targets import (
@@ -117,16 +118,26 @@ def _change(size: Decimal, per: Decimal, each: Decimal, whole_steps: bool, verb:
     return change, f"每 {amount(per, word)}{verb} {points(each)}，{counted}共{verb} {points(change)}"
 
 
-def _check(parameters: Mapping[str, Any], supplied: frozenset[str]) -> list[str]:
-    wrong = []
+def _check(parameters: Mapping[str, Any], supplied: frozenset[str]) -> list[Wrong]:
+    wrong: list[Wrong] = []
     if parameters["per"] is not None and parameters["per"] <= 0:
-        wrong.append("per 须大于 0，即每超（欠）多少为一档")
+        wrong.append(Wrong("per 须大于 0，即每超（欠）多少为一档", "每超（欠）多少为一档，须大于 0"))
     if not parameters["up"] and not parameters["down"]:
-        wrong.append("请写 up（每档加几分）或 down（每档减几分）")
+        wrong.append(Wrong("请写 up（每档加几分）或 down（每档减几分）", "请填写每档加几分，或每档减几分"))
     if parameters["up"] and parameters["cap_up"] == 0:
-        wrong.append('写了 up 就要写 cap_up（最多加几分）；不设上限写 "none"')
+        wrong.append(
+            Wrong(
+                '写了 up 就要写 cap_up（最多加几分）；不设上限写 "none"',
+                "填写了每档加几分，就要填写最多加几分；不设上限写 none",
+            )
+        )
     if parameters["up_beyond"] and parameters["kink"] is None:
-        wrong.append("写了 up_beyond 就要写 kink（超过多少以后改按 up_beyond 加分）")
+        wrong.append(
+            Wrong(
+                "写了 up_beyond 就要写 kink（超过多少以后改按 up_beyond 加分）",
+                "填写了此后每档加几分，就要填写超过多少以后另按一种分值",
+            )
+        )
     return wrong
 
 

@@ -37,11 +37,11 @@ class Table:
         """The line the table begins on."""
         return self.lines.of(self.path)
 
-    def wrong(self, name: str, message: str) -> None:
-        """Note an error at a field of the table, or at the table itself."""
+    def wrong(self, name: str, message: str, advice: str = "") -> None:
+        """Note an error at a field of the table, or at the table itself; `advice` is what a form says of it."""
         where = f"{self.title}{'的 ' + name if name else ''}".strip()
         path = (*self.path, *name.split(".")) if name else self.path
-        self.errors.append(SchemeError(self.lines.of(path), where, message, path))
+        self.errors.append(SchemeError(self.lines.of(path), where, message, path, advice))
 
     def has(self, name: str) -> bool:
         """Whether the field is there."""
@@ -60,7 +60,7 @@ class Table:
                 self.wrong(name, "没有写；请补上")
             return default
         if not isinstance(value, str):
-            self.wrong(name, "应是文字；请加英文双引号")
+            self.wrong(name, "应是文字；请加英文双引号", "应是文字")
             return default
         if len(value) > longest:
             self.wrong(name, f"过长（{len(value)} 字），最多 {longest} 字")
@@ -71,7 +71,7 @@ class Table:
         value = self.value(name)
         if value is None or isinstance(value, bool):
             return default if value is None else value
-        self.wrong(name, "只能写 true（是）或 false（否）")
+        self.wrong(name, "只能写 true（是）或 false（否）", "只能选是或否")
         return default
 
     def whole(self, name: str, *, default: int | None, least: int, most: int) -> int:
@@ -101,7 +101,7 @@ class Table:
         number = as_decimal(value)
         if number is None:
             unset = f'；不设写 "{none}"' if none else ""
-            self.wrong(name, f"应是数，如 10 或 0.5，不加引号{unset}")
+            self.wrong(name, f"应是数，如 10 或 0.5，不加引号{unset}", "应是数，如 10 或 0.5" + unset.replace('"', ""))
             return default
         if (least is not None and number < least) or (most is not None and number > most):
             limits = [f"不小于 {least}" if least is not None else "", f"不大于 {most}" if most is not None else ""]
@@ -117,7 +117,7 @@ class Table:
         if isinstance(value, str) and value in [one.value for one in kind]:
             return kind(value)
         words = "、".join(f'"{one.value}"' for one in kind)
-        self.wrong(name, f"只能写 {words}")
+        self.wrong(name, f"只能写 {words}", "没有这个选项；请从列出的选项中选一项")
         return default
 
     def names(self, name: str) -> tuple[str, ...]:
@@ -127,7 +127,7 @@ class Table:
             return ()
         if isinstance(value, list) and all(isinstance(one, str) for one in value):
             return tuple(value)
-        self.wrong(name, '应是一列代码，如 ["ferrous", "@flagship"]')
+        self.wrong(name, '应是一列代码，如 ["ferrous", "@flagship"]', "请从列出的名称中选定")
         return ()
 
     def inner(self, name: str, *, title: str = "") -> "Table":

@@ -13,7 +13,7 @@ from config.lib import clock
 from config.lib.periods import Quarter
 from evaluation.forms.scheme_edit import SchemeEditForm
 from evaluation.models import SchemeDraft
-from evaluation.queries.scheme_drafts import has_remarks, in_the_form
+from evaluation.queries.scheme_drafts import has_remarks
 from evaluation.rules.figures import Catalogue
 from evaluation.rules.schemefile.arranging import arranged
 from evaluation.rules.schemefile.editing import spelled
@@ -83,7 +83,7 @@ def _page(
     document = examined.document or {}
     if form is None:
         form = SchemeEditForm(catalogue=known, document=document, version=draft.version, errors=examined.errors)
-        form.show_errors(in_the_form)
+        form.show_errors()
     context = {
         "form": form,
         "parts": [(place.value, title, form.lines(place.value), form.part(place.value)) for place, title in PARTS],

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from evaluation.forms.scheme_item import SchemeItemForm
 from evaluation.models import SchemeDraft
-from evaluation.queries.scheme_drafts import has_remarks, in_the_form
+from evaluation.queries.scheme_drafts import has_remarks
 from evaluation.rules.figures import READINGS, Catalogue
 from evaluation.rules.schemefile.arranging import of_its_rule, rule_of
 from evaluation.rules.schemefile.editing import Row, path_of, row_at
@@ -74,7 +74,7 @@ def _page(
         form = SchemeItemForm(
             row=row, catalogue=known, document=document, version=draft.version, errors=examined.within(row.path)
         )
-        form.show_errors(in_the_form)
+        form.show_errors()
     context: dict[str, Any] = {
         "form": form,
         "row": row,

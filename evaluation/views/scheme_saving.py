@@ -10,7 +10,7 @@ from django.urls import reverse
 from config.lib.refusals import Refused, SomebodyWasFaster
 from evaluation.forms.scheme_fields import DocumentForm
 from evaluation.models import SchemeDraft
-from evaluation.queries.scheme_drafts import in_the_form, told
+from evaluation.queries.scheme_drafts import told
 from evaluation.rules.figures import Catalogue
 from evaluation.rules.schemefile.editing import Document, changed, spelled
 from evaluation.rules.schemefile.examining import Examined, examine
@@ -88,7 +88,7 @@ def _as_json(draft: SchemeDraft, known: Catalogue, form: DocumentForm) -> JsonRe
             "field": form.field_of(error),
             "path": spelled(error.path),
             "sentence": said.sentence,
-            "message": in_the_form(error.message),
+            "message": error.in_the_form,
             "address": _address_of(draft, said.item, form.field_of(error)),
         }
         for said, error in zip(sentences, examined.errors, strict=True)

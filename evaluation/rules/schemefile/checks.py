@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from evaluation.rules.arithmetic import ZERO
-from evaluation.rules.errors import SchemeError
+from evaluation.rules.errors import SchemeError, Wrong
 from evaluation.rules.expression import Expression, Number, OfPeers, Operation, Reference, references
 from evaluation.rules.figures import OWN, Catalogue
 from evaluation.rules.scheme import PERIOD_TITLES, PERIODS, Among, Item, Scheme
@@ -60,7 +60,7 @@ def _size(scheme: Scheme) -> Iterator[SchemeError]:
 def _codes(scheme: Scheme, lines: Lines) -> Iterator[SchemeError]:
     items = list(scheme.all_items())
     if not scheme.items:
-        yield SchemeError(0, "", "没有评价项目；请用 [[items]] 写明至少一项")
+        yield SchemeError(0, "", "没有评价项目；请用 [[items]] 写明至少一项", advice="没有评价项目；请至少加一项")
     times = Counter(item.code for item in items if item.code)
     for item in items:
         if times[item.code] > 1:
@@ -79,20 +79,22 @@ def _codes(scheme: Scheme, lines: Lines) -> Iterator[SchemeError]:
 def _parts(scheme: Scheme) -> Iterator[SchemeError]:
     for item in scheme.deduction.leaves():
         if item.weight or item.weights:
-            yield _of_weight(item, "扣分部分的项目没有权重；最多扣几分请写 cap")
+            yield _of_weight(
+                item, "扣分部分的项目没有权重；最多扣几分请写 cap", "扣分部分的项目没有权重；最多扣几分请填写上限"
+            )
     for item in scheme.gates:
         if item.weight or item.weights:
             yield _of_weight(item, "一票否决没有权重；请删去")
     for item in scheme.bonus.leaves():
         own = item.scored_by.name == "bonus"
         if own and (item.weight or item.weights):
-            yield _of_weight(item, "加分项没有权重；最多加几分请写 cap")
+            yield _of_weight(item, "加分项没有权重；最多加几分请写 cap", "加分项没有权重；最多加几分请填写上限")
         elif not own and not item.weight:
-            yield _of_weight(item, "请写 weight，即这一项最多加几分")
+            yield _of_weight(item, "请写 weight，即这一项最多加几分", "请填写权重，即这一项最多加几分")
 
 
-def _of_weight(item: Item, message: str) -> SchemeError:
-    return SchemeError(item.line, f"项目「{item.code}」的 weight", message, (*item.path, "weight"))
+def _of_weight(item: Item, message: str, advice: str = "") -> SchemeError:
+    return SchemeError(item.line, f"项目「{item.code}」的 weight", message, (*item.path, "weight"), advice)
 
 
 def _groups(scheme: Scheme, catalogue: Catalogue | None) -> Iterator[SchemeError]:
@@ -103,12 +105,14 @@ def _groups(scheme: Scheme, catalogue: Catalogue | None) -> Iterator[SchemeError
             yield SchemeError(group.line, where, "代码重复；每个分组用一个不同的代码", (*group.path, "code"))
         if not group.units:
             message = '没有写对象；请写 units = ["代码", "@组名"]'
-            yield SchemeError(group.line, f"{where}的 units", message, (*group.path, "units"))
+            advice = "没有写对象；请选定分组的对象"
+            yield SchemeError(group.line, f"{where}的 units", message, (*group.path, "units"), advice)
     if not scheme.groups:
         for item in scheme.all_items():
             if item.among is Among.GROUP:
                 message = "没有分组排名，不能只与同组比较；请用 [[groups]] 写明分组，或删去 among"
-                yield SchemeError(item.line, f"项目「{item.code}」的 among", message, (*item.path, "among"))
+                advice = "没有分组排名，不能只与同组比较；请先分组，或选与全部对象比较"
+                yield SchemeError(item.line, f"项目「{item.code}」的 among", message, (*item.path, "among"), advice)
         return
     for unit, name in _known_units(scheme, catalogue).items():
         within = [group.title for group in scheme.groups if scheme.belongs(unit=unit, names=group.units)]
@@ -132,16 +136,16 @@ def _known_units(scheme: Scheme, catalogue: Catalogue | None) -> dict[str, str]:
 def _names(scheme: Scheme, catalogue: Catalogue | None, lines: Lines) -> Iterator[SchemeError]:
     units = _known_units(scheme, catalogue)
 
-    def unknown(names: Iterable[str]) -> Iterator[str]:
+    def unknown(names: Iterable[str]) -> Iterator[Wrong]:
         for name in names:
             if name.startswith("@") and name[1:] not in scheme.sets:
-                yield f"没有「{name}」这个组；请在 [sets] 里写明"
+                yield Wrong(f"没有「{name}」这个组；请在 [sets] 里写明", f"没有「{name}」这个对象组；请先设对象组")
             elif not name.startswith("@") and units and name not in units:
-                yield f"没有「{name}」这个评价对象；请核对代码"
+                yield Wrong(f"没有「{name}」这个评价对象；请核对代码")
 
     for line, field, path, names in _named(scheme, lines):
-        for message in unknown(names):
-            yield SchemeError(line, field, message, path)
+        for wrong in unknown(names):
+            yield SchemeError(line, field, wrong.message, path, wrong.advice)
 
 
 def _named(scheme: Scheme, lines: Lines) -> Iterator[tuple[int, str, Path, Iterable[str]]]:
@@ -175,17 +179,14 @@ def _weights(scheme: Scheme, catalogue: Catalogue | None, period: str) -> Iterat
     if scheme.items or period:
         totals = {unit: sum((scheme.weight(item=item, unit=unit) for item in scheme.items), ZERO) for unit in units}
         for total, names in _by_total(totals, units, right=scheme.full_marks):
-            yield SchemeError(
-                0,
-                "",
-                f"{names}{period}各项权重合计 {total} 分，应为满分 {full} 分；请调整 weight 或 full_marks",
-            )
+            said = f"{names}{period}各项权重合计 {total} 分，应为满分 {full} 分"
+            yield SchemeError(0, "", f"{said}；请调整 weight 或 full_marks", advice=f"{said}；请调整各项的权重或满分")
 
 
 def _item_weights(scheme: Scheme, item: Item, units: dict[str, str], period: str) -> Iterator[SchemeError]:
     if not item.is_group:
         if not item.weight and not any(item.weights.values()):
-            yield _of_weight(item, "没有写权重；请写 weight = 分值")
+            yield _of_weight(item, "没有写权重；请写 weight = 分值", "没有写权重；请填写权重")
         for one in item.items:
             yield from _item_weights(scheme, one, units, period)
         return
@@ -232,11 +233,13 @@ def _catalogue(scheme: Scheme, catalogue: Catalogue, lines: Lines) -> Iterator[S
                 ]
                 if lost:
                     names = "」「".join(lost[:5]) + ("」等" if len(lost) > 5 else "」")
+                    said = f"指标「{code}」不适用于「{names}"
                     yield SchemeError(
                         item.line,
                         where,
-                        f"指标「{code}」不适用于「{names}；请用 applies_to 写明适用对象",
+                        f"{said}；请用 applies_to 写明适用对象",
                         (*item.path, "applies_to"),
+                        f"{said}；请在“只评”中选定适用对象",
                     )
 
 

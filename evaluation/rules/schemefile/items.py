@@ -75,14 +75,16 @@ def _item(table: Table, *, place: Place, within: tuple[str, ...], depth: int) ->
         "path": table.path,
     }
     if place is Place.GATE and table.has("items"):
-        table.wrong("items", "一票否决不分组；请逐条写在 [[gates]] 下")
+        table.wrong("items", "一票否决不分组；请逐条写在 [[gates]] 下", "一票否决不分组；请逐条列出")
     elif table.has("items") and not table.has("rule"):
         items = parse_items(table, place=place, within=common["applies_to"], depth=depth + 1)
         for name in sorted({"indicator", "inputs", "weights"} & set(table.raw)):
             table.value(name)
             table.wrong(name, "分组不直接计分；请写到组内的项目里")
         if not items:
-            table.wrong("items", "分组里没有项目；请补上项目或删去分组")
+            table.wrong(
+                "items", "分组里没有项目；请补上项目或删去分组", "分组里没有项目；请在组内加一项，或去掉这个分组"
+            )
         table.finish()
         return Item(**common, items=items)
     rule = _rule(table, place=place)
@@ -100,8 +102,8 @@ def _item(table: Table, *, place: Place, within: tuple[str, ...], depth: int) ->
         among=table.choice("among", Among, default=Among.ALL),
     )
     if rule.check:
-        for message in rule.check(item.parameters, frozenset(item.inputs)):
-            table.wrong("", message)
+        for wrong in rule.check(item.parameters, frozenset(item.inputs)):
+            table.wrong("", wrong.message, wrong.advice)
     table.finish(known=FIELDS)
     return item
 
@@ -111,14 +113,22 @@ def _parts(table: Table, rule: Rule, *, place: Place, within: tuple[str, ...], d
     if not any(one.kind is InputKind.PARTS for one in rule.inputs):
         if table.has("items"):
             table.value("items")
-            table.wrong("items", f'「{rule.title}」不由组内项目合成；请改写 rule = "composite"，或删去 items')
+            table.wrong(
+                "items",
+                f'「{rule.title}」不由组内项目合成；请改写 rule = "composite"，或删去 items',
+                f"「{rule.title}」不由组内项目合成；请改选复合得分，或去掉组内项目",
+            )
         return ()
     items = parse_items(table, place=place, within=within, depth=depth + 1)
     if not items:
-        table.wrong("items", "没有写组内项目；请用 [[items.items]] 写明")
+        table.wrong("items", "没有写组内项目；请用 [[items.items]] 写明", "没有组内项目；请加上组内项目")
     for one in items:
         if one.is_group and one.items:
-            table.wrong("items", f'复合项目里的「{one.code}」不能只是分组；请给它写 rule = "composite"')
+            table.wrong(
+                "items",
+                f'复合项目里的「{one.code}」不能只是分组；请给它写 rule = "composite"',
+                f"复合项目里的「{one.title or one.code}」不能只是分组；请给它选定计分规则",
+            )
     return items
 
 
@@ -126,7 +136,9 @@ def _periods(table: Table) -> tuple[str, ...]:
     named = table.names("periods")
     known = [part for parts in PERIODS.values() for part in parts]
     if any(one not in known for one in named):
-        table.wrong("periods", f"只能写 {'、'.join(known)}（第几季度、上下半年、全年）")
+        table.wrong(
+            "periods", f"只能写 {'、'.join(known)}（第几季度、上下半年、全年）", "没有这个时期；请从列出的时期中选定"
+        )
         return ()
     return named
 
@@ -134,21 +146,27 @@ def _periods(table: Table) -> tuple[str, ...]:
 def _rule(table: Table, *, place: Place) -> Rule | None:
     name = table.text("rule", default=OWN_RULE[place])
     if not name:
-        table.wrong("rule", f"没有写计分规则；可用的有 {_rule_list()}")
+        table.wrong("rule", f"没有写计分规则；可用的有 {_rule_list()}", "请选定计分规则")
         return None
     if name not in RULES:
-        table.wrong("rule", f"没有「{name}」这种计分规则；可用的有 {_rule_list()}")
+        table.wrong(
+            "rule", f"没有「{name}」这种计分规则；可用的有 {_rule_list()}", f"没有「{name}」这种计分规则；请另选一种"
+        )
         return None
     if place is Place.BASE and name == "bonus":
-        table.wrong("rule", "加分项请写在 [[bonus.items]] 下")
+        table.wrong("rule", "加分项请写在 [[bonus.items]] 下", "加分项请列在加分部分")
     if place is Place.DEDUCTION and name != "deduct":
-        table.wrong("rule", '扣分部分只能用 rule = "deduct"')
+        table.wrong("rule", '扣分部分只能用 rule = "deduct"', "扣分部分只能用扣分这一规则")
     if place is Place.BONUS and name == "deduct":
-        table.wrong("rule", "扣分项请写在 [[deduction.items]] 下")
+        table.wrong("rule", "扣分项请写在 [[deduction.items]] 下", "扣分项请列在扣分部分")
     if place is Place.BONUS and name == "composite":
-        table.wrong("rule", "复合项目只能写在 [[items]] 下")
+        table.wrong("rule", "复合项目只能写在 [[items]] 下", "复合项目只能列在评价项目部分")
     if (place is Place.GATE) != (name == "gate"):
-        table.wrong("rule", '一票否决请写在 [[gates]] 下，那里也只能用 rule = "gate"')
+        table.wrong(
+            "rule",
+            '一票否决请写在 [[gates]] 下，那里也只能用 rule = "gate"',
+            "一票否决请列在一票否决部分，那里也只能用一票否决这一规则",
+        )
     return RULES[name]
 
 
@@ -177,12 +195,13 @@ def _inputs(table: Table, rule: Rule) -> dict[str, Expression]:
             table.wrong(
                 "inputs." + one.name,
                 f'没有写{one.label}；请写 indicator = "指标代码"，或 inputs = {{ {one.name} = "指标代码.读数" }}',
+                f"没有{one.label}；请选定指标，或填写{one.label}从哪里取",
             )
         if expression is not None:
             found[one.name] = expression
     written.finish(known=frozenset(one.name for one in rule.inputs if one.kind is InputKind.FIGURE))
     if indicator and not any(one.reading for one in rule.inputs):
-        table.wrong("indicator", f"「{rule.title}」不读指标；请删去 indicator")
+        table.wrong("indicator", f"「{rule.title}」不读指标；请删去 indicator", f"「{rule.title}」不读指标；请不选指标")
     return found
 
 
@@ -192,7 +211,9 @@ def _expression(table: Table, name: str, text: str = "") -> Expression | None:
     if number is not None:
         return Number(number)
     if not isinstance(value, str):
-        table.wrong(name, '应是数，或加引号的算式，如 "funds-in-place.actual"')
+        table.wrong(
+            name, '应是数，或加引号的算式，如 "funds-in-place.actual"', "应是数，或算式，如 funds-in-place.actual"
+        )
         return None
     try:
         return parse(value)
@@ -227,7 +248,7 @@ def _choice(table: Table, one: Parameter) -> object:
     if value in one.choices:
         return value
     words = "、".join(f'"{word}"（{label}）' for word, label in one.choices.items())
-    table.wrong(one.name, f"只能写 {words}")
+    table.wrong(one.name, f"只能写 {words}", f"只能选{'、'.join(one.choices.values())}")
     return one.default
 
 

@@ -1,19 +1,36 @@
 """Every error at once, each by line and field, in words that say what to do."""
 
+import re
+
 import pytest
 
 from evaluation.rules.arithmetic import Rounding
-from evaluation.rules.errors import SchemeErrors
+from evaluation.rules.errors import SchemeError, SchemeErrors
 from evaluation.rules.figures import Catalogue, IndicatorFact
 from evaluation.rules.scheme import Missing, Ties
 from evaluation.rules.schemefile.parsing import parse_scheme
 from tests.evaluation.rules.builders import BODY, FACTS, HEAD, scheme
 
+KEYS = re.compile(r"\[\[|[a-z]_[a-z]|[a-z]\w* =|= [\[{\"]")
+"""What only a file has, and no form."""
+IN_BOTH = ("没有这个字段", "读数", "unit.previous_place")
+"""A field that no form sends, and what is typed into a form as it is written in a file."""
 
-def said(text: str, catalogue: Catalogue | None = None) -> list[str]:
+
+def errors_of(text: str, catalogue: Catalogue | None = None) -> tuple[SchemeError, ...]:
     with pytest.raises(SchemeErrors) as found:
         parse_scheme(text, catalogue=catalogue)
-    return [str(error) for error in found.value.errors]
+    return found.value.errors
+
+
+def said(text: str, catalogue: Catalogue | None = None) -> list[str]:
+    return [str(error) for error in errors_of(text, catalogue)]
+
+
+def keys_in_the_form(text: str) -> list[str]:
+    """The errors that name keys of the file where a form shows them."""
+    shown = [error.in_the_form for error in errors_of(text)]
+    return [one for one in shown if KEYS.search(one) and not any(words in one for words in IN_BOTH)]
 
 
 def test_a_scheme_as_written() -> None:
@@ -133,6 +150,7 @@ def test_an_error_names_its_place_and_says_what_to_do(old: str, new: str, expect
     text = HEAD + BODY
     assert old in text
     assert any(expected in error for error in said(text.replace(old, new, 1))), said(text.replace(old, new, 1))
+    assert keys_in_the_form(text.replace(old, new, 1)) == []
 
 
 @pytest.mark.parametrize(
@@ -172,6 +190,7 @@ def test_an_error_names_its_place_and_says_what_to_do(old: str, new: str, expect
 def test_settings_that_contradict_each_other_are_refused(fields: str, expected: str) -> None:
     item = f'[[items]]\ncode = "one"\ntitle = "一项"\nweight = 100\nindicator = "one"\n{fields}\n'
     assert any(expected in error for error in said(HEAD + item)), said(HEAD + item)
+    assert keys_in_the_form(HEAD + item) == []
 
 
 @pytest.mark.parametrize(
