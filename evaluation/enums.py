@@ -11,6 +11,7 @@ class RunStatus(TextChoices):
     CONFIRMED = "confirmed", pgettext_lazy("run", "Confirmed")
     PUBLISHED = "published", _("Published")
     SUPERSEDED = "superseded", _("Superseded")
+    REPLACED = "replaced", pgettext_lazy("run", "Corrected")
     DISCARDED = "discarded", _("Discarded")
 
 
@@ -94,6 +95,7 @@ class Act(TextChoices):
     RUN_PUBLISH = "run.publish", _("Published a run")
     RUN_DISCARD = "run.discard", _("Discarded a draft run")
     RUN_SHOW = "run.show", _("Showed a run to the chains")
+    RUN_REPLACE = "run.replace", _("Took back a shown run for a corrected one")
     RUN_CONFIRM = "run.confirm", _("Confirmed a run")
     RUN_CHECK = "run.check", _("Computed runs anew and compared")
     RUN_STRAY = "run.stray", _("A run is not what it was")

@@ -21,12 +21,15 @@ MOVES: dict[tuple[RunStatus, RunAct], tuple[RunStatus, frozenset[Course]]] = {
     (RunStatus.DRAFT, RunAct.CONFIRM): (RunStatus.CONFIRMED, frozenset({Course.MENDED})),
     (RunStatus.DRAFT, RunAct.PUBLISH): (RunStatus.PUBLISHED, frozenset({Course.AT_ONCE})),
     (RunStatus.SHOWN, RunAct.CONFIRM): (RunStatus.CONFIRMED, ANY),
-    (RunStatus.SHOWN, RunAct.REPLACE): (RunStatus.DISCARDED, ANY),
-    (RunStatus.CONFIRMED, RunAct.REPLACE): (RunStatus.DISCARDED, ANY),
+    (RunStatus.SHOWN, RunAct.REPLACE): (RunStatus.REPLACED, ANY),
+    (RunStatus.CONFIRMED, RunAct.REPLACE): (RunStatus.REPLACED, ANY),
     (RunStatus.CONFIRMED, RunAct.PUBLISH): (RunStatus.PUBLISHED, ANY),
     (RunStatus.PUBLISHED, RunAct.SUPERSEDE): (RunStatus.SUPERSEDED, ANY),
 }
 """What a status becomes by an act, and for a run on which course."""
+
+BY_COURSE = frozenset(act for (_status, act), (_to, courses) in MOVES.items() if courses != ANY)
+"""The acts for which it matters on which course a run is."""
 
 BEFORE_THE_CHAINS = frozenset({RunStatus.SHOWN, RunStatus.CONFIRMED})
 """The statuses in which each chain sees its own scores and nobody else's."""
@@ -45,10 +48,10 @@ def course_of(*, shown_days: int, shown_again: bool, mends: bool) -> Course:
     return Course.MENDED if mends and not shown_again else Course.SHOWN
 
 
-def after(status: RunStatus, act: RunAct, *, course: Course) -> RunStatus | None:
-    """The status after an act, or None where the act is not allowed."""
+def after(status: RunStatus, act: RunAct, *, course: Course | None) -> RunStatus | None:
+    """The status after an act, or None where it is not allowed; one that is not BY_COURSE needs no course."""
     to, courses = MOVES.get((status, act), (None, ANY))
-    return to if course in courses else None
+    return to if courses == ANY or course in courses else None
 
 
 def acts(status: RunStatus, *, course: Course) -> frozenset[RunAct]:

@@ -11,7 +11,7 @@ from chains.models import Chain
 from config.lib.bulk import copy_in
 from config.lib.queue import progress
 from config.lib.queue.models import Job, JobState
-from evaluation.enums import Act, RunStatus
+from evaluation.enums import Act, RunAct, RunStatus
 from evaluation.models import Placing, Run, ScoreSheet
 from evaluation.models.run import POINTS
 from evaluation.queries.run_figures import run_figures
@@ -21,6 +21,7 @@ from evaluation.rules.result import Result, UnitResult, UnitState, digest
 from evaluation.rules.scoring import FiguresError, evaluate
 from evaluation.rules.wording import plain
 from evaluation.services.load_scheme import catalogue
+from evaluation.services.run_moving import move_run
 from offices.services.trail import record
 
 STEPS = 4
@@ -39,9 +40,9 @@ def compute_run(run_id: int) -> Run:
     try:
         _compute(run)
     except (SchemeErrors, FiguresError) as error:
-        _finish(run, RunStatus.FAILED, JobState.FAILED, [str(error)])
+        _finish(run, RunAct.FAIL, JobState.FAILED, [str(error)])
     else:
-        _finish(run, RunStatus.DRAFT, JobState.DONE, [])
+        _finish(run, RunAct.COMPUTE, JobState.DONE, [])
     record(by=None, act=Act.RUN_COMPUTE, on=run, after={"status": run.status, "digest": run.digest})
     return run
 
@@ -79,9 +80,8 @@ def _placing(run: Run, chain: int, unit: UnitResult) -> Sequence[Any]:
     return run.pk, chain, unit.shown, unit.place, unit.tied, unit.previous_place, unit.group, failed, unit.notes
 
 
-def _finish(run: Run, status: RunStatus, state: JobState, errors: list[str]) -> None:
-    run.status = status
-    run.save(update_fields=["status", "inputs", "result", "digest"])
+def _finish(run: Run, act: RunAct, state: JobState, errors: list[str]) -> None:
+    move_run(run, act, inputs=run.inputs, result=run.result, digest=run.digest)
     if run.job_id:
         Job.objects.filter(pk=run.job_id).update(state=state, errors=errors, finished_at=Now(), result={"run": run.pk})
     _report(run, STEPS, _("Done"))

@@ -43,7 +43,7 @@ def confirm_run(*, by: Account, run: Run) -> Run:
         _require_none_upheld(held)
     else:
         require_all_placed(held)
-        replace_mended(held)
+        replace_mended(held, by=by)
     move_run(held, RunAct.CONFIRM, confirmed_by=by, confirmed_at=clock.now())
     require_current(held)
     record(

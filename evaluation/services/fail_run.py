@@ -5,8 +5,9 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 
 from config.lib.queue.models import Job, JobState
-from evaluation.enums import Act, RunStatus
+from evaluation.enums import Act, RunAct, RunStatus
 from evaluation.models import Run
+from evaluation.services.run_moving import move_run
 from offices.services.trail import record
 
 
@@ -23,8 +24,7 @@ def fail_run(run_id: int) -> Run:
         "The computing broke down; no figure was lost. Start the run again, and if it breaks down again, "
         "tell the system administrator."
     )
-    run.status = RunStatus.FAILED
-    run.save(update_fields=["status"])
+    move_run(run, RunAct.FAIL)
     if run.job_id:
         Job.objects.filter(pk=run.job_id).update(
             state=JobState.FAILED, errors=[why], finished_at=Now(), result={"run": run.pk}

@@ -37,7 +37,7 @@ def publish_run(*, by: Account, run: Run) -> Run:
     before = held.status
     require_all_placed(held)
     if before == RunStatus.DRAFT:
-        replace_mended(held)
+        replace_mended(held, by=by)
     superseded = _supersede(held)
     move_run(held, RunAct.PUBLISH, published_by=by, published_at=clock.now())
     seal_months(by=by, quarter=held.period)

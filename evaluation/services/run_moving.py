@@ -8,13 +8,15 @@ from django.utils.translation import gettext as _
 
 from config.lib.periods import date_label
 from config.lib.refusals import Refused, SomebodyWasFaster
-from evaluation.enums import Course, ObjectionState, RunAct, RunStatus
+from evaluation.enums import Act, ObjectionState, RunAct, RunStatus
 from evaluation.models import Objection, Run
 from evaluation.queries.run_course import course
 from evaluation.queries.run_figures import run_figures
 from evaluation.queries.runs import lines_of
-from evaluation.rules.run_moves import BEFORE_THE_CHAINS, after
+from evaluation.rules.run_moves import BEFORE_THE_CHAINS, BY_COURSE, after
 from evaluation.services.holding import hold_quarter
+from offices.models import Account
+from offices.services.trail import record
 
 
 def hold_run(run: Run) -> Run:
@@ -25,10 +27,9 @@ def hold_run(run: Run) -> Run:
 
 def require_move(run: Run, act: RunAct) -> RunStatus:
     """What a held run would become by an act; Refused or SomebodyWasFaster where it is not allowed."""
-    own = course(run)
-    to = after(RunStatus(run.status), act, course=own)
+    to = after(RunStatus(run.status), act, course=course(run) if act in BY_COURSE else None)
     if to is None:
-        raise _refusal(run, act, own)
+        raise _refusal(run, act)
     return to
 
 
@@ -40,7 +41,7 @@ def move_run(run: Run, act: RunAct, **changes: Any) -> None:
     run.save(update_fields=list(changes))
 
 
-def replace_mended(run: Run) -> None:
+def replace_mended(run: Run, *, by: Account) -> None:
     """Take back the run that was shown and whose place this one takes.
 
     Every objection to it must be answered, and what was upheld must be another line by now.
@@ -53,7 +54,10 @@ def replace_mended(run: Run) -> None:
         )
     require_answered(run.mends)
     _require_upheld_followed(run, run.mends)
+    before = run.mends.status
     move_run(run.mends, RunAct.REPLACE)
+    after_it = {"status": run.mends.status, "by": run.pk}
+    record(by=by, act=Act.RUN_REPLACE, on=run.mends, before={"status": before}, after=after_it, reason=run.reason)
 
 
 def require_answered(run: Run) -> None:
@@ -101,28 +105,33 @@ def require_current(run: Run) -> None:
     if run_figures(run).to_json() != run.inputs:
         raise Refused(
             _(
-                "Figures, targets, marks or matters have changed since this draft was computed."
-                " Start the run again, look at the new draft, and publish that one."
+                "Figures, targets, marks or matters have changed since this run was computed."
+                " Start the run again, and go on with the new draft."
             )
         )
 
 
-def _refusal(run: Run, act: RunAct, own: Course) -> Refused:
-    if act == RunAct.PUBLISH and run.status == RunStatus.DRAFT:
-        return Refused(
-            _("By its scheme the scores are shown to the chains before they are published. Show them first.")
-        )
-    if act == RunAct.PUBLISH and run.status == RunStatus.SHOWN:
-        until = date_label(run.shown_until) if run.shown_until else ""
-        return Refused(
-            _("The scores are shown to the chains until %(day)s. Confirm the run after that, then publish it.")
-            % {"day": until}
-        )
-    if act == RunAct.SHOW and own == Course.AT_ONCE:
-        return Refused(_("By its scheme the scores are not shown before they are published. Publish the run."))
-    return SomebodyWasFaster(
-        _("The run is no longer a draft: somebody has published, discarded or replaced it. Reload the page.")
-        if act in {RunAct.PUBLISH, RunAct.DISCARD, RunAct.SHOW}
-        else _("The run is “%(status)s” now, and this can no longer be done. Reload the page.")
-        % {"status": run.get_status_display()}
-    )
+def _refusal(run: Run, act: RunAct) -> Refused:
+    """Why an act is not allowed: by the run's course, or because the run is no longer what the page showed."""
+    names = {
+        "day": date_label(run.shown_until) if run.shown_until else "",
+        "status": run.get_status_display(),
+    }
+    sentence = {
+        (RunStatus.DRAFT, RunAct.PUBLISH): _(
+            "By its scheme the scores are shown to the chains before they are published. Show them first."
+        ),
+        (RunStatus.SHOWN, RunAct.PUBLISH): _(
+            "The scores are shown to the chains until %(day)s. Confirm the run after that, then publish it."
+        ),
+        (RunStatus.DRAFT, RunAct.SHOW): _(
+            "By its scheme the scores are not shown before they are published. Publish the run."
+        ),
+        (RunStatus.DRAFT, RunAct.CONFIRM): _(
+            "Scores are confirmed once they were shown to the chains. Show the draft first, or publish it where its"
+            " scheme shows no scores."
+        ),
+    }.get((RunStatus(run.status), act))
+    if sentence is not None:
+        return Refused(sentence % names)
+    return SomebodyWasFaster(_("The run is “%(status)s” now, and this can no longer be done. Reload the page.") % names)

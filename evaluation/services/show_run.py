@@ -39,7 +39,7 @@ def show_run(*, by: Account, run: Run) -> Run:
     require_move(held, RunAct.SHOW)
     until = working_days_after(clock.today(), showing(held).days)
     require_all_placed(held)
-    replace_mended(held)
+    replace_mended(held, by=by)
     move_run(held, RunAct.SHOW, shown_by=by, shown_at=clock.now(), shown_until=until)
     require_current(held)
     record(

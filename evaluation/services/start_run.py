@@ -74,6 +74,14 @@ def _start(*, by: Account, scheme: Scheme, quarter: Quarter, reason: str) -> Run
     drafts = list(runs.filter(status=RunStatus.DRAFT).select_related("scheme"))
     for draft in drafts:
         move_run(draft, RunAct.DISCARD)
+        record(
+            by=by,
+            act=Act.RUN_DISCARD,
+            on=draft,
+            before={"status": RunStatus.DRAFT.value},
+            after={"status": draft.status},
+            reason=_("A new run of the quarter was started."),
+        )
     job = Job.objects.create(kind="evaluation.run", owner=by)
     run = Run.objects.create(
         scheme=scheme,

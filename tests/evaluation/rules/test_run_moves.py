@@ -7,9 +7,9 @@ import datetime as dt
 import pytest
 
 from evaluation.enums import Course, RunAct, RunStatus
-from evaluation.rules.run_moves import MOVES, OPEN, acts, after, course_of, is_over
+from evaluation.rules.run_moves import BY_COURSE, MOVES, OPEN, acts, after, course_of, is_over
 
-ENDS = {RunStatus.FAILED, RunStatus.SUPERSEDED, RunStatus.DISCARDED}
+ENDS = {RunStatus.FAILED, RunStatus.SUPERSEDED, RunStatus.REPLACED, RunStatus.DISCARDED}
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,18 @@ def test_what_is_to_be_shown_is_never_published_as_a_draft(course):
     assert after(RunStatus.DRAFT, RunAct.PUBLISH, course=course) is None
     assert RunAct.PUBLISH not in acts(RunStatus.SHOWN, course=course)
     assert after(RunStatus.CONFIRMED, RunAct.PUBLISH, course=course) == RunStatus.PUBLISHED
+
+
+@pytest.mark.parametrize("status", [RunStatus.SHOWN, RunStatus.CONFIRMED])
+def test_what_was_shown_and_corrected_is_not_called_discarded(status):
+    assert after(status, RunAct.REPLACE, course=None) == RunStatus.REPLACED
+    assert after(status, RunAct.DISCARD, course=None) is None
+
+
+def test_only_what_hangs_on_the_scheme_asks_for_the_course():
+    assert {RunAct.SHOW, RunAct.CONFIRM, RunAct.PUBLISH} == BY_COURSE
+    assert after(RunStatus.WAITING, RunAct.FAIL, course=None) == RunStatus.FAILED
+    assert after(RunStatus.DRAFT, RunAct.PUBLISH, course=None) is None
 
 
 def test_a_draft_is_confirmed_unseen_only_where_the_scheme_says_so():

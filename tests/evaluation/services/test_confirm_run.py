@@ -82,7 +82,7 @@ def test_a_declined_one_stands_in_nobodys_way(shown, objection, office):
 def test_not_with_figures_that_changed_since(shown, office):
     correct_a_figure()
     let_the_days_pass()
-    with pytest.raises(Refused, match=r"since this draft|发生变化"):
+    with pytest.raises(Refused, match=r"since this run|发生变化"):
         confirm_run(by=office, run=shown)
     shown.refresh_from_db()
     assert shown.status == RunStatus.SHOWN
@@ -132,7 +132,10 @@ class TestARightObjection:
             mending = confirm_run(by=office, run=mending)
             assert mending.status == RunStatus.CONFIRMED
         upheld.refresh_from_db()
-        assert upheld.status == RunStatus.DISCARDED
+        assert upheld.status == RunStatus.REPLACED
+        trail = AuditEntry.objects.get(act="run.replace")
+        assert (trail.object_id, trail.reason) == (str(upheld.pk), "更正2月投资")
+        assert trail.after == {"status": "replaced", "by": mending.pk}
         assert upheld.shown_at is not None, "that it was shown stays on record"
 
     def test_a_run_that_leaves_the_line_as_it_was_takes_nothings_place(self, upheld, scheme, office, again):
@@ -170,4 +173,4 @@ class TestARightObjection:
         published = publish_run(by=office, run=confirmed)
         assert published.placings.get(chain__code="ferrous").total == Decimal(100)
         statuses = Run.objects.order_by("pk").values_list("status", flat=True)
-        assert list(statuses) == [RunStatus.DISCARDED, RunStatus.PUBLISHED]
+        assert list(statuses) == [RunStatus.REPLACED, RunStatus.PUBLISHED]

@@ -153,7 +153,7 @@ def mark(judged, books, office, small_scheme):
 @pytest.mark.parametrize("change", [correct, raise_target, mark])
 def test_no_draft_of_older_figures_is_published(judged, books, office, small_scheme, change):
     change(judged, books, office, small_scheme)
-    with pytest.raises(Refused, match=r"since this draft|发生变化"):
+    with pytest.raises(Refused, match=r"since this run|发生变化"):
         publish_run(by=office, run=judged)
     judged.refresh_from_db()
     assert judged.status == RunStatus.DRAFT

@@ -59,7 +59,7 @@ def test_not_with_a_chain_that_has_no_place_nor_with_older_figures(reported, off
     scheme = load_shown_scheme()
     run = judge(office, scheme, FIRST)
     Entry.objects.filter(indicator__code=INVESTMENT, ledger__chain__code="bearings").update(value=11)
-    with pytest.raises(Refused, match=r"since this draft|发生变化"):
+    with pytest.raises(Refused, match=r"since this run|发生变化"):
         show_run(by=office, run=run)
     Entry.objects.filter(ledger__chain__code="bearings", ledger__month__month=2).delete()
     with pytest.raises(Refused, match="高端轴承"):

@@ -68,6 +68,7 @@ def test_a_draft_gives_way_to_the_next(judged, office, small_scheme):
     judged.refresh_from_db()
     assert (judged.status, again.status) == (RunStatus.DISCARDED, RunStatus.DRAFT)
     assert AuditEntry.objects.get(act="run.start", object_id=again.pk).after["discards"] == [judged.pk]
+    assert AuditEntry.objects.get(act="run.discard", object_id=judged.pk).reason
 
 
 def test_a_reason_too_long_to_be_kept_is_refused(judged, office, small_scheme):
