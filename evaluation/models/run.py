@@ -71,7 +71,7 @@ class Run(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.period.label}评价（第{self.pk}次运行）"
+        return f"{self.period.label}评价（编号{self.pk}）"
 
     @property
     def period(self) -> Quarter:
