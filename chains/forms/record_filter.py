@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django import forms
@@ -15,15 +16,36 @@ from chains.queries.record_rows import TEXT
 from chains.queries.sight import Sight
 from chains.registers.columns import Column
 from chains.registers.kinds import Day, Operator
+from config.lib.pinyin import initials
 
 
 @dataclass(frozen=True)
 class FilterRow:
-    """The fields that filter one column; ``empty`` asks whether anything is filled in at all."""
+    """The fields that filter one column. ``terms``: what it is found by, its name and the initials of its pinyin."""
 
     column: Column
     fields: tuple[BoundField, ...]
-    empty: BoundField | None
+
+    @property
+    def terms(self) -> str:
+        return f"{self.column.label} {initials(str(self.column.label))}".lower()
+
+    @property
+    def is_used(self) -> bool:
+        return any(field.value() for field in self.fields)
+
+
+@dataclass(frozen=True)
+class FilterGroup:
+    """The filters of one section, folded away as long as none is used."""
+
+    title: str
+    rows: tuple[FilterRow, ...]
+
+    @property
+    def used(self) -> int:
+        """How many of them are filled in."""
+        return sum(row.is_used for row in self.rows)
 
 
 class RecordFilterForm(forms.Form):
@@ -40,15 +62,22 @@ class RecordFilterForm(forms.Form):
             for operator in column.kind.operators:
                 self.fields[_named(column, operator)] = _asked(column, operator)
 
-    def rows(self) -> Iterator[FilterRow]:
-        """The fields of each column, in the columns' order."""
+    def groups(self) -> list[FilterGroup]:
+        """The filters by the sections that the register declares; whether anything is filled in at all, in the last."""
+        by_section: dict[str, list[FilterRow]] = defaultdict(list)
         for column in self._columns():
-            empty = f"{column.code}.{Operator.EMPTY.value}"
-            yield FilterRow(
-                column=column,
-                fields=tuple(self[_named(column, one)] for one in column.kind.operators if one is not Operator.EMPTY),
-                empty=self[empty] if empty in self.fields else None,
-            )
+            fields = tuple(self[_named(column, one)] for one in column.kind.operators if one is not Operator.EMPTY)
+            if fields:
+                by_section[_section(column)].append(FilterRow(column, fields))
+        empty = [
+            FilterRow(column, (self[_named(column, Operator.EMPTY)],))
+            for column in self._columns()
+            if Operator.EMPTY in column.kind.operators
+        ]
+        return [
+            *(FilterGroup(title, tuple(rows)) for title, rows in by_section.items()),
+            FilterGroup(_("Whether a column is filled in"), tuple(empty)),
+        ]
 
     def _columns(self) -> list[Column]:
         return [one for one in self.sight.columns if self.sight.may_filter(one) and one.code != REVIEW]
@@ -59,11 +88,17 @@ def _named(column: Column, operator: Operator) -> str:
     return column.code if operator in {Operator.HAS, Operator.IS} else f"{column.code}.{operator.value}"
 
 
+def _section(column: Column) -> str:
+    if column.common:
+        return _("Entry and review")
+    return _("Columns of our own") if column.own else str(column.section or _("Particulars"))
+
+
 def _asked(column: Column, operator: Operator) -> forms.Field:
     label = str(column.label)
     if operator is Operator.EMPTY:
         state = [("", pgettext("filled in or not", "any")), ("1", _("not filled in")), ("0", _("filled in"))]
-        return _choice(_("%(column)s: filled in or not") % {"column": label}, state, look="empty")
+        return _choice(_("%(column)s: filled in or not") % {"column": label}, state)
     if operator is Operator.IS and column.kind.offers:
         return _choice(label, [("", pgettext("filter", "All")), *column.kind.offers])
     if operator is Operator.FROM:
@@ -79,6 +114,6 @@ def _text(label: str, hint: str = "", *, is_day: bool = False) -> forms.Field:
     return forms.CharField(label=label, required=False, widget=widget)
 
 
-def _choice(label: str, choices: Iterable[tuple[str, object]], *, look: str = "") -> forms.Field:
-    widget = forms.Select(attrs={"aria-label": label, "class": look})
+def _choice(label: str, choices: Iterable[tuple[str, object]]) -> forms.Field:
+    widget = forms.Select(attrs={"aria-label": label})
     return forms.ChoiceField(label=label, choices=list(choices), required=False, widget=widget)

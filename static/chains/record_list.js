@@ -13,6 +13,33 @@ window.addEventListener("pageshow", () => {
   for (const field of document.querySelectorAll("form[data-tidy] :disabled")) field.disabled = false;
 });
 
+// A filter is found by a part of its column's name or its initials; what is empty again stands as it stood.
+const finder = document.querySelector("[data-finds-filter]");
+if (finder) {
+  const groups = [...document.querySelectorAll(".filter-group")];
+  const none = document.querySelector("[data-finds-none]");
+  const stood = new Map(groups.map((group) => [group, group.open]));
+
+  finder.addEventListener("input", () => {
+    const sought = finder.value.trim().toLowerCase();
+    let found = 0;
+    for (const group of groups) {
+      const rows = [...group.querySelectorAll("fieldset")];
+      for (const row of rows) row.hidden = !row.dataset.terms.includes(sought);
+      const left = rows.filter((row) => !row.hidden).length;
+      found += left;
+      group.hidden = left === 0;
+      group.open = sought ? left > 0 : stood.get(group);
+    }
+    none.hidden = found > 0;
+  });
+  finder.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    document.querySelector(".filter-group:not([hidden]) fieldset:not([hidden]) :is(input, select)")?.focus();
+  });
+}
+
 // Records ticked for the form "bulk": how many; all of the page; from one to another with Shift; up and down by arrows.
 const bar = document.getElementById("bulk");
 if (bar) {

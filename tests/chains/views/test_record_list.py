@@ -61,6 +61,22 @@ def test_filters_search_order_and_columns_stand_in_the_address(
     assert [column.code for column in answer.context["asked"].columns] == ["name", "revenue", "chains"]
 
 
+def test_filters_stand_folded_by_section_and_those_in_use_unfolded(
+    clerk: Account, liaison: Account, ferrous: Chain, client_of: Browsers
+) -> None:
+    entered(clerk, ferrous)
+    page = client_of(clerk).get(ENTERPRISES, {"revenue.from": "1", "products.empty": "1"})
+    groups = {group.title: group for group in page.context["form"].groups()}
+    assert list(groups) == ["基本信息", "企业数据", "角色与荣誉", "填报与审核", "是否填写"]
+    assert [title for title, group in groups.items() if group.used] == ["企业数据", "是否填写"]
+    assert page.content.decode().count('<details class="filter-group" open>') == 2
+    assert all(len(row.fields) <= 2 for group in groups.values() for row in group.rows)
+    assert "yysr" in next(row.terms for row in groups["企业数据"].rows if row.column.code == "revenue")
+    asked = {row.column.code for row in groups["是否填写"].rows}
+    barred = client_of(liaison).get(ENTERPRISES).context["form"].groups()[-1]
+    assert asked - {row.column.code for row in barred.rows} >= {"contact", "revenue"}
+
+
 def test_a_filter_that_cannot_be_read_is_named(clerk: Account, ferrous: Chain, client_of: Browsers) -> None:
     entered(clerk, ferrous)
     answer = client_of(clerk).get(ENTERPRISES, {"revenue.from": "许多"})
