@@ -36,6 +36,15 @@ class Course(TextChoices):
     MENDED = "mended"
 
 
+class Hindrance(TextChoices):
+    """What stands in the way of an act that a run's course allows."""
+
+    PENDING = "pending"
+    UPHELD = "upheld"
+    UNPLACED = "unplaced"
+    DAYS = "days"
+
+
 class ObjectionState(TextChoices):
     """What became of an objection to a score line."""
 
@@ -54,6 +63,7 @@ class Step(TextChoices):
     SHOW = "show", _("To be shown to the chains")
     OBJECTIONS = "objections", _("Objections to be answered")
     SHOWN = "shown", _("Shown to the chains")
+    LACKING = "lacking", _("Figures are missing")
     MEND = "mend", _("To be corrected and computed again")
     CONFIRM = "confirm", _("To be confirmed")
     PUBLISH = "publish", _("To be published")

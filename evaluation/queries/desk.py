@@ -20,14 +20,14 @@ from dispatch.queries.ledgers_seen import year_in_hand, years
 from dispatch.queries.owed import RECENT_DAYS, Desk, owed
 from dispatch.queries.waiting_corrections import waiting_corrections
 from dispatch.rules import moves
-from evaluation.enums import Course, NoticeStatus, ObjectionState, RunStatus, Step
+from evaluation.enums import Course, Hindrance, NoticeStatus, ObjectionState, RunAct, RunStatus, Step
 from evaluation.models import Adjustment, Notice, Objection, Placing, RatingSeat, Run
 from evaluation.permissions import OFFICES
 from evaluation.queries.objections import can_object_now
 from evaluation.queries.ratings import seats_of
-from evaluation.queries.run_course import course
+from evaluation.queries.run_course import course, standing_from
 from evaluation.queries.runs import latest_published, quarters_to_judge
-from evaluation.rules.run_moves import is_over
+from evaluation.rules.run_moves import Standing, hindrances
 from offices.enums import PostKind, Right
 from offices.models import Account, Message, Tenure
 from offices.permissions import holds, standing_of
@@ -36,6 +36,8 @@ from offices.queries.inbox import inbox
 Lacking = Literal["", "regime", "targets", "people"]
 UNREAD_SHOWN = 5
 IN_HAND = (RunStatus.WAITING, RunStatus.DRAFT, RunStatus.SHOWN, RunStatus.CONFIRMED)
+BEFORE = (RunStatus.DRAFT, RunStatus.CONFIRMED, RunStatus.SHOWN)
+"""The statuses of a run that is to be published, the one to be seen to first: a draft goes on from what is shown."""
 IDLE = (Step.WAIT, Step.SHOWN)
 """Steps at which the evaluation waits for others, or for a day."""
 QUARTERS_SHOWN = 4
@@ -182,37 +184,48 @@ def _steps(quarters: list[Quarter]) -> Iterator[Judging]:
     objections: dict[int, Counter[str]] = defaultdict(Counter)
     for pk, state in Objection.objects.filter(run__year__in=years).values_list("run_id", "state"):
         objections[pk][state] += 1
+    unplaced = _unplaced(years)
     for quarter in quarters:
         by_status, count = runs[quarter], still_open[quarter]
         if run_in_hand := by_status.get(RunStatus.WAITING):
             yield Judging(quarter=quarter, step=Step.COMPUTE, run=run_in_hand)
-        elif run_in_hand := _before_publishing(by_status, objections):
-            step, waiting = _next_step(run_in_hand, objections[run_in_hand.pk])
-            yield Judging(quarter=quarter, step=step, run=run_in_hand, open=waiting)
+        elif run_in_hand := next((by_status[status] for status in BEFORE if status in by_status), None):
+            shown = by_status.get(RunStatus.SHOWN) or by_status.get(RunStatus.CONFIRMED)
+            counted = objections[shown.pk] if shown else Counter[str]()
+            found = standing_from(run_in_hand, shown=shown, objections=counted, unplaced=unplaced[run_in_hand.pk])
+            step, waiting = _next_step(run_in_hand, found)
+            waits = shown if step in (Step.OBJECTIONS, Step.SHOWN) else run_in_hand
+            yield Judging(quarter=quarter, step=step, run=waits, open=waiting)
         elif RunStatus.PUBLISHED not in by_status:
             yield Judging(quarter=quarter, step=Step.WAIT if count else Step.START, open=count)
 
 
-def _before_publishing(by_status: dict[str, Run], objections: dict[int, Counter[str]]) -> Run | None:
-    """The run of a quarter that is to be seen to: one that is shown and objected to before the draft that mends it."""
-    shown, draft = by_status.get(RunStatus.SHOWN), by_status.get(RunStatus.DRAFT)
-    if shown and objections[shown.pk][ObjectionState.PENDING]:
-        return shown
-    return draft or by_status.get(RunStatus.CONFIRMED) or shown
+def _unplaced(years: set[int]) -> Counter[int]:
+    """How many chains have no place because figures are missing, by run in hand."""
+    lacking = Placing.objects.filter(run__year__in=years, run__status__in=IN_HAND, place=None, failed=False)
+    return Counter(dict(lacking.order_by().values_list("run").annotate(count=Count("pk"))))
 
 
-def _next_step(run: Run, objections: Counter[str]) -> tuple[Step, int]:
-    """What is to be done with a run that is computed, and how many objections to it wait for an answer."""
-    if run.status == RunStatus.DRAFT:
-        steps = {Course.AT_ONCE: Step.PUBLISH, Course.SHOWN: Step.SHOW, Course.MENDED: Step.CONFIRM}
-        return steps[course(run)], 0
-    if run.status == RunStatus.CONFIRMED:
-        return Step.PUBLISH, 0
-    if pending := objections[ObjectionState.PENDING]:
-        return Step.OBJECTIONS, pending
-    if objections[ObjectionState.UPHELD]:
-        return Step.MEND, 0
-    return (Step.CONFIRM if is_over(run.shown_until, clock.today()) else Step.SHOWN), 0
+NEXT = {Course.AT_ONCE: RunAct.PUBLISH, Course.SHOWN: RunAct.SHOW, Course.MENDED: RunAct.CONFIRM}
+"""What is done with a draft, by its course."""
+STEPS = {RunAct.PUBLISH: Step.PUBLISH, RunAct.SHOW: Step.SHOW, RunAct.CONFIRM: Step.CONFIRM}
+WAITS = {
+    Hindrance.PENDING: Step.OBJECTIONS,
+    Hindrance.UPHELD: Step.MEND,
+    Hindrance.UNPLACED: Step.LACKING,
+    Hindrance.DAYS: Step.SHOWN,
+}
+
+
+def _next_step(run: Run, standing: Standing) -> tuple[Step, int]:
+    """What is to be done with a run that is computed, or what that waits for and how much of it."""
+    by_status = {RunStatus.SHOWN: RunAct.CONFIRM, RunStatus.CONFIRMED: RunAct.PUBLISH}
+    act = by_status.get(standing.status) or NEXT[course(run)]
+    found = hindrances(act, standing, on=clock.today())
+    if not found:
+        return STEPS[act], 0
+    counts = {Hindrance.PENDING: standing.pending, Hindrance.UNPLACED: standing.unplaced}
+    return WAITS[found[0]], counts.get(found[0], 0)
 
 
 def _matters(account: Account) -> tuple[tuple[Quarter, int], ...]:

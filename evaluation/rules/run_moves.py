@@ -7,8 +7,9 @@ that was shown already may, where the scheme says so, be confirmed without being
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 
-from evaluation.enums import Course, RunAct, RunStatus
+from evaluation.enums import Course, Hindrance, RunAct, RunStatus
 
 ANY = frozenset(Course)
 SHOWS = frozenset({Course.SHOWN, Course.MENDED})
@@ -57,6 +58,39 @@ def after(status: RunStatus, act: RunAct, *, course: Course | None) -> RunStatus
 def acts(status: RunStatus, *, course: Course) -> frozenset[RunAct]:
     """What can be done in a status."""
     return frozenset(act for (held, act), (_to, courses) in MOVES.items() if held == status and course in courses)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """What a run that has a result waits for.
+
+    ``until``, ``pending``, ``upheld``: of the scores that the chains see, its own or those whose place it takes, the
+    last day for objections, how many wait for an answer and how many were right. ``unplaced``: how many chains have no
+    place in it because figures are missing.
+    """
+
+    status: RunStatus
+    until: dt.date | None = None
+    pending: int = 0
+    upheld: int = 0
+    unplaced: int = 0
+
+
+def hindrances(act: RunAct, standing: Standing, *, on: dt.date) -> tuple[Hindrance, ...]:
+    """What stands in the way of an act that the course allows, the first thing to be seen to first.
+
+    What was upheld is followed by a new run, and stands in the way of the one that was objected to.
+    """
+    if act not in BY_COURSE:
+        return ()
+    runs_on = standing.until is not None and not is_over(standing.until, on)
+    in_the_way = {
+        Hindrance.PENDING: bool(standing.pending),
+        Hindrance.UPHELD: bool(standing.upheld) and standing.status == RunStatus.SHOWN,
+        Hindrance.UNPLACED: bool(standing.unplaced),
+        Hindrance.DAYS: runs_on and act == RunAct.CONFIRM,
+    }
+    return tuple(one for one, is_there in in_the_way.items() if is_there)
 
 
 def is_over(until: dt.date | None, on: dt.date) -> bool:

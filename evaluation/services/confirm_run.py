@@ -1,21 +1,16 @@
 from __future__ import annotations
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from config.lib import clock
-from config.lib.periods import date_label
-from config.lib.refusals import Refused
-from evaluation.enums import Act, ObjectionState, RunAct, RunStatus
-from evaluation.models import Objection, Run
-from evaluation.rules.run_moves import is_over
+from evaluation.enums import Act, RunAct, RunStatus
+from evaluation.models import Run
 from evaluation.services.run_moving import (
     hold_run,
     move_run,
     replace_mended,
-    require_all_placed,
-    require_answered,
     require_current,
+    require_free,
     require_move,
 )
 from offices.enums import Right
@@ -35,14 +30,8 @@ def confirm_run(*, by: Account, run: Run) -> Run:
     held = hold_run(run)
     require_move(held, RunAct.CONFIRM)
     before = held.status
-    shown = held if before == RunStatus.SHOWN else held.mends
-    if shown is not None and shown.status == RunStatus.SHOWN:
-        _require_over(shown)
-        require_answered(shown)
-    if before == RunStatus.SHOWN:
-        _require_none_upheld(held)
-    else:
-        require_all_placed(held)
+    require_free(held, RunAct.CONFIRM)
+    if before == RunStatus.DRAFT:
         replace_mended(held, by=by)
     move_run(held, RunAct.CONFIRM, confirmed_by=by, confirmed_at=clock.now())
     require_current(held)
@@ -55,24 +44,3 @@ def confirm_run(*, by: Account, run: Run) -> Run:
         reason=held.reason,
     )
     return held
-
-
-def _require_over(run: Run) -> None:
-    if run.shown_until is not None and not is_over(run.shown_until, clock.today()):
-        raise Refused(
-            _("The scores are shown to the chains until %(day)s. They can be confirmed from the day after.")
-            % {"day": date_label(run.shown_until)}
-        )
-
-
-def _require_none_upheld(run: Run) -> None:
-    upheld = [f"{one.chain.name}「{one.title}」" for one in _upheld(run)]
-    if upheld:
-        raise Refused(
-            _("Objections were upheld: %(lines)s. Have the figures or marks corrected and start the run again.")
-            % {"lines": "、".join(upheld)}
-        )
-
-
-def _upheld(run: Run) -> list[Objection]:
-    return list(run.objections.filter(state=ObjectionState.UPHELD).select_related("chain"))

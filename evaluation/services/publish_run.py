@@ -12,8 +12,8 @@ from evaluation.services.run_moving import (
     hold_run,
     move_run,
     replace_mended,
-    require_all_placed,
     require_current,
+    require_free,
     require_move,
 )
 from offices.enums import Right
@@ -35,7 +35,7 @@ def publish_run(*, by: Account, run: Run) -> Run:
     held = hold_run(run)
     require_move(held, RunAct.PUBLISH)
     before = held.status
-    require_all_placed(held)
+    require_free(held, RunAct.PUBLISH)
     if before == RunStatus.DRAFT:
         replace_mended(held, by=by)
     superseded = _supersede(held)

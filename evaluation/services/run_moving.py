@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from config.lib.periods import date_label
 from config.lib.refusals import Refused, SomebodyWasFaster
-from evaluation.enums import Act, ObjectionState, RunAct, RunStatus
+from evaluation.enums import Act, Hindrance, ObjectionState, RunAct, RunStatus
 from evaluation.models import Objection, Run
-from evaluation.queries.run_course import course
+from evaluation.queries.run_course import course, in_the_way, standing
 from evaluation.queries.run_figures import run_figures
 from evaluation.queries.runs import lines_of
 from evaluation.rules.run_moves import BEFORE_THE_CHAINS, BY_COURSE, after
@@ -44,7 +45,7 @@ def move_run(run: Run, act: RunAct, **changes: Any) -> None:
 def replace_mended(run: Run, *, by: Account) -> None:
     """Take back the run that was shown and whose place this one takes.
 
-    Every objection to it must be answered, and what was upheld must be another line by now.
+    What was upheld must be another line by now.
     """
     if run.mends is None:
         return
@@ -52,7 +53,6 @@ def replace_mended(run: Run, *, by: Account) -> None:
         raise SomebodyWasFaster(
             _("The run whose place this one was to take is no longer shown. Look at it, then start the run again.")
         )
-    require_answered(run.mends)
     _require_upheld_followed(run, run.mends)
     before = run.mends.status
     move_run(run.mends, RunAct.REPLACE)
@@ -60,11 +60,11 @@ def replace_mended(run: Run, *, by: Account) -> None:
     record(by=by, act=Act.RUN_REPLACE, on=run.mends, before={"status": before}, after=after_it, reason=run.reason)
 
 
-def require_answered(run: Run) -> None:
-    """Raise Refused while objections to the run wait for an answer."""
-    waiting = run.objections.filter(state=ObjectionState.PENDING).count()
-    if waiting:
-        raise Refused(_("%(count)s objections wait for an answer. Answer them first.") % {"count": waiting})
+def require_free(run: Run, act: RunAct) -> None:
+    """Raise Refused, with a sentence on the first of it, where anything stands in the way of the act."""
+    found = in_the_way(run, act)
+    if found:
+        raise Refused(_HINDERED[found[0]](run))
 
 
 def _require_upheld_followed(run: Run, shown: Run) -> None:
@@ -89,15 +89,38 @@ def _judged(run: Run, objection: Objection) -> tuple[object, ...]:
     return (line.state, line.points, [(used.label, used.value) for used in line.inputs]) if line else ()
 
 
-def require_all_placed(run: Run) -> None:
-    """Raise Refused while a chain has no place because figures are missing."""
-    unplaced = run.placings.filter(place=None, failed=False)
-    incomplete = [placing.chain.name for placing in unplaced.select_related("chain")]
-    if incomplete:
-        raise Refused(
-            _("These chains have no place because figures are missing: %(chains)s. Have them reported, then run again.")
-            % {"chains": "、".join(incomplete)}
-        )
+def _pending(run: Run) -> str:
+    return _("%(count)s objections wait for an answer. Answer them first.") % {"count": standing(run).pending}
+
+
+def _upheld(run: Run) -> str:
+    upheld = run.objections.filter(state=ObjectionState.UPHELD).select_related("chain")
+    lines = "、".join(f"{one.chain.name}「{one.title}」" for one in upheld)
+    sentence = _("Objections were upheld: %(lines)s. Have the figures or marks corrected and start the run again.")
+    return sentence % {"lines": lines}
+
+
+def _unplaced(run: Run) -> str:
+    incomplete = run.placings.filter(place=None, failed=False).select_related("chain")
+    return _(
+        "These chains have no place because figures are missing: %(chains)s. Have them reported, then run again."
+    ) % {"chains": "、".join(placing.chain.name for placing in incomplete)}
+
+
+def _still_shown(run: Run) -> str:
+    until = standing(run).until
+    day = date_label(until) if until else ""
+    return _("The scores are shown to the chains until %(day)s. They can be confirmed from the day after.") % {
+        "day": day
+    }
+
+
+_HINDERED: Mapping[Hindrance, Callable[[Run], str]] = {
+    Hindrance.PENDING: _pending,
+    Hindrance.UPHELD: _upheld,
+    Hindrance.UNPLACED: _unplaced,
+    Hindrance.DAYS: _still_shown,
+}
 
 
 def require_current(run: Run) -> None:

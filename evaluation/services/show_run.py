@@ -16,8 +16,8 @@ from evaluation.services.run_moving import (
     hold_run,
     move_run,
     replace_mended,
-    require_all_placed,
     require_current,
+    require_free,
     require_move,
 )
 from offices.enums import Right
@@ -38,7 +38,7 @@ def show_run(*, by: Account, run: Run) -> Run:
     held = hold_run(run)
     require_move(held, RunAct.SHOW)
     until = working_days_after(clock.today(), showing(held).days)
-    require_all_placed(held)
+    require_free(held, RunAct.SHOW)
     replace_mended(held, by=by)
     move_run(held, RunAct.SHOW, shown_by=by, shown_at=clock.now(), shown_until=until)
     require_current(held)

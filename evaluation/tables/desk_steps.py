@@ -46,6 +46,14 @@ WORDINGS = {
         pgettext_lazy("button", "Answer"),
     ),
     Step.SHOWN: Wording(_("The scores are shown to the chains until %(day)s."), pgettext_lazy("button", "Open")),
+    Step.LACKING: Wording(
+        ngettext_lazy(
+            "%(count)s chain has no place because figures are missing.",
+            "%(count)s chains have no place because figures are missing.",
+            "count",
+        ),
+        _("See what is missing"),
+    ),
     Step.MEND: Wording(
         _("An objection was upheld: correct the figure or mark, then start the run again."),
         pgettext_lazy("button", "Open"),

@@ -14,8 +14,9 @@ from config.lib.refusals import Refused
 from dispatch.queries.waiting_corrections import waiting_corrections
 from evaluation.enums import RunStatus
 from evaluation.models import Run
-from evaluation.queries.objections import fairness, objections_for
+from evaluation.queries.objections import objections_for
 from evaluation.queries.run_changes import replaced_by
+from evaluation.queries.run_course import run_course
 from evaluation.queries.runs import kept_of, missing_lines, score_table, undecided_matters
 from evaluation.services.confirm_run import confirm_run
 from evaluation.services.discard_run import discard_run
@@ -40,7 +41,7 @@ def run_view(request: OfficeRequest, pk: int) -> HttpResponse:
         "table": score_table(run),
         "missing": missing_lines(run),
         "places": kept_of(run).places if run.result else 0,
-        "fairness": fairness(run),
+        "course": run_course(run),
         "undecided": undecided_matters(run) if run.status in {RunStatus.DRAFT, RunStatus.SHOWN} else 0,
         "corrections": waiting_corrections({run.year})[run.period] if run.status in BEFORE_PUBLISHED else 0,
         "objections": objections_for(request.user).filter(run=run),

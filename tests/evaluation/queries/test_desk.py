@@ -7,7 +7,7 @@ import pytest
 from chains.models import Chain
 from config.lib.periods import Quarter
 from dispatch.enums import LedgerStatus
-from dispatch.models import Ledger
+from dispatch.models import Entry, Ledger
 from dispatch.services.ask_extension import ask_extension
 from dispatch.services.decide_extension import decide_extension
 from evaluation.enums import NoticeStatus, RunStatus, Step
@@ -20,8 +20,8 @@ from evaluation.services.raise_objection import raise_objection
 from evaluation.services.show_run import show_run
 from offices.models import Account
 from tests.actors import City
-from tests.dispatch.books import JUNE, Books
-from tests.evaluation.quarters import FIRST, accept_quarter, judge
+from tests.dispatch.books import INVESTMENT, JUNE, Books
+from tests.evaluation.quarters import FIRST, accept_quarter, judge, load_small_scheme
 from tests.evaluation.rated import load_rated_scheme, matter
 from tests.evaluation.shown import LINE, let_the_days_pass, load_shown_scheme, show
 from tests.evaluation.standings import publish
@@ -138,8 +138,19 @@ def test_after_a_right_objection_it_is_to_be_computed_anew(
     found = [one.step for one in desk(office).judging if one.quarter == FIRST]
     assert found == [Step.MEND]
     judge(office, scheme, FIRST, reason="更正")
+    [waits] = [one for one in desk(office).judging if one.quarter == FIRST]
+    assert (waits.step, waits.run) == (Step.SHOWN, run), "the days for objections are not over yet"
+    let_the_days_pass()
     found = [one.step for one in desk(office).judging if one.quarter == FIRST]
     assert found == [Step.CONFIRM]
+
+
+def test_a_draft_in_which_figures_are_missing_is_not_said_to_wait_for_publishing(books: Books, office: Account) -> None:
+    accept_quarter(books, FIRST)
+    Entry.objects.filter(ledger__chain__code="bearings", indicator__code=INVESTMENT).delete()
+    judge(office, load_small_scheme(), FIRST)
+    found = [(one.step, one.open) for one in desk(office).judging if one.quarter == FIRST]
+    assert found == [(Step.LACKING, 1)]
 
 
 def test_an_earlier_quarter_that_was_not_judged_stays_on_the_desk(

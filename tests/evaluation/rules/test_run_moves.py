@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 
 import pytest
 
-from evaluation.enums import Course, RunAct, RunStatus
-from evaluation.rules.run_moves import BY_COURSE, MOVES, OPEN, acts, after, course_of, is_over
+from evaluation.enums import Course, Hindrance, RunAct, RunStatus
+from evaluation.rules.run_moves import BY_COURSE, MOVES, OPEN, Standing, acts, after, course_of, hindrances, is_over
 
 ENDS = {RunStatus.FAILED, RunStatus.SUPERSEDED, RunStatus.REPLACED, RunStatus.DISCARDED}
 
@@ -73,6 +74,37 @@ def test_what_has_ended_stays_and_what_is_published_is_only_superseded(course):
     assert not any(acts(status, course=course) for status in ENDS)
     assert acts(RunStatus.PUBLISHED, course=course) == {RunAct.SUPERSEDE}
     assert not any(to in OPEN and act not in {RunAct.PUBLISH, RunAct.SUPERSEDE} for (_, act), (to, _c) in MOVES.items())
+
+
+DAY = dt.date(2024, 7, 15)
+CLEAR = Standing(status=RunStatus.SHOWN, until=DAY - dt.timedelta(days=1))
+
+
+@pytest.mark.parametrize(
+    ("changed", "hindered"),
+    [
+        ({}, {}),
+        ({"until": DAY}, {RunAct.CONFIRM: [Hindrance.DAYS]}),
+        (
+            {"pending": 1},
+            {act: [Hindrance.PENDING] for act in BY_COURSE},
+        ),
+        ({"upheld": 1}, {act: [Hindrance.UPHELD] for act in BY_COURSE}),
+        ({"upheld": 1, "status": RunStatus.DRAFT}, {}),
+        ({"unplaced": 2}, {act: [Hindrance.UNPLACED] for act in BY_COURSE}),
+        (
+            {"until": DAY, "pending": 1, "status": RunStatus.DRAFT},
+            {
+                RunAct.SHOW: [Hindrance.PENDING],
+                RunAct.PUBLISH: [Hindrance.PENDING],
+                RunAct.CONFIRM: [Hindrance.PENDING, Hindrance.DAYS],
+            },
+        ),
+    ],
+)
+def test_what_stands_in_the_way_of_which_act(changed, hindered):
+    standing = dataclasses.replace(CLEAR, **changed)
+    assert {act: list(found) for act in RunAct if (found := hindrances(act, standing, on=DAY))} == hindered
 
 
 def test_the_last_day_counts_to_its_end():
