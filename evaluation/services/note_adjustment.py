@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
@@ -10,14 +9,14 @@ from chains.models import Chain, ProjectStep
 from config.lib import clock
 from config.lib.numbers import plain
 from config.lib.periods import Quarter
-from config.lib.refusals import Refused, SomebodyWasFaster
-from dispatch.enums import Decision
-from dispatch.services.reasons import fitting, required, written
+from config.lib.refusals import Refused
+from dispatch.services.reasons import written
 from evaluation.enums import Act
 from evaluation.models import Adjustment
-from evaluation.queries.milestones import is_of_chain, still_proved
+from evaluation.queries.milestones import is_of_chain
 from evaluation.queries.scheme_in_force import MatterItem
 from evaluation.services.keep_proof import keep_proof
+from evaluation.services.proving import require_proved
 from offices.enums import Right
 from offices.models import Account
 from offices.permissions import require
@@ -88,52 +87,13 @@ def note_adjustment(
     return adjustment
 
 
-@transaction.atomic
-def decide_adjustment(*, by: Account, adjustment: Adjustment, grant: bool, note: str = "") -> Adjustment:
-    """Grant or refuse a proposed matter, by name; only what is granted counts in runs started from then on.
-
-    Nobody decides what he proposed. Refused where a refusal gives no reason, where the milestone it stands on is no
-    longer proved, and where it was withdrawn or decided already.
-    """
-    require(by, Right.EVALUATE)
-    if adjustment.entered_by_id == by.pk:
-        raise PermissionDenied(_("You have proposed this matter yourself. A colleague decides it."))
-    why = fitting(note) if grant else required(note, what=_("why it is refused"))
-    quarter = Quarter(adjustment.year, adjustment.quarter)
-    if grant and adjustment.step is not None and not still_proved(by, adjustment.step, quarter):
-        raise Refused(_milestone_not_proved(adjustment.step))
-    pending = Adjustment.objects.filter(pk=adjustment.pk, decision=Decision.PENDING, withdrawn_because="")
-    decided = Decision.GRANTED if grant else Decision.REFUSED
-    if not pending.update(decision=decided, decision_note=why, decided_by=by, decided_at=clock.now()):
-        raise SomebodyWasFaster(_("The matter has been decided or withdrawn already. Reload the page."))
-    adjustment.refresh_from_db()
-    record(
-        by=by,
-        act=Act.ADJUSTMENT_GRANT if grant else Act.ADJUSTMENT_REFUSE,
-        on=adjustment,
-        scope=adjustment.chain.code,
-        before={"decision": Decision.PENDING.value},
-        after={"decision": adjustment.decision, "item": adjustment.item, "matter": adjustment.matter},
-        reason=why,
-    )
-    return adjustment
-
-
 def _require_proved(step: ProjectStep, *, by: Account, quarter: Quarter, chain: Chain) -> None:
     if not is_of_chain(step, chain):
         raise Refused(
             _("The project “%(project)s” is not one of %(chain)s. Choose the chain it belongs to.")
             % {"project": step.project.name, "chain": chain.name}
         )
-    if not still_proved(by, step, quarter):
-        raise Refused(_milestone_not_proved(step))
-
-
-def _milestone_not_proved(step: ProjectStep) -> str:
-    return _(
-        "“%(milestone)s” of the project “%(project)s” was not reached in the quarter, or is not proved. Have its date"
-        " and proof entered in the register of projects first."
-    ) % {"milestone": step.get_step_display(), "project": step.project.name}
+    require_proved(step, by=by, quarter=quarter)
 
 
 def _room(field: str) -> int:

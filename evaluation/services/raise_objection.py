@@ -10,7 +10,7 @@ from config.lib.periods import date_label
 from config.lib.refusals import Refused
 from dispatch.services.reasons import written
 from dispatch.services.telling import tell_leading_group_office
-from evaluation.enums import Act, ObjectionState, RunStatus
+from evaluation.enums import Act, RunStatus
 from evaluation.models import Objection, Run
 from evaluation.models.objection import LONGEST
 from evaluation.queries.runs import lines_of
@@ -61,18 +61,6 @@ def raise_objection(
         scope=chain.code,
     )
     _tell(objection)
-    return objection
-
-
-@transaction.atomic
-def withdraw_objection(*, by: Account, objection: Objection) -> Objection:
-    """Take an objection back that has not been answered yet; raises as :func:`raise_objection` does."""
-    require(by, Right.SUBMIT_LEDGER, objection.chain)
-    pending = Objection.objects.filter(pk=objection.pk, state=ObjectionState.PENDING)
-    if not pending.update(state=ObjectionState.WITHDRAWN):
-        raise Refused(_("The objection has been answered or withdrawn already."))
-    objection.refresh_from_db()
-    record(by=by, act=Act.OBJECTION_WITHDRAW, on=objection, scope=objection.chain.code)
     return objection
 
 

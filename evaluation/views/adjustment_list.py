@@ -15,8 +15,10 @@ from evaluation.models import Adjustment
 from evaluation.queries.milestones import proved_milestones
 from evaluation.queries.runs import quarter_in_hand, quarters_to_judge
 from evaluation.queries.scheme_in_force import matter_items, read, scheme_of
-from evaluation.services.note_adjustment import decide_adjustment, note_adjustment
-from evaluation.services.withdraw_adjustment import decide_withdrawal, withdraw_adjustment
+from evaluation.services.decide_adjustment import decide_adjustment
+from evaluation.services.decide_withdrawal import decide_withdrawal
+from evaluation.services.note_adjustment import note_adjustment
+from evaluation.services.withdraw_adjustment import withdraw_adjustment
 from offices.enums import Right
 from offices.permissions import require
 from offices.requests import OfficeRequest

@@ -15,7 +15,7 @@ from evaluation.forms.objection_view import AnswerForm
 from evaluation.queries.objections import objections_for
 from evaluation.queries.runs import kept_of, lines_of
 from evaluation.services.answer_objection import answer_objection
-from evaluation.services.raise_objection import withdraw_objection
+from evaluation.services.withdraw_objection import withdraw_objection
 from offices.enums import Right
 from offices.permissions import holds, require
 from offices.requests import OfficeRequest

@@ -15,7 +15,9 @@ from evaluation.models import Mark, Rating
 from evaluation.queries.ratings import is_open, progress_of, rating_of, seat_marks
 from evaluation.queries.runs import quarter_in_hand, quarters_to_judge
 from evaluation.queries.scheme_in_force import RatedItem, rated_items, read, scheme_of
-from evaluation.services.open_rating import close_rating, open_rating, reopen_rating
+from evaluation.services.close_rating import close_rating
+from evaluation.services.open_rating import open_rating
+from evaluation.services.reopen_rating import reopen_rating
 from offices.enums import Right
 from offices.permissions import require
 from offices.requests import OfficeRequest

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from django.conf import settings
 
+from chains.enums import AssignmentRole
 from chains.models import Chain
 from config.lib import acts, clock
 from config.lib.periods import Month, Quarter
@@ -32,23 +33,27 @@ from evaluation.management.demonstration.months import (
     report,
     submit,
 )
-from evaluation.models import Run
+from evaluation.models import Rating, Run
 from evaluation.queries.marks import Key
 from evaluation.queries.scheme_in_force import matter_items, rated_items, read, scheme_of
 from evaluation.rules.regime import Regime
 from evaluation.services.compute_run import compute_run
+from evaluation.services.decide_adjustment import decide_adjustment
 from evaluation.services.draft_notice import draft_notice
 from evaluation.services.give_marks import give_marks
 from evaluation.services.issue_notice import issue_notice
-from evaluation.services.note_adjustment import decide_adjustment, note_adjustment
+from evaluation.services.note_adjustment import note_adjustment
+from evaluation.services.open_rating import open_rating
 from evaluation.services.publish_run import publish_run
 from evaluation.services.start_run import start_run
 from offices.enums import OrganisationKind
-from offices.models import Message
+from offices.models import Message, Organisation
 
 YEAR = 2024
 TODAY = dt.date(2024, 7, 8)
 FIRST, SECOND = Quarter(YEAR, 1), Quarter(YEAR, 2)
+THIRD = Quarter(YEAR, 3)
+MARKS_DUE = dt.date(YEAR, 10, 12)
 NOTICE_NUMBER, NOTICE_SIGNED = 5, dt.date(2024, 4, 22)
 JUNE = Month(YEAR, 6)
 
@@ -142,6 +147,16 @@ def mark(quarter: Quarter, accounts: Accounts) -> None:
         proof="演示数据：会议材料",
     )
     does(accounts["office-2"], decide_adjustment, adjustment=praise, grant=True, note="演示：材料属实")
+
+
+def ask_the_raters(accounts: Accounts) -> Rating:
+    """The marking of the quarter that runs: the departments that answer for a chain mark as the scheme's last rater."""
+    scheme = scheme_of(THIRD.year, THIRD.quarter)
+    assert scheme, "the regime brings a scheme"  # noqa: S101
+    items = rated_items(read(scheme))
+    rater = items[-1].raters[-1][0]
+    departments = Organisation.objects.filter(assignments__role=AssignmentRole.RESPONSIBLE).distinct()
+    return does(accounts["office"], open_rating, quarter=THIRD, items=items, seats={rater: departments}, due=MARKS_DUE)
 
 
 def _everything_read(accounts: Accounts) -> None:

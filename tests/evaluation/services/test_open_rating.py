@@ -12,8 +12,9 @@ from config.lib.refusals import Refused, SomebodyWasFaster
 from evaluation.models import Mark, Rating, Run
 from evaluation.queries.ratings import is_open, items_of_office, seat_marks, seats_of
 from evaluation.queries.run_figures import run_figures
+from evaluation.services.close_rating import close_rating
 from evaluation.services.give_marks import give_marks
-from evaluation.services.open_rating import close_rating, open_rating, reopen_rating
+from evaluation.services.open_rating import open_rating
 from evaluation.services.start_run import start_run
 from offices.models import AuditEntry, Message
 from tests.evaluation.quarters import FIRST, accept_quarter, judge
@@ -71,15 +72,10 @@ def test_each_organisation_is_told_and_finds_its_seat(ask, office, liaison, city
 
 
 @pytest.mark.parametrize("who", ["clerk", "director", "liaison", "leader", "audit_admin"])
-def test_others_may_not_ask_nor_close_nor_reopen(ask, city, office, who):
+def test_others_may_not(ask, city, who):
     with pytest.raises(PermissionDenied):
         ask(by=city.account(who))
-    rating = ask()
-    with pytest.raises(PermissionDenied):
-        close_rating(by=city.account(who), rating=rating)
-    close_rating(by=office, rating=rating)
-    with pytest.raises(PermissionDenied):
-        reopen_rating(by=city.account(who), rating=rating, due=DUE, reason="更正")
+    assert not Rating.objects.exists()
 
 
 def test_what_cannot_be_asked_is_refused_in_a_sentence(ask, items, office):
@@ -148,19 +144,6 @@ def test_no_mark_after_it_is_closed_nor_after_its_last_day(ask, give, liaison, o
         give(liaison, seat, of_group(bearings=90))
     with pytest.raises(SomebodyWasFaster):
         close_rating(by=office, rating=rating)
-
-
-def test_it_is_reopened_with_a_reason_and_the_raters_are_told(ask, office, liaison):
-    rating = ask()
-    with pytest.raises(SomebodyWasFaster):
-        reopen_rating(by=office, rating=rating, due=DUE, reason="更正")
-    close_rating(by=office, rating=rating)
-    with pytest.raises(Refused):
-        reopen_rating(by=office, rating=rating, due=DUE, reason=" ")
-    again = reopen_rating(by=office, rating=rating, due=DUE + dt.timedelta(days=3), reason="一条链打分有误")
-    assert is_open(again)
-    assert seats_of(liaison).exists()
-    assert Message.objects.filter(kind="rating.opened", body="一条链打分有误").count() == 2
 
 
 def test_the_office_enters_the_marks_of_those_nobody_sits_for_alone(ask, items, office):

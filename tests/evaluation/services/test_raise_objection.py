@@ -10,7 +10,7 @@ from config.lib import clock
 from config.lib.refusals import Refused
 from evaluation.enums import ObjectionState
 from evaluation.models import Objection
-from evaluation.services.raise_objection import raise_objection, withdraw_objection
+from evaluation.services.raise_objection import raise_objection
 from offices.models import AuditEntry, Message
 from tests.evaluation.quarters import FIRST, judge
 from tests.evaluation.shown import LAST_DAY, LINE, let_the_days_pass, load_shown_scheme, show
@@ -82,15 +82,3 @@ def test_nothing_is_objected_to_before_it_is_shown(reported, office, director, f
     run = judge(office, load_shown_scheme(), FIRST)
     with pytest.raises(Refused):
         raise_objection(by=director, run=run, chain=ferrous, item=LINE, reason="漏计")
-
-
-def test_it_is_withdrawn_by_the_office_that_raised_it_and_raised_again(object_to, director, stranger_director):
-    objection = object_to()
-    with pytest.raises(Http404):
-        withdraw_objection(by=stranger_director, objection=objection)
-    withdraw_objection(by=director, objection=objection)
-    assert objection.state == ObjectionState.WITHDRAWN
-    with pytest.raises(Refused):
-        withdraw_objection(by=director, objection=objection)
-    assert object_to().is_pending
-    assert AuditEntry.objects.filter(act="objection.withdraw").count() == 1

@@ -11,7 +11,8 @@ from config.lib.refusals import SomebodyWasFaster
 from evaluation.enums import RunStatus
 from evaluation.models import Mark, Rating
 from evaluation.queries.marks import marks_to_judge, orphaned
-from evaluation.services.open_rating import close_rating, open_rating
+from evaluation.services.close_rating import close_rating
+from evaluation.services.open_rating import open_rating
 from evaluation.services.take_back_marks import take_back_marks
 from offices.models import AuditEntry
 from tests.evaluation.quarters import FIRST, accept_quarter, judge

@@ -6,11 +6,9 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from config.lib.refusals import Refused, SomebodyWasFaster
-from evaluation.models import Run
-from evaluation.queries.desk import desk
-from evaluation.queries.run_figures import run_figures
-from evaluation.services.note_adjustment import decide_adjustment, note_adjustment
-from evaluation.services.withdraw_adjustment import decide_withdrawal, withdraw_adjustment
+from evaluation.services.decide_adjustment import decide_adjustment
+from evaluation.services.note_adjustment import note_adjustment
+from evaluation.services.withdraw_adjustment import withdraw_adjustment
 from offices.models import AuditEntry
 from tests.evaluation.quarters import FIRST
 from tests.evaluation.rated import load_rated_scheme, matter
@@ -34,11 +32,6 @@ def kept(scheme, office, ferrous):
 @pytest.fixture
 def granted(kept, second_office):
     return decide_adjustment(by=second_office, adjustment=kept, grant=True)
-
-
-def counted(scheme):
-    """The matters that a run of the quarter would count for the ferrous chain."""
-    return [one.matter for one in run_figures(Run(year=2024, quarter=1, scheme=scheme)).units["ferrous"].adjustments]
 
 
 def test_a_withdrawal_keeps_the_matter_with_its_reason(kept, office):
@@ -67,50 +60,15 @@ def test_S13_withdrawn_twice(kept, office, second_office):
 
 
 @pytest.mark.parametrize("who", ["clerk", "director", "leader", "chief", "liaison", "system_admin", "nobody"])
-def test_others_may_not(granted, office, city, who):
+def test_others_may_not(granted, city, who):
     with pytest.raises(PermissionDenied):
         withdraw_adjustment(by=city.account(who), adjustment=granted, reason="重复登记")
-    withdraw_adjustment(by=office, adjustment=granted, reason="重复登记")
-    with pytest.raises(PermissionDenied):
-        decide_withdrawal(by=city.account(who), adjustment=granted, grant=True)
     granted.refresh_from_db()
     assert granted.withdrawn_because == ""
 
 
-class TestGranted:
-    """What two have noted and granted is not taken back by one alone."""
-
-    def test_it_counts_on_until_another_agrees(self, granted, scheme, office, second_office):
-        withdraw_adjustment(by=office, adjustment=granted, reason="文件有误")
-        assert counted(scheme) == ["迟报两次"]
-        assert desk(second_office).matters == ((FIRST, 1),)
-        assert desk(office).matters == ()
-        with pytest.raises(PermissionDenied):
-            decide_withdrawal(by=office, adjustment=granted, grant=True)
-        assert counted(scheme) == ["迟报两次"]
-        held = decide_withdrawal(by=second_office, adjustment=granted, grant=True)
-        assert held.withdrawn_because == "文件有误"
-        assert counted(scheme) == []
-        assert desk(second_office).matters == ()
-        entry = AuditEntry.objects.get(act="adjustment.withdraw")
-        assert entry.before == {"decision": "granted", "asked": "文件有误"}
-
-    def test_refused_it_stands_with_the_reason_in_the_trail(self, granted, scheme, office, second_office):
-        withdraw_adjustment(by=second_office, adjustment=granted, reason="文件有误")
-        with pytest.raises(Refused):
-            decide_withdrawal(by=office, adjustment=granted, grant=False, note=" ")
-        decide_withdrawal(by=office, adjustment=granted, grant=False, note="文件无误")
-        assert counted(scheme) == ["迟报两次"]
-        entry = AuditEntry.objects.get(act="adjustment.withdraw_refuse")
-        assert (entry.reason, entry.before["asked"]) == ("文件无误", "文件有误")
-        withdraw_adjustment(by=second_office, adjustment=granted, reason="另有新文")
-
-    def test_S13_it_is_asked_and_decided_once(self, granted, office, second_office):
-        with pytest.raises(SomebodyWasFaster):
-            decide_withdrawal(by=second_office, adjustment=granted, grant=True)
-        withdraw_adjustment(by=office, adjustment=granted, reason="文件有误")
-        with pytest.raises(SomebodyWasFaster):
-            withdraw_adjustment(by=second_office, adjustment=granted, reason="另一原因")
-        decide_withdrawal(by=second_office, adjustment=granted, grant=True)
-        with pytest.raises(SomebodyWasFaster):
-            decide_withdrawal(by=second_office, adjustment=granted, grant=True)
+def test_what_two_have_granted_is_only_asked_to_be_withdrawn(granted, office, second_office):
+    held = withdraw_adjustment(by=office, adjustment=granted, reason="文件有误")
+    assert (held.withdrawn_because, held.withdrawal_asked_because) == ("", "文件有误")
+    with pytest.raises(SomebodyWasFaster):
+        withdraw_adjustment(by=second_office, adjustment=granted, reason="另一原因")

@@ -9,7 +9,8 @@ import pytest
 from django.urls import reverse
 
 from evaluation.models import Mark
-from evaluation.services.open_rating import close_rating, open_rating
+from evaluation.services.close_rating import close_rating
+from evaluation.services.open_rating import open_rating
 from tests.evaluation.quarters import FIRST
 from tests.evaluation.rated import load_rated_scheme, marked_items
 from tests.statements import statements
