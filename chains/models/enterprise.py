@@ -9,7 +9,7 @@ from chains.models.enterprise_columns import COMPUTED
 from chains.models.record import Record, one_standing
 from chains.models.tracking import tracked
 from chains.registers.columns import Guard, column
-from chains.registers.kinds import Amount, Code, Contact, Count, CreditCode, Day, IndustryCode, Link, Text
+from chains.registers.kinds import REACHED, Amount, Code, Contact, Count, CreditCode, Day, IndustryCode, Link, Text
 from chains.registers.register import register
 
 FIGURES = _("Figures of the enterprise")
@@ -57,7 +57,7 @@ class Enterprise(Record):
     staff = column(Count("人"), _("Staff"), "从业人员", "员工人数", "职工人数", guard=Guard.FIGURES, section=FIGURES)
     commissioner = column(Text(60), _("Service commissioner"), "服务专员", "企业服务专员")
     bank = column(Text(60), _("Host bank"), "主办银行")
-    contact = column(Contact(), _("Contact"), "联系人", "联系方式", "联系电话", guard=Guard.CONTACT)
+    contact = column(Contact(), _("Contact"), *REACHED, guard=Guard.CONTACT)
 
     class Meta(Record.Meta):
         constraints = [one_standing("credit_code")]

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from chains.enums import HonourLevel, InstitutionKind
 from chains.models.record import Record, one_standing
 from chains.registers.columns import Guard, column
-from chains.registers.kinds import Amount, Choice, Contact, CreditCode, Day, Text, Words
+from chains.registers.kinds import REACHED, Amount, Choice, Contact, CreditCode, Day, Text, Words
 from chains.registers.register import register
 
 
@@ -31,7 +31,7 @@ class Institution(Record):
     recognised_on = column(Day(), _("Recognised on"), "认定时间", "成立时间", "批复时间")
     size = column(Amount(), _("Size of the fund"), "基金规模", "授信规模")
     services = column(Words(), _("Services"), "服务内容", "合作内容", "主要成果")
-    contact = column(Contact(), _("Contact"), "联系人", "联系方式", guard=Guard.CONTACT)
+    contact = column(Contact(), _("Contact"), *REACHED, guard=Guard.CONTACT)
 
     class Meta(Record.Meta):
         constraints = [one_standing("credit_code")]

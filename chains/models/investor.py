@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from chains.enums import InvestorStage
 from chains.models.record import Record
 from chains.registers.columns import Guard, column
-from chains.registers.kinds import Amount, Choice, Code, Contact, Count, Day, Text, Words, YesNo
+from chains.registers.kinds import REACHED, Amount, Choice, Code, Contact, Count, Day, Text, Words, YesNo
 from chains.registers.register import register
 from offices.enums import Right
 
@@ -38,7 +38,7 @@ class Investor(Record):
     target = column(Text(200), _("Link it would fill"), "目标环节", "对应环节", "招引环节")
     intention = column(Text(300), _("Intention"), "投资意向", "合作意向")
     amount = column(Amount(), _("Amount intended"), "意向投资额", "拟投资额", "计划投资")
-    contact = column(Contact(), _("Contact"), "联系人", "客商联系人", "联系方式", guard=Guard.CONTACT)
+    contact = column(Contact(), _("Contact"), "客商联系人", *REACHED, guard=Guard.CONTACT)
     our_contact = column(Text(60), _("Our contact"), "对接人", "我方联系人", hint=_("Name the office or the post."))
     talks = column(Count("次"), _("Talks held"), "洽谈次数", "对接次数")
     last_talk = column(Day(), _("Last talk"), "最近洽谈时间", "最近对接时间")

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from chains.enums import ParkLevel
 from chains.models.record import Record
 from chains.registers.columns import Guard, column
-from chains.registers.kinds import Amount, Choice, Contact, Count, Text, Words
+from chains.registers.kinds import REACHED, Amount, Choice, Contact, Count, Text, Words
 from chains.registers.register import register
 
 
@@ -31,5 +31,5 @@ class Park(Record):
     tax_per_mu = column(Amount("万元/亩"), _("Tax per mu"), "亩均税收")
     energy_room = column(Text(200), _("Room in energy"), "能耗指标空间", "能耗容量")
     environment_room = column(Text(200), _("Room in environment"), "环境容量")
-    contact = column(Contact(), _("Contact"), "联系人", "联系方式", "联系人及电话", guard=Guard.CONTACT)
+    contact = column(Contact(), _("Contact"), *REACHED, guard=Guard.CONTACT)
     facilities = column(Words(), _("Facilities"), "配套设施", "园区简介")

@@ -17,6 +17,8 @@ from offices.models import Account
 
 MOST = 200
 """So many names are offered in a drop-down list."""
+NEAR, FEW = 8, 20
+"""So many names are said where another was given; as many are few enough to be said where none of them is near."""
 
 
 def linkable(kind: Link, account: Account | None) -> QuerySet[Any]:
@@ -51,12 +53,30 @@ def named_rows(kind: Link, names: Collection[str], account: Account | None) -> d
     return found
 
 
-def unknown_name(column: Column, name: str) -> str:
-    """That nothing bears the name, and what to do."""
-    return _("“%(name)s” is not known as %(column)s. Choose one that exists, or enter it in its register first.") % {
-        "name": name[:40],
-        "column": column.label,
-    }
+def near_names(kind: Link, name: str, account: Account | None) -> list[str]:
+    """What may be meant by a name that nothing bears: linkable rows that have it in theirs, or theirs in it; where
+    there is none and few may be chosen, all of them. By pinyin."""
+    rows, first = linkable(kind, account), kind.names[0]
+    if rows.count() <= MOST:
+        every = [[text for field in kind.names if (text := getattr(row, field))] for row in rows]
+        near = [texts[0] for texts in every if any(name in text or text in name for text in texts)]
+        near = near or ([texts[0] for texts in every] if len(every) <= FEW else [])
+    else:
+        near = list(rows.filter(**{f"{first}__icontains": name}).values_list(first, flat=True)[:NEAR])
+    return sorted(near, key=by_pinyin)
+
+
+def unknown_name(column: Column, kind: Link, name: str, account: Account | None) -> str:
+    """That nothing bears the name, and what to do: which is meant, of those that are near."""
+    said = {"name": name[:40], "column": column.label}
+    near = near_names(kind, name, account)
+    if not near:
+        return (
+            _("“%(name)s” is not known as %(column)s. Choose one that exists, or enter it in its register first.")
+            % said
+        )
+    said["near"] = "、".join(near[:NEAR]) + ("…" if len(near) > NEAR else "")
+    return _("“%(name)s” is not known as %(column)s. It may be meant: %(near)s.") % said
 
 
 def link_names(columns: Sequence[Column], account: Account) -> dict[str, list[str]]:

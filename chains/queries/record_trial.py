@@ -29,6 +29,8 @@ from config.lib.collector import collector_at_rest
 from config.lib.xlsx.cells import Cell
 from config.lib.xlsx.values import BadValue
 
+NAMED = 10
+"""Of so many strange names of a column it is said what they are near to; each is looked for."""
 NOTHING: tuple[Any, ...] = (None, "", [], ())
 
 Watch = Callable[[int, int], None]
@@ -111,13 +113,16 @@ class _Trying:
                 continue
             asked = {line.values[column.code] for line in self._trial.lines if line.values.get(column.code)}
             found = named_rows(column.kind, asked, self._sight.account)
+            wrong = sorted(asked - found.keys())
+            said = {name: unknown_name(column, column.kind, name, self._sight.account) for name in wrong[:NAMED]}
+            said |= dict.fromkeys(wrong[NAMED:], _("Nothing that may be chosen has this name. Choose one that exists."))
             for line in self._trial.lines:
                 if column.code not in line.values:
                     continue
                 name = line.values[column.code] or ""
                 line.values[column.code] = found.get(name)
                 if name and name not in found:
-                    self._wrong(line, column.code, unknown_name(column, name))
+                    self._wrong(line, column.code, said[name])
 
     def _records(self) -> models.QuerySet[Any]:
         links = [one.code for one in self._read.columns if isinstance(one.kind, Link) and not one.own]

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Count, QuerySet, Value
 from django.http import Http404
 
-from chains.enums import ListReaders
+from chains.enums import Act, ListReaders
 from chains.models import RegisterList
 from chains.queries.conditions import CHAIN, ON, REVIEW
 from chains.queries.record_rows import COLUMNS, ORDER, TEXT, Asked, read_asked, rows_asked
@@ -20,7 +20,7 @@ from chains.rules.facts import ListFacts
 from chains.rules.moving import settled
 from config.lib import clock
 from offices.enums import Right
-from offices.models import Account
+from offices.models import Account, AuditEntry
 from offices.permissions import holds
 
 NARROWS = (TEXT, CHAIN)
@@ -32,7 +32,7 @@ PLAIN = (".has", ".is")
 @dataclass(frozen=True)
 class SeenList:
     """A named list before one reader. ``lost`` are the filters that do not hold for him: without them it would be
-    another list, so it is not shown.
+    another list, so it is not shown. ``elsewhere``: it came with the regime of another place.
     """
 
     named: RegisterList
@@ -40,6 +40,7 @@ class SeenList:
     asked: Asked
     lost: tuple[str, ...]
     may_change: bool
+    elsewhere: bool = False
 
     @property
     def address(self) -> dict[str, list[str]]:
@@ -59,7 +60,8 @@ class SeenList:
 
 
 def lists_seen(account: Account) -> list[SeenList]:
-    """The lists that the account finds: his own first, then the office's, then those of regimes."""
+    """The lists that the account finds: his own first, then the office's, then those of regimes, other places' last."""
+    here = _regimes_here()
     sights: dict[str, Sight | None] = {}
     found = []
     for one in RegisterList.objects.select_related("owner__person"):
@@ -67,8 +69,8 @@ def lists_seen(account: Account) -> list[SeenList]:
             sights[one.register] = _sight(account, one.register)
         seen = _seen(one, sights[one.register])
         if seen is not None:
-            found.append(seen)
-    return sorted(found, key=lambda seen: (seen.named.readers != ListReaders.OWNER, seen.named.regime))
+            found.append(replace(seen, elsewhere=bool(here and one.regime and one.regime not in here)))
+    return sorted(found, key=lambda seen: (seen.elsewhere, seen.named.readers != ListReaders.OWNER, seen.named.regime))
 
 
 def list_seen(account: Account, code: str) -> SeenList:
@@ -165,6 +167,11 @@ def filters_of(asked: Asked) -> dict[str, list[str]]:
     if asked.conditions.on:
         kept[ON] = [asked.conditions.on.isoformat()]
     return kept
+
+
+def _regimes_here() -> set[str]:
+    """The regimes that brought the chains of the city; the trail knows."""
+    return set(AuditEntry.objects.filter(act=Act.CHAINS_LOAD).values_list("object_label", flat=True))
 
 
 def _sight(account: Account, register: str) -> Sight | None:

@@ -66,9 +66,10 @@ def _link(links: Sequence[Column], values: dict[str, Any], account: Account | No
         elif now is not None and name == column.kind.typed(now):
             values[column.code] = now
         else:
-            values[column.code] = named_rows(cast("Link", column.kind), [name], account).get(name)
+            kind = cast("Link", column.kind)
+            values[column.code] = named_rows(kind, [name], account).get(name)
             if values[column.code] is None:
-                wrong[column.code] = unknown_name(column, name)
+                wrong[column.code] = unknown_name(column, kind, name, account)
     return wrong
 
 

@@ -15,6 +15,8 @@ from chains.registers.kinds import Operator
 from chains.rules.moving import IN
 from chains.tables.record_table import in_words
 
+NUMERALS = "〇一二三四五六七八九十"
+
 
 @dataclass(frozen=True)
 class Row:
@@ -30,6 +32,17 @@ class Group:
 
     title: str
     rows: tuple[Row, ...]
+
+    @property
+    def is_elsewhere(self) -> bool:
+        return self.rows[0].seen.elsewhere
+
+    @property
+    def lacking(self) -> int:
+        """How many lists a regime's group lacks that its name promises: one, where 五张清单 has four."""
+        named = self.rows[0].seen.named
+        promised = NUMERALS.find(named.group[:1]) if named.regime and named.group[1:2] == "张" else 0
+        return max(0, promised - len(self.rows))
 
 
 def groups(lists: Iterable[SeenList], counts: Mapping[str, int]) -> list[Group]:

@@ -16,4 +16,11 @@ def list_home(request: OfficeRequest) -> HttpResponse:
     """The named lists that the reader finds, by source and group, with how many records each shows him."""
     require(request.user, Right.VIEW_CHAIN)
     lists = lists_seen(request.user)
-    return render(request, "chains/list_home.html", {"groups": groups(lists, counts(lists))})
+    found = groups(lists, counts(lists))
+    elsewhere = [one for one in found if one.is_elsewhere]
+    context = {
+        "own": [one for one in found if not one.is_elsewhere],
+        "elsewhere": elsewhere,
+        "elsewhere_count": sum(len(one.rows) for one in elsewhere),
+    }
+    return render(request, "chains/list_home.html", context)

@@ -186,6 +186,7 @@ def another_citys_lists_are_loaded(office: Window) -> None:
 def its_six_lists_show_the_same_data(clerk: Window, picture: Picture, folder: Path) -> None:
     page = clerk.page
     page.goto("/lists/")
+    page.locator("details.elsewhere > summary").click()
     look_over(clerk)
     picture(clerk, "list-home")
     for code, title in SIX_LISTS.items():

@@ -6,9 +6,10 @@ from chains.registers.kinds.dates import Day, Moment
 from chains.registers.kinds.kind import Kind, Operator
 from chains.registers.kinds.links import District, Link
 from chains.registers.kinds.numbers import Amount, Count, Rate, Year
-from chains.registers.kinds.texts import Code, Contact, Text, Words
+from chains.registers.kinds.texts import REACHED, Code, Contact, Text, Words
 
 __all__ = [
+    "REACHED",
     "Amount",
     "Choice",
     "Choices",

@@ -66,6 +66,10 @@ class Code(Text):
     longest: int = 60
 
 
+REACHED = ("联系人", "联系方式", "联系电话", "联系人及电话", "联系人及联系方式", "联系人和电话", "联系人电话")
+"""What offices call the column that says how a person is reached, the same in every register."""
+
+
 @dataclass(frozen=True)
 class Contact(Text):
     """How to reach a person. Hidden but for its first and last signs until somebody with the right asks to see it."""

@@ -4,9 +4,12 @@ from collections.abc import Callable
 
 from django.test import Client
 
+from chains.enums import Act
 from chains.models import Chain, RegisterList
 from offices.models import Account
+from offices.services.trail import record
 from tests.chains.lists import for_all, made
+from tests.chains.queries.test_register_lists import load_shipped
 from tests.chains.records import entered
 from tests.statements import statements
 
@@ -32,6 +35,22 @@ def test_lists_stand_by_source_and_group_with_their_counts(
         or page.count(">\n                  1\n")
         or "1" in page
     )
+
+
+def test_lists_of_other_places_stand_apart_and_what_a_group_lacks_is_said(
+    clerk: Account, ferrous: Chain, client_of: Browser
+) -> None:
+    for regime in ("liaocheng-2024", "zibo-2022"):
+        load_shipped(regime)
+    browser = client_of(clerk)
+    assert not browser.get("/lists/").context["elsewhere"], "nobody knows yet which place this is"
+    record(by=None, act=Act.CHAINS_LOAD, on=ferrous, label="liaocheng-2024", after={})
+    page = browser.get("/lists/")
+    assert {row.seen.named.regime for group in page.context["own"] for row in group.rows} == {"liaocheng-2024"}
+    assert {row.seen.named.regime for group in page.context["elsewhere"] for row in group.rows} == {"zibo-2022"}
+    five = next(group for group in page.context["own"] if "五张清单" in group.title)
+    assert (len(five.rows), five.lacking) == (4, 1)
+    assert "问题清单" in page.content.decode()
 
 
 def test_without_lists_the_page_says_how_to_make_one(clerk: Account, client_of: Browser) -> None:
