@@ -56,6 +56,7 @@ class Command(BaseCommand):
             registers.fill(accounts)
         story.first_quarter(accounts)
         story.second_quarter(accounts)
+        story.ask_the_raters(accounts)
         clock.set_business_date(story.TODAY)
 
     def _regime(self, code: str) -> Regime:

@@ -10,7 +10,7 @@ from django.contrib.auth.hashers import make_password
 from chains.enums import AssignmentRole
 from chains.models import Assignment, Chain
 from chains.permissions import reconcile
-from offices.enums import PostKind
+from offices.enums import OrganisationKind, PostKind
 from offices.models import Account, Organisation, Person, Post
 from offices.services.appoint import appoint
 from offices.services.load_organisations import ensure_post
@@ -48,6 +48,8 @@ def open_accounts() -> dict[str, Account]:
             username = f"liaison-{department.code}"
             post = _post(department.code, PostKind.LIAISON)
             accounts[username] = _account(username, f"{department.name}联络员", post)
+    for group in Organisation.objects.filter(kind=OrganisationKind.GUARANTEE_GROUP):
+        accounts[group.code] = _account(group.code, f"{group.name}成员", _post(group.code, PostKind.GUARANTEE_MEMBER))
     first = Chain.objects.order_by("number")[0]
     accounts[f"chief-{first.code}"] = _chief(first)
     reconcile()

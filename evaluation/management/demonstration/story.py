@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from django.conf import settings
 
-from chains.enums import AssignmentRole
 from chains.models import Chain
 from config.lib import acts, clock
 from config.lib.periods import Month, Quarter
@@ -150,13 +149,13 @@ def mark(quarter: Quarter, accounts: Accounts) -> None:
 
 
 def ask_the_raters(accounts: Accounts) -> Rating:
-    """The marking of the quarter that runs: the departments that answer for a chain mark as the scheme's last rater."""
+    """The marking of the quarter that runs: each guarantee group marks by itself, as the scheme's last rater."""
     scheme = scheme_of(THIRD.year, THIRD.quarter)
     assert scheme, "the regime brings a scheme"  # noqa: S101
     items = rated_items(read(scheme))
     rater = items[-1].raters[-1][0]
-    departments = Organisation.objects.filter(assignments__role=AssignmentRole.RESPONSIBLE).distinct()
-    return does(accounts["office"], open_rating, quarter=THIRD, items=items, seats={rater: departments}, due=MARKS_DUE)
+    groups = Organisation.objects.filter(kind=OrganisationKind.GUARANTEE_GROUP)
+    return does(accounts["office"], open_rating, quarter=THIRD, items=items, seats={rater: groups}, due=MARKS_DUE)
 
 
 def _everything_read(accounts: Accounts) -> None:

@@ -8,6 +8,8 @@ from django.core.management import call_command
 from chains.models import Project, RegisterList
 from evaluation.management.commands import load_demo
 from evaluation.management.demonstration import story
+from evaluation.queries.ratings import seats_of
+from offices.models import Account
 
 pytestmark = pytest.mark.django_db
 
@@ -19,6 +21,8 @@ def test_the_registers_are_filled_where_that_is_asked_for_before_the_months(monk
     monkeypatch.setattr(load_demo.registers, "fill", lambda accounts: told.append(len(accounts)))
     call_command("load_demo", "--registers", stdout=io.StringIO())
     assert len(told) == 2
+    [seat] = seats_of(Account.objects.get(username="guarantee-finance"))
+    assert seat.rating.period == story.THIRD, "the raters of the quarter that runs have their page"
     assert told[0] > 24, "the accounts come first, then the records, then the months"
     assert RegisterList.objects.values("regime").distinct().count() == 4
     call_command("load_demo", "--registers", stdout=io.StringIO())
