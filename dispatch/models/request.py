@@ -78,3 +78,8 @@ class Correction(Request):
 
     def get_absolute_url(self) -> str:
         return reverse("dispatch:correction_decide", kwargs={"pk": self.pk})
+
+    @property
+    def ledger(self) -> Ledger:
+        """The ledger of the entry."""
+        return self.entry.ledger

@@ -40,6 +40,11 @@ class Change:
         return (self.row.value, self.row.words) != (self.becomes.value, self.becomes.words)
 
     @property
+    def is_wrong(self) -> bool:
+        """Whether a check finds an error, so that the ledger cannot be submitted with it."""
+        return any(finding.level == Level.ERROR for finding in self.findings)
+
+    @property
     def note_changes(self) -> bool:
         return self.row.note != self.becomes.note
 

@@ -127,6 +127,8 @@ def test_what_the_checks_find_is_told_and_does_not_stop(june: Ledger, clerk, cli
     report = client.get(hand_in(client, filled(taken(client), {EVENTS: {VALUE: 1.5}})).headers["Location"])
     (change,) = report.context["trial"].changes
     assert [finding.check for finding in change.findings] == ["places"]
+    assert change.is_wrong
+    assert '<tr class="wrong">' in report.content.decode()
     assert report.context["trial"].may_be_imported
 
 
