@@ -10,7 +10,7 @@ from django.http import Http404
 from chains.enums import ReviewState
 from chains.models import Belonging, Chain
 from chains.permissions import may
-from chains.queries.sight import Sight, sight_of
+from chains.queries.sight import Sight, sight_of, sights_of
 from chains.registers.register import REGISTERS, Register
 from offices.models import Account
 
@@ -35,6 +35,33 @@ def register_counts(account: Account) -> list[RegisterCount]:
         )
         found.append(RegisterCount(sight, counted["records"], counted["pending"]))
     return found
+
+
+@dataclass(frozen=True)
+class ToReview:
+    """How many records of a register nobody has reviewed since they were entered or changed."""
+
+    register: Register
+    records: int
+
+
+def to_review(account: Account) -> list[ToReview]:
+    """The registers in which records wait for this account's review, with how many; one statement."""
+    sights = [sight for sight in sights_of(account) if sight.reviews]
+    counts = [
+        sight.records()
+        .filter(review=ReviewState.PENDING)
+        .order_by()
+        .annotate(of=Value(sight.register.code))
+        .values("of")
+        .annotate(records=Count("pk"))
+        .values_list("of", "records")
+        for sight in sights
+    ]
+    found: dict[str, int] = (
+        dict(counts[0].union(*counts[1:], all=True) if len(counts) > 1 else counts[0]) if counts else {}
+    )
+    return [ToReview(one.register, found[one.register.code]) for one in sights if found.get(one.register.code)]
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from django.db.models import Count, F, Q
 
 from chains.models import Chain
 from chains.permissions import chain_keys, chains_with, sees_all_chains, visible_chains
+from chains.queries.register_counts import ToReview, to_review
 from config.lib import clock
 from config.lib.periods import Month, Quarter
 from dispatch.enums import Decision
@@ -89,6 +90,7 @@ class MyDesk:
     placings: tuple[Placing, ...]
     run: Run | None
     unread: tuple[Message, ...]
+    to_review: tuple[ToReview, ...]
     next_month: ReportingMonth | None
     has_post: bool
     lacks: Lacking
@@ -130,6 +132,7 @@ def desk(account: Account) -> MyDesk:
         accepted=tuple(ledger for ledger in own.decided if ledger.status in moves.JUDGED),
         placings=_placings(account, run),
         run=run,
+        to_review=tuple(to_review(account)),
         unread=tuple(inbox(account).filter(read_at=None)[:UNREAD_SHOWN]),
         next_month=_next_month() if holds(account, Right.ENTER_LEDGER) else None,
         has_post=bool(standing_of(account).posts),

@@ -19,6 +19,7 @@ from offices.enums import PostKind
 from offices.models import Account, Tenure
 from offices.services.inbox import tell
 from tests.actors import City
+from tests.chains.records import entered
 from tests.dispatch.books import HIGH_TECH, INVESTMENT, JUNE, MAY, Books, good_cells
 from tests.evaluation.standings import accept, more_chains, publish
 from tests.statements import statements
@@ -249,3 +250,15 @@ def test_a_locked_ledger_says_whom_to_ask(
         shown = page(client_of(account))
         assert "已申请延期至2024年7月20日" in shown
         assert address not in shown
+
+
+def test_the_desk_says_how_many_records_wait_for_review(
+    office: Account, clerk: Account, ferrous: Chain, books: Books, client_of
+) -> None:
+    for name in ("甲厂（演示）", "乙厂（演示）"):
+        entered(clerk, ferrous, name=name)
+    entered(clerk, ferrous, "parks", name="园区（演示）")
+    shown = client_of(office).get(DESK)
+    assert {one.register.code: one.records for one in shown.context["desk"].to_review} == {"enterprises": 2, "parks": 1}
+    assert 'href="/registers/enterprises/?review=pending"' in shown.content.decode()
+    assert not client_of(clerk).get(DESK).context["desk"].to_review, "who does not review is not asked to"
