@@ -11,6 +11,8 @@ from pypinyin import Style, lazy_pinyin
 
 _NEITHER = re.compile(r"[^0-9a-z]+")
 _BEHIND_LATIN = "~"
+_LONGEST = 600
+"""In UTF-8 it fits an index of the database, which takes some 2,700 bytes."""
 
 
 def initials(name: str) -> str:
@@ -26,12 +28,13 @@ def by_pinyin(name: str) -> str:
     """The key by which names stand in the order of a dictionary, compared sign by sign by their code points.
 
     A sign counts by its pinyin, then its tone, then itself, so that equal signs stand together; brackets, digits and
-    Latin letters come first, whether broad or narrow, great or small.
+    Latin letters come first, whether broad or narrow, great or small. What a long name ends with counts no more.
 
     >>> sorted(["中学", "冠县", "东阿", "董家", "东昌", "Ａ厂", "茌平"], key=by_pinyin)
     ['Ａ厂', '茌平', '东昌', '东阿', '董家', '冠县', '中学']
     """
-    return "".join(sign if sound == sign else f"{_BEHIND_LATIN}{sound}{sign}" for sign, sound in _spoken(name))
+    spelt = (sign if sound == sign else f"{_BEHIND_LATIN}{sound}{sign}" for sign, sound in _spoken(name))
+    return "".join(spelt)[:_LONGEST]
 
 
 def _spoken(name: str) -> Iterator[tuple[str, str]]:

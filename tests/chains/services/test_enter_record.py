@@ -58,3 +58,8 @@ def test_a_clerk_names_a_chain_and_the_office_need_not(clerk: Account, office: A
     with pytest.raises(Refused):
         entered(clerk, None)
     assert entered(office, None).pk
+
+
+def test_S16_a_name_of_signs_that_fall_apart_is_entered_like_any(clerk: Account, ferrous: Chain) -> None:
+    for sign in ("㍿", "\ufdfa", "\U00020bb7", "%", "_", "\\", "（"):
+        assert entered(clerk, ferrous, name=sign * 100).name == sign * 100

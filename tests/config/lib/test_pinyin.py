@@ -30,3 +30,11 @@ def test_signs_that_no_dictionary_knows_and_those_that_fall_apart_have_a_place()
     for name in ("𠮷野", "ﬁ厂", "é厂", "a\u0301厂", "〇一", "①号", "㈱厂", "\x00厂"):
         assert by_pinyin(name), name
         assert initials(name) == initials(name).lower()
+
+
+def test_the_key_is_bounded_whatever_a_sign_falls_apart_into() -> None:
+    """㍿ is four signs in plain ones, ﷺ eighteen; a name of a hundred of them must still go into an index."""
+    for sign in ("㍿", "\ufdfa", "\U00020bb7", "壮"):
+        key = by_pinyin(sign * 100)
+        assert len(key) <= 600
+        assert len(key.encode()) <= 2400
