@@ -44,6 +44,25 @@ def _patterns(resolver: URLResolver) -> Iterator[URLPattern]:
             yield one
 
 
+def verbs() -> Iterator[str]:
+    """The functions of services that anybody may call and that are one transaction: each is a verb."""
+    for app in APPS:
+        for path in sorted((settings.BASE_DIR / app / "services").glob("*.py")):
+            for node in ast.parse(path.read_text(encoding="utf-8")).body:
+                if not isinstance(node, ast.FunctionDef) or node.name.startswith("_"):
+                    continue
+                if any(ast.unparse(one) == "transaction.atomic" for one in node.decorator_list):
+                    yield f"{app}/services/{path.name}: {node.name}"
+
+
+def test_each_verb_has_a_file_of_its_own() -> None:
+    named = list(verbs())
+    assert len(named) > 30
+    places = [one.partition(": ") for one in named]
+    elsewhere = [one for one, (place, _colon, name) in zip(named, places, strict=True) if Path(place).stem != name]
+    assert elsewhere == ["offices/services/log_in.py: note_refused_log_in"], "only the other end of logging in"
+
+
 @pytest.mark.parametrize("modules", [services, pages])
 def test_each_has_a_test_of_its_own(modules) -> None:
     named = list(modules())

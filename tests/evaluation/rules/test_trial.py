@@ -1,0 +1,58 @@
+"""The same figures judged by two schemes, side by side."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from evaluation.rules.scoring import evaluate
+from evaluation.rules.trial import fitting, reweighted, side_by_side
+from tests.evaluation.rules.builders import figure, figures, scheme, unit
+
+
+def three():
+    return figures(
+        ferrous=unit("黑色金属", contracts=figure("18"), funds=figure("18"), loans="9"),
+        health=unit("大健康", contracts=figure("9"), funds=figure("9"), loans="8"),
+        food=unit("农副产品加工", contracts=figure("2"), funds=figure("2"), loans="7"),
+    )
+
+
+def test_other_points_for_an_item_and_for_none_else():
+    found = reweighted(scheme(), {"contracts": Decimal(10), "gone": Decimal(5)})
+    before = {item.code: item.weight for item in scheme().leaves()}
+    assert {item.code: item.weight for item in found.leaves()} == {**before, "contracts": Decimal(10)}
+    assert reweighted(scheme(), {}) == scheme()
+
+
+def test_points_that_differ_change_in_proportion():
+    held = scheme()
+    contracts = next(item for item in held.leaves() if item.code == "contracts")
+    own = replace(contracts, weights={"health": Decimal(20)})
+    group = replace(held.items[0], items=(own, *held.items[0].items[1:]))
+    found = reweighted(replace(held, items=(group, *held.items[1:])), {"contracts": contracts.weight / 2})
+    assert found.items[0].items[0].weights == {"health": Decimal(10)}
+
+
+def test_side_by_side_by_the_new_places_with_what_each_gained():
+    new = evaluate(scheme=scheme(), figures=three())
+    [first, *_others] = rows = side_by_side(new, new)
+    assert [row.unit for row in rows] == [one.unit for one in new.ranking()]
+    assert (first.climbed, first.fallen, first.difference) == (0, 0, Decimal(0))
+
+
+def test_a_unit_that_one_scheme_does_not_judge():
+    new = evaluate(scheme=scheme(), figures=three())
+    less = replace(scheme(), units={"ferrous": "黑色金属"})
+    old = evaluate(scheme=less, figures=fitting(three(), less))
+    rows = {row.unit: row for row in side_by_side(new, old)}
+    assert rows["health"].new is None
+    assert (rows["health"].climbed, rows["health"].difference) == (None, None)
+    assert all(row.old is None for row in side_by_side(None, new))
+
+
+def test_marks_and_entries_of_other_items_are_left_aside():
+    kept = fitting(three(), scheme())
+    assert kept.units["ferrous"].marks == three().units["ferrous"].marks
+    body = replace(scheme(), items=scheme().items[:1])
+    assert fitting(three(), body).units["ferrous"].marks == {}
