@@ -282,6 +282,9 @@ def _project(world: World, chain: str) -> dict[str, Any]:
 ADDRESSES: dict[str, Callable[[World, str], dict[str, Any]]] = {
     "api_chain-detail": lambda world, chain: {"code": chain},
     "api_indicator-detail": lambda world, chain: {"code": world.of[chain]["own indicator"]},
+    "api_objection-answer": _thing("objection"),
+    "api_objection-detail": _thing("objection"),
+    "api_objection-withdraw": _thing("objection"),
     "api_run-detail": lambda world, chain: {"pk": world.published.pk},
     "api_run-confirm": lambda world, chain: {"pk": world.draft.pk},
     "api_run-discard": lambda world, chain: {"pk": world.draft.pk},
@@ -362,6 +365,13 @@ JSON_PAGES = {"dispatch:ledger_cells"}
 BODIES: dict[str, Callable[[World, str], dict[str, Any]]] = {
     "api_ledger_cells": lambda world, chain: {"cells": [{"indicator": INVESTMENT, "value": "13"}]},
     "api_ledger_return": lambda world, chain: {"reasons": {INVESTMENT: "与统计口径不一致"}},
+    "api_objection-answer": lambda world, chain: {"uphold": False, "answer": "台账无误"},
+    "api_objection-list": lambda world, chain: {
+        "run": world.shown.pk,
+        "chain": chain,
+        "item": "high-tech",
+        "reason": "漏计",
+    },
     "api_record": lambda world, chain: {"version": 1, "values": {"note": "新"}},
     "api_records": lambda world, chain: {"values": {"name": "新厂（演示）"}, "chains": [{"chain": chain}]},
     "api_run-list": lambda world, chain: {"quarter": "2024Q3", "scheme": world.scheme.code},
