@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from chains.enums import Act, RecordActKind, RecordSource
@@ -20,6 +20,9 @@ from config.lib.refusals import Refused, SomebodyWasFaster
 from offices.enums import Right
 from offices.permissions import refusal
 from offices.services.trail import record as note
+
+LOCK = "SELECT pg_advisory_xact_lock(hashtext('chains.import'), hashtext(%s))"
+"""One import into a register after the other: the second sees what the first entered, and enters nothing twice."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,8 @@ def import_records(
     """
     if not sight.keeps:
         raise refusal(Right.KEEP_REGISTERS)
+    with connection.cursor() as cursor:
+        cursor.execute(LOCK, [sight.register.code])
     trial = trial_of(read, sight, chain=chain, said=said, watch=watch)
     _refuse(trial, seen)
     entered, changed = trial.new, trial.changed

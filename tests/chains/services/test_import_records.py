@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import threading
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
@@ -11,10 +12,12 @@ from django.test.utils import CaptureQueriesContext
 
 from chains.models import Belonging, Chain, Naming, NotDouble, OwnColumn, RecordAct
 from chains.models.enterprise import Enterprise
+from chains.queries.record_trial import trial_of
 from chains.services.change_record import change_record
 from chains.services.import_records import import_records
 from config.lib.refusals import Refused, SomebodyWasFaster
 from offices.models import Account, AuditEntry
+from tests.actors import City
 from tests.chains.books import KEY, book, imported, mistakes, read, tried
 from tests.chains.records import CODES, credit_code, entered, sight
 
@@ -246,6 +249,35 @@ def test_records_changed_while_the_report_was_open_stop_the_import(clerk: Accoun
             sight=sight(clerk), read=read(file, sight(clerk)), chain=None, said={}, seen=seen, file_name="企业.xlsx"
         )
     assert Enterprise.objects.get().name == "甲厂"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_S13_the_same_workbook_imported_twice_at_once_enters_its_rows_once(city: City) -> None:
+    """Rows without a code, which nothing in the database keeps from being entered again."""
+    file = book(("名称",), *((f"{sign}厂（演示）",) for sign in "甲乙丙")).getvalue()
+    barrier, results = threading.Barrier(2), []
+
+    def click(username: str) -> None:
+        try:
+            seen = sight(city.account(username))
+            found = read(BytesIO(file), seen)
+            chain = city.chains["ferrous"].pk
+            stamp = trial_of(found, seen, chain=chain, said={}).stamp
+            barrier.wait(10)
+            import_records(sight=seen, read=found, chain=chain, said={}, seen=stamp, file_name="企业.xlsx")
+            results.append("imported")
+        except Refused:
+            results.append("told")
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=click, args=(name,)) for name in ("clerk", "director")]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(20)
+    assert sorted(results) == ["imported", "told"]
+    assert Enterprise.objects.count() == 3
 
 
 def test_the_number_of_statements_does_not_grow_with_the_rows(clerk: Account, ferrous: Chain) -> None:
