@@ -8,7 +8,7 @@ import copy
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from evaluation.rules.schemefile.checks import MOST_ITEMS
@@ -21,6 +21,7 @@ Document = dict[str, Any]
 MOST_PLACES = 6
 """Digits of a place in a list; more stand for none."""
 _NUMBER = re.compile(r"[+-]?\d{1,20}(\.\d{1,20})?")
+_GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3}){1,6}(\.\d{1,20})?")
 HOLDERS = {Place.BASE: "items", Place.BONUS: "bonus", Place.DEDUCTION: "deduction", Place.GATE: "gates"}
 
 
@@ -108,12 +109,16 @@ def row_at(document: Mapping[str, Any], path: Path) -> Row | None:
 
 
 def added(document: Document, *, place: Place, within: Path = (), group: bool = False) -> tuple[Document, Path]:
-    """The document with one more item (or group) at the end of a part, or of the group or composite item `within`."""
+    """The document with one more item (or group) at the end of a part, or of the group or composite item `within`.
+
+    Raises KeyError where `within` leads to no item.
+    """
     made = copy.deepcopy(document)
     path: Path
     if within:
-        row = row_at(made, within)
-        holder = _at(made, within) if row else made
+        if row_at(made, within) is None:
+            raise KeyError(spelled(within))
+        holder = _at(made, within)
         path, name = (*within, "items"), "items"
     else:
         name, holder = HOLDERS[place], made
@@ -135,10 +140,16 @@ def _new(document: Document, *, place: Place, group: bool) -> dict[str, Any]:
 
 
 def removed(document: Document, path: Path) -> Document:
-    """The document without the item at that path, and without a part that holds nothing any more but its items."""
+    """The document without the item at that path; gates, bonus or deduction go with their last, a cap keeps them.
+
+    Raises KeyError where the path leads to no item.
+    """
     made = copy.deepcopy(document)
     listed, at = _listed(made, path)
     del listed[at]
+    part = str(path[0])
+    if not listed and len(path) <= 3 and part != HOLDERS[Place.BASE] and made[part] in ([], {"items": []}):
+        del made[part]
     return made
 
 
@@ -167,22 +178,19 @@ def changed(document: Document, values: Mapping[Path, object]) -> Document:
 
 
 def number(text: str) -> object:
-    """What was typed as a number, exact; as the text it is where it is none; None where nothing was typed."""
-    text = text.strip().replace("，", ",").replace("．", ".")
-    if not text:
+    """What was typed as a number, exact; as the text it is where it is none; None where nothing was typed.
+
+    Thousands may be set apart by commas.
+    """
+    typed = text.strip()
+    if not typed:
         return None
-    if not _NUMBER.fullmatch(text):
-        return text
-    try:
-        value = Decimal(text)
-    except InvalidOperation:
-        return text
-    return int(value) if "." not in text else value
-
-
-def figure(text: str) -> object:
-    """What was typed as an input: a number, or the text of an expression."""
-    return number(text)
+    plain = typed.replace("，", ",").replace("．", ".")
+    if _GROUPED.fullmatch(plain):
+        plain = plain.replace(",", "")
+    if not _NUMBER.fullmatch(plain):
+        return typed
+    return Decimal(plain) if "." in plain else int(plain)
 
 
 def as_typed(value: object) -> str:

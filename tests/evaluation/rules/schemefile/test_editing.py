@@ -94,6 +94,22 @@ def test_items_change_places_and_stay_within_their_group():
         removed(DOCUMENT, ("items", 99))
 
 
+def test_a_part_goes_with_its_last_item_and_stays_with_its_cap():
+    document, gate = added(blank(code="new", title="新办法", year=2024, units={}), place=Place.GATE)
+    document, bonus = added(document, place=Place.BONUS)
+    document, base = added(document, place=Place.BASE)
+    assert "gates" not in removed(document, gate)
+    assert "bonus" not in removed(document, bonus)
+    capped = removed(changed(document, {("bonus", "cap"): 5}), bonus)
+    assert capped["bonus"] == {"cap": 5, "items": []}
+    assert removed(document, base)["items"] == []
+
+
+def test_nothing_is_added_within_what_is_not_there():
+    with pytest.raises(KeyError):
+        added(DOCUMENT, place=Place.BASE, within=("items", 99))
+
+
 def test_the_document_one_had_stays_as_it_was():
     before = write(DOCUMENT)
     changed(DOCUMENT, {("items", 0, "title"): "别的", ("bonus", "cap"): None})
@@ -108,6 +124,10 @@ def test_the_document_one_had_stays_as_it_was():
         (" 12 ", 12, "12"),
         ("0.50", Decimal("0.50"), "0.50"),
         ("-3", -3, "-3"),
+        ("1,000", 1000, "1000"),
+        ("１，０００", 1000, "1000"),
+        ("12，345.5", Decimal("12345.5"), "12345.5"),
+        ("1,00", "1,00", "1,00"),
         ("十二", "十二", "十二"),
         ("1e9", "1e9", "1e9"),
         ("9" * 30, "9" * 30, "9" * 30),
