@@ -40,7 +40,7 @@ class MatterItem:
 def scheme_of(year: int, quarter: int = 4) -> Scheme | None:
     """The latest version of the year's scheme that is meant for the quarter."""
     found = Scheme.objects.filter(year=year, from_quarter__lte=quarter)
-    return found.order_by("-loaded_at", "-version").first()
+    return found.order_by("-pk").first()
 
 
 def read(scheme: Scheme, *, catalogue: Catalogue | None = None) -> rules.Scheme:

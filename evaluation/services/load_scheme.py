@@ -4,6 +4,7 @@ from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from chains.models import Chain
+from config.lib import clock
 from config.lib.refusals import Refused
 from dispatch.models import Indicator
 from evaluation.enums import Act
@@ -44,6 +45,7 @@ def load_scheme(*, by: Account | None, text: str) -> Scheme:
         text=text,
         digest=digest,
         loaded_by=by,
+        loaded_at=clock.now(),
     )
     record(by=by, act=Act.SCHEME_LOAD, on=scheme, after={"version": scheme.version, "digest": digest})
     return scheme

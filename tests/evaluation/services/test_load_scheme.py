@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.utils import timezone
 
+from config.lib import clock
 from config.lib.refusals import Refused
 from evaluation.models import Scheme
 from evaluation.services.load_scheme import load_scheme
@@ -21,6 +23,10 @@ def test_the_text_is_kept_with_its_hash_and_one_entry_in_the_trail(books, office
     assert (scheme.code, scheme.version, scheme.year, scheme.text) == ("small", 1, 2024, SCHEME)
     entry = AuditEntry.objects.get(act="scheme.load")
     assert entry.after == {"version": 1, "digest": scheme.digest}
+
+
+def test_it_was_loaded_on_the_business_date(books, office):
+    assert timezone.localdate(load_scheme(by=office, text=SCHEME).loaded_at) == clock.today()
 
 
 def test_the_same_text_is_the_same_version_and_another_text_the_next(books, office):
