@@ -36,9 +36,9 @@ def key_figure(one: Standing) -> KeyFigure:
 
 
 def progress_chart(standings: Sequence[Standing], month: Month, *, title: str) -> Chart | None:
-    """The shares of the targets that are due in step with time; None where there is none with a target."""
+    """The shares of the targets that are due in step with time; None where nothing with a target was reported."""
     shown = [one for one in standings if one.topic.phased and one.target is not None]
-    if not shown:
+    if all(one.share is None for one in shown):
         return None
     return progress_against_time(
         key="progress",

@@ -55,6 +55,12 @@ def test_what_there_is_nothing_of_is_left_out():
     assert len(paper.sections) == 4
 
 
+def test_no_chart_is_drawn_of_what_nobody_reported():
+    unreported = tuple(replace(one, value=None, share=None) for one in FACTS.standings)
+    [way] = chain_report(replace(FACTS, standings=unreported)).sections[2].charts
+    assert way.title.startswith("全年推进情况")
+
+
 def test_a_month_that_is_not_accepted_says_so():
     opening = chain_report(replace(FACTS, accepted=False)).sections[0].paragraphs
     assert "2024年6月台账尚未审核通过，本报告不含该月数据。" in [paragraph.text for paragraph in opening]
