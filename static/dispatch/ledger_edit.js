@@ -198,6 +198,15 @@ function reveal(row, field = "value") {
   (row.fields[field] || row.element.cells[0]).focus();
 }
 
+/** Put the cursor where there is something to do: into the cell an address names, came back, or is empty. */
+function begin() {
+  if (!sheet.editable || document.activeElement !== document.body || !matchMedia("(pointer: fine)").matches) return;
+  const open = [...rows.values()].filter(({ element, fields }) => !element.hidden && fields.value && !fields.value.readOnly);
+  const named = rows.get(location.hash.slice(1));
+  const row = named || open.find((one) => one.data.returned) || open.find((one) => !one.text("value")) || open[0];
+  if (row) reveal(row);
+}
+
 function bringBack() {
   const left = [];
   for (const [code, draft] of drafts.all()) {
@@ -241,4 +250,5 @@ bringBack();
 review.begin();
 settled();
 if (sheet.filter) filters.choose(sheet.filter);
+begin();
 document.documentElement.dataset.ledger = "ready";

@@ -72,6 +72,20 @@ def value(code: str) -> Decimal | None:
     return entry.value if entry else None
 
 
+def test_the_cursor_stands_where_there_is_something_to_do(city: City, books: Books, window_of) -> None:
+    clerk = city.account("clerk")
+    save_entries(by=clerk, ledger=books.ledger("ferrous"), cells=[Cell(INVESTMENT, "12.5")])
+    page = opened(window_of(clerk).page)
+    expect(field(page, HIGH_TECH)).to_be_focused()
+    page.keyboard.press("PageDown")
+    expect(field(page, EVENTS)).to_be_focused()
+    page.keyboard.press("PageUp")
+    expect(field(page, INVESTMENT)).to_be_focused()
+    page.goto(f"{page.url}#{GROWTH}")
+    page.reload()
+    expect(field(page, GROWTH)).to_be_focused()
+
+
 def test_fills_the_ledger_by_keyboard(city: City, books: Books, window_of) -> None:
     page = opened(window_of(city.account("clerk")).page)
     field(page, INVESTMENT).focus()

@@ -91,10 +91,10 @@ export class Grid {
     if (target.select && target.dataset.field) target.select();
   }
 
-  /** What was typed in a field is an edit, once. */
+  /** What was typed in a field is an edit, once. Nothing was while it is ready: another text there is the server's. */
   keep(target) {
     clearTimeout(this.timer);
-    if (!target.dataset?.field || target.value === this.before) return;
+    if (this.mode === "ready" || !target.dataset?.field || target.value === this.before) return;
     const before = this.before;
     this.before = target.value;
     this.told.edited(target, before);
@@ -141,7 +141,21 @@ export class Grid {
       this.move(cell, [0, key === "Home" ? -1 : 1], { far: true, extend: shiftKey });
       return true;
     }
+    if ((key === "PageUp" || key === "PageDown") && this.mode === "ready") return this.page(key === "PageUp" ? -1 : 1, cell);
     return false;
+  }
+
+  /** As many rows up or down as can be seen at once. */
+  page(step, cell) {
+    const places = this.places();
+    const [row, column] = where(places, cell);
+    if (row < 0) return false;
+    const height = this.table.parentElement.clientHeight - this.table.tHead.offsetHeight;
+    const topOf = (at) => places[at][0].getBoundingClientRect().top;
+    let to = row;
+    while (places[to + step] && Math.abs(topOf(to + step) - topOf(row)) < height) to += step;
+    this.go(places[to][clamp(column, places[to].length - 1)]);
+    return true;
   }
 
   /** A choice is made by one key, as a figure is typed. */
@@ -150,7 +164,9 @@ export class Grid {
     const value = { 1: "1", y: "1", 0: "0", n: "0" }[key];
     if (value === undefined) return false;
     target.value = value;
+    this.mode = "enter";
     this.keep(target);
+    this.ready(target);
     return true;
   }
 
