@@ -53,7 +53,7 @@ def settings_in_words(
         value = item.parameters.get(one.name)
         if not usual and value == one.default:
             continue
-        said = _said(one, value, names, codes=codes)
+        said = _said(one, value, names, codes=codes, usual=usual)
         if said:
             yield one.label, said
 
@@ -104,7 +104,7 @@ def _unit(scheme: Scheme, name: str) -> str:
     return "、".join(members) or name[1:]
 
 
-def _said(one: Parameter, value: Any, names: Names, *, codes: bool) -> str:
+def _said(one: Parameter, value: Any, names: Names, *, codes: bool, usual: bool) -> str:
     match value:
         case None:
             return NOT_SET if one.none else ""
@@ -117,13 +117,19 @@ def _said(one: Parameter, value: Any, names: Names, *, codes: bool) -> str:
         case Number() | Reference() | Operation() | OfPeers():
             return expression_in_words(value, names)
         case tuple():
-            return "、".join(_row(one, row, names, codes=codes) for row in value)
+            return "、".join(_row(one, row, names, codes=codes, usual=usual) for row in value)
     return str(value)
 
 
-def _row(table: Parameter, row: Mapping[str, Any], names: Names, *, codes: bool) -> str:
+def _row(table: Parameter, row: Mapping[str, Any], names: Names, *, codes: bool, usual: bool) -> str:
     """What the row is called, with the rest of it in brackets: 链长办（权重 70）."""
-    columns = [column for column in table.columns if column.name != "label" and (codes or column.name != "code")]
-    cells = ((column.label, _said(column, row.get(column.name), names, codes=codes)) for column in columns)
+    unsaid = {"label"} if codes else {"label", "code"}
+    columns = [column for column in table.columns if column.name not in unsaid]
+    values = ((column, row.get(column.name)) for column in columns)
+    cells = (
+        (column.label, _said(column, value, names, codes=codes, usual=usual))
+        for column, value in values
+        if usual or value != column.default
+    )
     rest = "，".join(f"{label} {said}" for label, said in cells if said)
     return f"{row['label']}（{rest}）" if rest else row["label"]

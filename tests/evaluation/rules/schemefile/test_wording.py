@@ -39,6 +39,7 @@ def test_what_is_set_as_usual_need_not_be_told():
     contracts = item(scheme(), "contracts")
     assert "上限" in "".join(dict(settings_in_words(contracts, {})))
     assert dict(settings_in_words(contracts, {}, usual=False)) == {"对照": "时序目标"}
+    assert dict(settings_in_words(item(scheme(), "work"), {}, usual=False))["评议主体"] == "链长办"
 
 
 def test_a_set_is_told_by_who_belongs_to_it():
