@@ -13,6 +13,7 @@ from dispatch.enums import Act, Decision, EntrySource, LedgerAct
 from dispatch.models import Correction, Entry, Ledger
 from dispatch.permissions import require_not_asked_by
 from dispatch.queries.columns import load_columns
+from dispatch.queries.proposals import proposal
 from dispatch.services.ask_correction import require_sound
 from dispatch.services.deciding import decide
 from dispatch.services.moving import hold
@@ -73,19 +74,29 @@ def _put_in_place(correction: Correction, ledger: Ledger, *, at: dt.datetime) ->
 
 
 def _tell(correction: Correction) -> None:
+    """Whose figure it is learns the decision, and that the registers, which stay as they are, count another."""
     entry = correction.entry
+    month = entry.ledger.month.period
+    granted = correction.decision == Decision.GRANTED
+    counted = proposal(entry.ledger.chain, entry.indicator, month) if granted else None
 
     def words() -> tuple[str, str]:
         names = {
             "chain": entry.ledger.chain.full_name,
-            "month": entry.ledger.month.period.label,
+            "month": month.label,
             "indicator": entry.indicator.name,
         }
-        if correction.decision == Decision.GRANTED:
+        if granted:
             subject = _("Corrected: “%(indicator)s” in the ledger of %(chain)s for %(month)s") % names
         else:
             subject = _("Not corrected: “%(indicator)s” in the ledger of %(chain)s for %(month)s") % names
-        return subject, correction.decision_note
+        told = [correction.decision_note]
+        if counted and correction.after is not None and counted.figure != correction.after:
+            shown = {"counted": entry.indicator.measure.shown(counted.figure), **names}
+            told.append(
+                _("The registers count %(counted)s for it. If they are behind, correct the records too.") % shown
+            )
+        return subject, "\n".join(part for part in told if part)
 
     tell_chain_office(
         chain=entry.ledger.chain,

@@ -7,13 +7,15 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
+from chains.models import Chain, ProjectMonth
 from config.lib.refusals import Refused, SomebodyWasFaster
 from dispatch.enums import LedgerStatus
-from dispatch.models import Correction, Entry, Ledger
+from dispatch.models import Correction, Entry, Indicator, Ledger
 from dispatch.services.ask_correction import ask_correction
 from dispatch.services.decide_correction import decide_correction
 from offices.models import Account, AuditEntry, Message
 from tests.actors import City
+from tests.chains.records import entered
 from tests.dispatch.books import INVESTMENT
 
 Trail = Callable[[], list[AuditEntry]]
@@ -53,6 +55,19 @@ def test_granted_the_figure_takes_the_place_of_the_other_and_both_are_kept(
     [trail] = new_trail()
     assert (trail.act, trail.before, trail.after) == ("correction.grant", {"value": "12.5"}, {"value": "15.2"})
     assert Message.objects.get(kind="correction.decided").organisation.code == "ferrous-office"
+
+
+def test_that_the_registers_count_another_figure_is_told_with_the_correction(
+    in_status: Status, director: Account, office: Account, ferrous: Chain
+) -> None:
+    """What was reported is corrected, and the records behind it stand as they stood."""
+    Indicator.objects.filter(code=INVESTMENT).update(counted_from="investment_done", unit="亿元")
+    correction = ask(director, in_status(LedgerStatus.ACCEPTED))
+    works = entered(director, ferrous, "projects", name="甲项目（演示）")
+    period = correction.entry.ledger.month.period
+    ProjectMonth.objects.create(project=works, year=period.year, month=period.month, invested=Decimal(28_000))
+    decide_correction(by=office, correction=correction, grant=True)
+    assert "2.8" in Message.objects.get(kind="correction.decided").body
 
 
 def test_a_figure_taken_away_is_missing_and_not_zero(in_status: Status, director: Account, office: Account) -> None:
