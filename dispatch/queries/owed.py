@@ -71,8 +71,10 @@ class Unreported:
     locked: int
 
     @property
-    def on_board(self) -> BoardState:
-        """The state under which the board lists them."""
+    def on_board(self) -> BoardState | None:
+        """The state under which the board lists them; None where they are in two."""
+        if self.late and self.returned:
+            return None
         return BoardState.LATE if self.late else BoardState.RETURNED
 
 

@@ -99,6 +99,7 @@ def test_the_office_is_told_what_is_overdue_month_by_month(
     june, of_may = owed(office).unreported
     assert (june.month, june.late, june.returned, june.locked) == (JUNE, 1, 1, 0)
     assert (of_may.month, of_may.on_board) == (MAY, BoardState.LATE)
+    assert june.on_board is None, "one is late, the other came back"
 
     Ledger.objects.filter(pk=books.ledger("bearings").pk).update(extended_until=dt.date(2024, 7, 20))
     [june, _may] = owed(office).unreported
