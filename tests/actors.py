@@ -22,6 +22,7 @@ from chains.permissions import reconcile
 from config.lib import clock
 from offices.enums import OrganisationKind, PostKind
 from offices.models import Account, Organisation, Person, Post, Tenure
+from tests.kept import Kept
 
 TODAY = dt.date(2024, 7, 8)
 YEAR_BEGAN = dt.date(2024, 1, 1)
@@ -141,11 +142,14 @@ def _chains(organisations: dict[str, Organisation], posts: dict[str, Post]) -> d
     return chains
 
 
+kept_city = Kept(build_city, key=lambda: None)
+
+
 @pytest.fixture
 def city(db: None) -> City:
     """The tiny city, on 8 July 2024."""
     clock.set_business_date(TODAY)
-    return build_city()
+    return kept_city()
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from dispatch.models import Indicator, Ledger, ReportingMonth, Target
 from dispatch.services.save_entries import Cell
 from dispatch.services.set_months import set_months
 from tests.actors import City
+from tests.kept import Kept
 
 JUNE = Month(2024, 6)
 MAY = Month(2024, 5)
@@ -69,6 +70,9 @@ def build_books(city: City) -> Books:
     )
     months = {month.period: month for month in set_months(by=None, year=2024)}
     return Books(months=months, indicators=indicators)
+
+
+kept_books = Kept(build_books, key=lambda city: city.chains["ferrous"].pk)
 
 
 def _indicator(code: str, number: int, **values: object) -> Indicator:

@@ -15,12 +15,12 @@ from dispatch.services.save_entries import save_entries
 from dispatch.services.submit_ledger import submit_ledger
 from offices.models import Account, AuditEntry
 from tests.actors import City
-from tests.dispatch.books import INVESTMENT, Books, build_books, good_cells
+from tests.dispatch.books import INVESTMENT, Books, good_cells, kept_books
 
 
 @pytest.fixture
 def books(city: City) -> Books:
-    return build_books(city)
+    return kept_books(city)
 
 
 @pytest.fixture

@@ -11,14 +11,14 @@ from evaluation.services.issue_notice import issue_notice
 from evaluation.services.publish_run import publish_run
 from offices.models import Account
 from tests.actors import City
-from tests.dispatch.books import Books, build_books
+from tests.dispatch.books import Books, kept_books
 from tests.evaluation.quarters import FIRST, accept_quarter, judge, load_small_scheme
 
 
 @pytest.fixture
 def books(city: City) -> Books:
     """The year 2024 of the tiny city; see ``tests/dispatch/books.py``."""
-    return build_books(city)
+    return kept_books(city)
 
 
 @pytest.fixture

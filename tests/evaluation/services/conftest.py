@@ -6,14 +6,8 @@ import pytest
 
 from evaluation.models import Run, Scheme
 from offices.models import Account
-from tests.actors import City
-from tests.dispatch.books import Books, build_books
+from tests.dispatch.books import Books
 from tests.evaluation.quarters import FIRST, accept_quarter, judge, load_small_scheme
-
-
-@pytest.fixture
-def books(city: City) -> Books:
-    return build_books(city)
 
 
 @pytest.fixture
