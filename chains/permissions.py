@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.models import Permission
+from django.contrib.postgres.fields import ArrayField
 from django.db import connection, transaction
-from django.db.models import Q, QuerySet
+from django.db.models import DateField, Func, IntegerField, Q, QuerySet
 from django.http import Http404
 
 from chains.models import Assignment, Chain, ChainGrant
 from chains.rules.spans import Span, joined
 from config.lib import clock
+from config.lib.prepared import Given, Prepared
 from offices.enums import Right
 from offices.models import Account, Post
 from offices.permissions import refusal, standing_of
@@ -88,17 +90,23 @@ def require(account: Account | AnonymousUser, right: Right, chain: Chain) -> Non
     raise Http404
 
 
+def _grants() -> QuerySet[ChainGrant, dict[str, Any]]:
+    today = Given("today", DateField())
+    groups = Func(Given("groups", ArrayField(IntegerField())), function="ANY")
+    held = ChainGrant.objects.filter(Q(until_date=None) | Q(until_date__gte=today), from_date__lte=today, group=groups)
+    return held.values("permission__codename", "content_object_id")
+
+
+_GRANTS = Prepared(_grants)
+
+
 def _granted(account: Account | AnonymousUser, right: Right) -> frozenset[int]:
     """The keys of the chains on which the right is granted today, all rights read once for each loaded account."""
     kept: dict[str, frozenset[int]] | None = getattr(account, "_granted", None)
     if kept is None:
-        today = clock.today()
-        rows = ChainGrant.objects.filter(
-            Q(until_date=None) | Q(until_date__gte=today), from_date__lte=today, group__in=standing_of(account).groups
-        ).values_list("permission__codename", "content_object_id")
         found = defaultdict(set)
-        for codename, chain_id in rows:
-            found[codename].add(chain_id)
+        for row in _GRANTS.rows(today=clock.today(), groups=list(standing_of(account).groups)):
+            found[row["permission__codename"]].add(row["content_object_id"])
         kept = {codename: frozenset(chains) for codename, chains in found.items()}
         account._granted = kept  # type: ignore[union-attr]
     return kept.get(right.value, frozenset())
