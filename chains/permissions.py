@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.auth.models import Permission
 from django.contrib.postgres.fields import ArrayField
 from django.db import connection, transaction
-from django.db.models import DateField, Func, IntegerField, Q, QuerySet
+from django.db.models import DateField, IntegerField, Q, QuerySet
 from django.http import Http404
 
 from chains.models import Assignment, Chain, ChainGrant
 from chains.rules.spans import Span, joined
 from config.lib import clock
-from config.lib.prepared import Given, Prepared
+from config.lib.prepared import AmongGiven, Given, Prepared
 from offices.enums import Right
 from offices.models import Account, Post
 from offices.permissions import refusal, standing_of
@@ -90,10 +90,10 @@ def require(account: Account | AnonymousUser, right: Right, chain: Chain) -> Non
     raise Http404
 
 
-def _grants() -> QuerySet[ChainGrant, dict[str, Any]]:
+def _grants() -> QuerySet[ChainGrant, Any]:
     today = Given("today", DateField())
-    groups = Func(Given("groups", ArrayField(IntegerField())), function="ANY")
-    held = ChainGrant.objects.filter(Q(until_date=None) | Q(until_date__gte=today), from_date__lte=today, group=groups)
+    of_posts = AmongGiven("group", Given("groups", ArrayField(IntegerField())))
+    held = ChainGrant.objects.filter(of_posts, Q(until_date=None) | Q(until_date__gte=today), from_date__lte=today)
     return held.values("permission__codename", "content_object_id")
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import Field, QuerySet, Value
+from django.db.models import BooleanField, Field, Func, QuerySet, Value
 from django.db.models.sql.compiler import SQLCompiler
 
 
@@ -25,6 +25,13 @@ class Given(Value):
         return "%s", (self,)
 
 
+class AmongGiven(Func):
+    """Whether a column is one of a list that is given; ``__in`` would be another statement for each length."""
+
+    template, arg_joiner = "%(expressions)s)", " = ANY("
+    output_field = BooleanField()
+
+
 class Prepared:
     """A query with some values left open.
 
@@ -33,7 +40,7 @@ class Prepared:
     answer.
     """
 
-    def __init__(self, write: Callable[[], QuerySet[Any, dict[str, Any]]]) -> None:
+    def __init__(self, write: Callable[[], QuerySet[Any, Any]]) -> None:
         self._write = write
         self._written: tuple[str, Sequence[Any]] | None = None
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from django.contrib.postgres.fields import ArrayField
 from django.db.models import BigIntegerField, DateField, Exists, OuterRef
 
-from config.lib.prepared import Given, Prepared
+from config.lib.prepared import AmongGiven, Given, Prepared
 from offices.models import Post, Tenure
 from tests.actors import YEAR_BEGAN, City
 from tests.statements import statements
@@ -31,6 +32,14 @@ def test_it_is_written_once_and_asked_with_other_values(city: City) -> None:
         assert query.rows(organisation=organisation.pk, day=YEAR_BEGAN) == expected
         assert query.rows(organisation=organisation.pk, day=BEFORE) == []
     assert written == [1]
+
+
+def test_a_list_is_one_value(city: City) -> None:
+    given = Given("keys", ArrayField(BigIntegerField()))
+    query = Prepared(lambda: Post.objects.filter(AmongGiven("pk", given)).order_by("pk").values("pk"))
+    for names in ((), ("office",), ("office", "clerk")):
+        keys = sorted(city.posts[name].pk for name in names)
+        assert query.rows(keys=keys) == [{"pk": key} for key in keys]
 
 
 def test_one_statement(city: City) -> None:
