@@ -60,17 +60,18 @@ def _clear() -> None:
 
 def _fill(measured: list[Indicator]) -> None:
     Ledger.objects.exclude(month__month=12).update(status=LedgerStatus.ACCEPTED)
+    ledgers = list(Ledger.objects.select_related("month", "chain"))
     with transaction.atomic():
-        copy_in(Entry, [field.name for field in ENTRY], _entries(measured))
+        copy_in(Entry, [field.name for field in ENTRY], _entries(ledgers, measured))
 
 
 ENTRY = [field for field in Entry._meta.concrete_fields if not field.primary_key and not field.has_db_default()]
 
 
-def _entries(measured: list[Indicator]) -> Iterator[list[object]]:
+def _entries(ledgers: list[Ledger], measured: list[Indicator]) -> Iterator[list[object]]:
     """From 8.00 to 12.99, hardly two alike, as figures are; for all other columns what an entry begins with."""
     blank = Entry()
-    for ledger in Ledger.objects.select_related("month", "chain"):
+    for ledger in ledgers:
         month = ledger.month.month
         for one in measured:
             step = 8 + Decimal((ledger.chain.number * 7919 + one.number * 3571 + month * 1013) % 499) / 100
