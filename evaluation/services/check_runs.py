@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.db import transaction
 
 from evaluation.enums import Act, RunStatus
@@ -11,7 +13,7 @@ from offices.services.trail import record
 
 AT_ONCE = 40
 """How many runs one night looks at: a city's of some eight years; of more, each has its turn."""
-SEEN = (RunStatus.SHOWN, RunStatus.CONFIRMED, RunStatus.PUBLISHED, RunStatus.SUPERSEDED)
+SEEN = (RunStatus.SHOWN, RunStatus.CONFIRMED, RunStatus.PUBLISHED, RunStatus.SUPERSEDED, RunStatus.REPLACED)
 
 
 def check_runs() -> int:
@@ -22,8 +24,9 @@ def check_runs() -> int:
     """
     last = last_check(Act.RUN_CHECK)
     before = (last.after or {}) if last else {}
-    known = set(before.get("rows", ()))
-    keys = _in_turn(before.get("run") or 0)
+    seen = list(Run.objects.filter(status__in=SEEN).order_by("pk").values_list("pk", flat=True))
+    known = set(before.get("rows", ())).intersection(map(_name, seen))
+    keys = _in_turn(seen, last=before.get("run") or 0)
     for key in keys:
         _look_at(key, known)
     record(
@@ -36,17 +39,20 @@ def check_runs() -> int:
     return len(known)
 
 
-def _in_turn(last: int) -> list[int]:
+def _in_turn(seen: Sequence[int], *, last: int) -> list[int]:
     """The runs to be looked at now: those after the last that was, then from the beginning again."""
-    keys = list(Run.objects.filter(status__in=SEEN).order_by("pk").values_list("pk", flat=True))
-    return [*(key for key in keys if key > last), *(key for key in keys if key <= last)][:AT_ONCE]
+    return [*(key for key in seen if key > last), *(key for key in seen if key <= last)][:AT_ONCE]
+
+
+def _name(key: int) -> str:
+    return f"{Run._meta.label_lower} {key}"
 
 
 @transaction.atomic
 def _look_at(key: int, known: set[str]) -> None:
     """Note a run that differs, unless it is among the ``known`` and differs as it did then."""
     run = Run.objects.select_related("scheme").get(pk=key)
-    name, after = f"{run._meta.label_lower} {key}", {"found": list(differences(run))}
+    name, after = _name(key), {"found": list(differences(run))}
     if not after["found"]:
         known.discard(name)
         return
