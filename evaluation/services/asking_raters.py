@@ -14,7 +14,7 @@ from config.lib import clock
 from config.lib.periods import date_label
 from config.lib.refusals import Refused
 from evaluation.models import Rating
-from offices.models import Organisation
+from offices.models import AuditEntry, Organisation
 from offices.services.inbox import tell_each
 
 
@@ -24,14 +24,16 @@ def require_day(due: dt.date) -> None:
         raise Refused(_("The last day, %(day)s, is over. Choose today or later.") % {"day": date_label(due)})
 
 
-def tell_raters(rating: Rating, organisations: Collection[Organisation], *, reason: str = "") -> None:
-    """Each organisation finds in its inbox that its marks are asked for."""
+def tell_raters(
+    rating: Rating, organisations: Collection[Organisation], *, occasion: AuditEntry, reason: str = ""
+) -> None:
+    """Each organisation finds in its inbox, once for the act that the entry is of, that its marks are asked for."""
     with translation.override(settings.LANGUAGE_CODE):
         names = {"quarter": rating.period.label, "day": date_label(rating.due)}
         subject = _("Please mark the chains for %(quarter)s by %(day)s") % names
         body = reason or _("Nobody sees your marks before the marking is closed, and you see nobody else's.")
     tell_each(
-        {f"rating.opened:{rating.pk}:{rating.due}:{one.pk}": one for one in organisations},
+        {f"rating.opened:{rating.pk}:{occasion.pk}:{one.pk}": one for one in organisations},
         kind="rating.opened",
         subject=subject,
         body=body,

@@ -56,6 +56,6 @@ def open_rating(*, by: Account, quarter: Quarter, items: Collection[RatedItem], 
         for organisation in organisations
     )
     after = {rater: [one.code for one in organisations] for rater, organisations in taken.items()}
-    record(by=by, act=Act.RATING_OPEN, on=rating, after={"due": due.isoformat(), "seats": after})
-    tell_raters(rating, {one for organisations in taken.values() for one in organisations})
+    entry = record(by=by, act=Act.RATING_OPEN, on=rating, after={"due": due.isoformat(), "seats": after})
+    tell_raters(rating, {one for organisations in taken.values() for one in organisations}, occasion=entry)
     return rating

@@ -34,7 +34,7 @@ def reopen_rating(*, by: Account, rating: Rating, due: dt.date, reason: str) -> 
     before = held.due
     held.due, held.closed_at, held.closed_by = due, None, None
     held.save(update_fields=["due", "closed_at", "closed_by"])
-    record(
+    entry = record(
         by=by,
         act=Act.RATING_REOPEN,
         on=held,
@@ -42,5 +42,6 @@ def reopen_rating(*, by: Account, rating: Rating, due: dt.date, reason: str) -> 
         after={"due": due.isoformat()},
         reason=why,
     )
-    tell_raters(held, {seat.organisation for seat in held.seats.select_related("organisation")}, reason=why)
+    asked = {seat.organisation for seat in held.seats.select_related("organisation")}
+    tell_raters(held, asked, occasion=entry, reason=why)
     return held

@@ -42,6 +42,14 @@ def test_it_is_reopened_with_a_reason_and_the_raters_are_told(rating, office, li
     assert (entry.reason, entry.after["due"]) == ("一条链打分有误", "2024-07-15")
 
 
+def test_who_reopens_it_until_the_same_day_tells_the_raters_too(rating, office):
+    for reason in ("一条链打分有误", "另一条链也有误"):
+        close_rating(by=office, rating=rating)
+        reopen_rating(by=office, rating=rating, due=DUE, reason=reason)
+    told = Message.objects.filter(kind="rating.opened").order_by("pk").values_list("body", flat=True)
+    assert list(told)[1:] == ["一条链打分有误", "另一条链也有误"]
+
+
 def test_not_until_a_day_that_is_over(rating, office):
     close_rating(by=office, rating=rating)
     with pytest.raises(Refused, match="2024年7月7日"):
