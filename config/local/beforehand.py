@@ -6,6 +6,7 @@ Standard library only and nothing of the project: bootstrap.py runs it while no 
 """
 
 import ctypes
+import errno
 import os
 import shutil
 import socket
@@ -55,15 +56,17 @@ def port_trouble(environment: Mapping[str, str]) -> str:
         host, port = place(environment)
     except ValueError as error:
         return str(error)
-    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
+    try:
+        with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind((host, port))
-        except PermissionError:
-            return f"端口 {port} 需要管理员权限 · port {port} is for administrators. 请用 · use: make run PORT=8000"
-        except OSError:
+    except PermissionError:
+        return f"端口 {port} 需要管理员权限 · port {port} is for administrators. 请用 · use: make run PORT=8000"
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
             line = f"make run PORT={port + 1 if port < 65535 else 8000}"
             return f"端口 {port} 已被占用 · port {port} is in use. 请换一个 · choose another:\n    {line}"
+        return f"BIND={host}:不是本机地址 · is no address of this machine. 请用 · use: make run BIND=127.0.0.1"
     return ""
 
 

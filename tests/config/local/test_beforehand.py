@@ -1,5 +1,6 @@
 """What a person is told at once when a command could not do its work."""
 
+import errno
 import socket
 import subprocess
 import sys
@@ -58,6 +59,29 @@ def test_a_port_in_use_is_named_with_the_line_to_type_instead() -> None:
     assert f"port {port} is in use" in told
     assert f"make run PORT={port + 1 if port < 65535 else 8000}" in told
     assert port_trouble({"PORT": str(port)}) == ""
+
+
+@pytest.mark.parametrize("host", ["192.0.2.1", "2001:db8::1", "a name:no machine"])
+def test_an_address_that_is_none_of_this_machine_is_not_called_a_port_in_use(host: str) -> None:
+    told = port_trouble({"BIND": host})
+    assert told.startswith(f"BIND={host}")
+    assert "is no address of this machine" in told
+
+
+def test_a_name_that_leads_nowhere_is_no_address_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    def lost(*_of: object) -> None:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr(socket.socket, "bind", lost)
+    assert "is no address of this machine" in port_trouble({"BIND": "nowhere.invalid"})
+
+
+def test_a_machine_without_the_newer_addresses_says_so_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    def without(*_of: object) -> socket.socket:
+        raise OSError(errno.EAFNOSUPPORT, "Address family not supported by protocol")
+
+    monkeypatch.setattr(socket, "socket", without)
+    assert "is no address of this machine" in port_trouble({"BIND": "::1"})
 
 
 def test_a_library_that_is_missing_is_told_to_whoever_cannot_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
