@@ -21,8 +21,8 @@ from offices.enums import Right
 from offices.permissions import refusal
 from offices.services.trail import record as note
 
-LOCK = "SELECT pg_advisory_xact_lock(hashtext('chains.import'), hashtext(%s))"
-"""One import into a register after the other: the second sees what the first entered, and enters nothing twice."""
+LOCK = "SELECT pg_try_advisory_xact_lock(hashtext('chains.import'), hashtext(%s))"
+"""One import into a register at a time, that two of them enter nothing twice; a second one is told at once."""
 
 
 @dataclass(frozen=True)
@@ -54,8 +54,7 @@ def import_records(
     """
     if not sight.keeps:
         raise refusal(Right.KEEP_REGISTERS)
-    with connection.cursor() as cursor:
-        cursor.execute(LOCK, [sight.register.code])
+    _lock(sight)
     trial = trial_of(read, sight, chain=chain, said=said, watch=watch)
     _refuse(trial, seen)
     entered, changed = trial.new, trial.changed
@@ -83,6 +82,16 @@ def import_records(
     if watch:
         watch(len(read.rows), len(read.rows))
     return Imported(entered=len(fresh), changed=len(changed), act=act.pk)
+
+
+def _lock(sight: Sight) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(LOCK, [sight.register.code])
+        (is_held,) = cursor.fetchone()
+    if not is_held:
+        raise Refused(
+            _("Another workbook is being imported into this register. Wait until that is done, then import this one.")
+        )
 
 
 def _refuse(trial: RecordTrial, seen: str) -> None:

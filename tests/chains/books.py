@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
 
+from django.db import connection
 from django.test import Client
 from openpyxl import Workbook
 
@@ -54,6 +56,18 @@ def imported(
     found = read(file, sight)
     seen = trial_of(found, sight, chain=pk, said={}).stamp
     return import_records(sight=sight, read=found, chain=pk, said=said or {}, seen=seen, file_name="企业.xlsx")
+
+
+@contextmanager
+def meanwhile_imported(register: str) -> Iterator[None]:
+    """Within it somebody else's import into the register, on a connection of its own, is not done yet."""
+    other = connection.copy()
+    try:
+        with other.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_lock(hashtext('chains.import'), hashtext(%s))", [register])
+        yield
+    finally:
+        other.close()
 
 
 def mistakes(trial: RecordTrial) -> dict[str, str]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from chains.models import Chain
+from chains.models import Chain, RecordAct
 from chains.models.enterprise import Enterprise
 from chains.registers.register import REGISTERS
 from chains.services.change_record import change_record
@@ -11,7 +11,7 @@ from config.lib import uploads
 from config.lib.queue import jobs
 from config.lib.queue.models import Job
 from offices.models import Account, Tenure
-from tests.chains.books import KEY, book, tried
+from tests.chains.books import KEY, book, meanwhile_imported, tried
 from tests.chains.records import entered, sight
 
 REGISTER = REGISTERS["enterprises"]
@@ -32,7 +32,8 @@ def test_it_is_done_later_and_says_what_came_of_it(
     job = begun(clerk, entered(clerk, ferrous))
     run_outbox()
     job.refresh_from_db()
-    assert (job.state, job.result) == ("done", {"entered": 0, "changed": 1})
+    act = RecordAct.objects.get(kind="import")
+    assert (job.state, job.result) == ("done", {"entered": 0, "changed": 1, "act": str(act.pk)})
     assert not jobs.ask_to_stop(job), "it is over"
 
 
@@ -47,6 +48,16 @@ def test_records_changed_in_the_meantime_are_not_overwritten(
     assert job.state == "failed"
     assert job.message
     assert Enterprise.objects.get().name == kept.name
+
+
+def test_S13_behind_another_import_it_ends_with_a_sentence(
+    clerk: Account, ferrous: Chain, run_outbox: Callable[[], int]
+) -> None:
+    job = begun(clerk, entered(clerk, ferrous))
+    with meanwhile_imported("enterprises"):
+        run_outbox()
+    job.refresh_from_db()
+    assert (job.state, "正在导入" in job.message) == ("failed", True)
 
 
 def test_S3_a_right_lost_before_the_work_began_stops_it(

@@ -18,7 +18,7 @@ from chains.services.import_records import import_records
 from config.lib.refusals import Refused, SomebodyWasFaster
 from offices.models import Account, AuditEntry
 from tests.actors import City
-from tests.chains.books import KEY, book, imported, mistakes, read, tried
+from tests.chains.books import KEY, book, imported, meanwhile_imported, mistakes, read, tried
 from tests.chains.records import CODES, credit_code, entered, sight
 
 HEAD = ("名称", "统一社会信用代码", "主要产品", "税收（万元）")
@@ -249,6 +249,16 @@ def test_records_changed_while_the_report_was_open_stop_the_import(clerk: Accoun
             sight=sight(clerk), read=read(file, sight(clerk)), chain=None, said={}, seen=seen, file_name="企业.xlsx"
         )
     assert Enterprise.objects.get().name == "甲厂"
+
+
+def test_S13_while_another_workbook_is_imported_one_is_told_at_once(clerk: Account, ferrous: Chain) -> None:
+    """A web thread that waited would be cut off by the database in the end, with no word for the person."""
+    file = book(("名称",), ("甲厂（演示）",))
+    with meanwhile_imported("enterprises"), pytest.raises(Refused, match="正在导入"):
+        imported(file, sight(clerk), ferrous)
+    assert imported(file, sight(clerk), ferrous).entered == 1
+    with meanwhile_imported("projects"):
+        assert imported(book(("名称",), ("乙厂（演示）",)), sight(clerk), ferrous).entered == 1
 
 
 @pytest.mark.django_db(transaction=True)
