@@ -85,8 +85,7 @@ def undo_act(*, by: Account, pk: UUID) -> RecordAct:
                 writing.put_back(register_of, _as_before(changes, held[register_of], reason), by=by)
     except IntegrityError as error:
         raise Refused(_("Another row has taken the place of one that would come back. Nothing was changed.")) from error
-    undo.records = sum(len(keys) for keys in scope.concerned.values())
-    undo.save(update_fields=["records"])
+    writing.count(undo, sum(len(keys) for keys in scope.concerned.values()))
     act.undone_by = undo
     act.save(update_fields=["undone_by"])
     note(by=by, act=Act.RECORDS_UNDO, on=act, label=str(act.get_kind_display()), after={"undone": str(act.pk)})

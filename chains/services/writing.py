@@ -56,8 +56,9 @@ def act_of(*, kind: RecordActKind, register: Register | None, by: Account | None
 
 
 def count(act: RecordAct, records: int) -> None:
-    """Add to how many records the act touched."""
+    """Add to how many records the act touched; ``act`` says it too."""
     RecordAct.objects.filter(pk=act.pk).update(records=F("records") + records)
+    act.refresh_from_db(fields=["records"])
 
 
 def put(record: Any, columns: Sequence[Column], values: Mapping[str, Any]) -> list[str]:

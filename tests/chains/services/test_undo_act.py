@@ -71,9 +71,9 @@ def test_many_records_of_one_act_are_taken_back_together(clerk: Account, ferrous
     for one in made:
         one.tax = Decimal(1000)
     writing.update_many(sight(clerk).register, made, by=clerk)
-    undo_act(by=clerk, pk=act.pk)
+    undo = undo_act(by=clerk, pk=act.pk)
     assert sorted(Enterprise.objects.values_list("tax", flat=True)) == list(range(30))
-    assert last_act().records == 30
+    assert undo.records == last_act().records == 30
 
 
 def test_facts_milestones_and_months_are_taken_back(clerk: Account, ferrous: Chain) -> None:
