@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Q, Value
+from django.db.models import Count, Exists, OuterRef, Q
 from django.http import Http404
 
 from chains.enums import ReviewState
 from chains.models import Belonging, Chain
 from chains.permissions import may
+from chains.queries.rows_counted import rows_counted
 from chains.queries.sight import Sight, sight_of, sights_of
 from chains.registers.register import REGISTERS, Register
 from offices.models import Account
@@ -48,20 +49,10 @@ class ToReview:
 def to_review(account: Account) -> list[ToReview]:
     """The registers in which records wait for this account's review, with how many; one statement."""
     sights = [sight for sight in sights_of(account) if sight.reviews]
-    counts = [
-        sight.records()
-        .filter(review=ReviewState.PENDING)
-        .order_by()
-        .annotate(of=Value(sight.register.code))
-        .values("of")
-        .annotate(records=Count("pk"))
-        .values_list("of", "records")
-        for sight in sights
-    ]
-    found: dict[str, int] = (
-        dict(counts[0].union(*counts[1:], all=True) if len(counts) > 1 else counts[0]) if counts else {}
+    counted = rows_counted(
+        {sight.register.code: sight.records().filter(review=ReviewState.PENDING) for sight in sights}
     )
-    return [ToReview(one.register, found[one.register.code]) for one in sights if found.get(one.register.code)]
+    return [ToReview(one.register, counted[one.register.code]) for one in sights if counted[one.register.code]]
 
 
 @dataclass(frozen=True)
@@ -79,14 +70,5 @@ def chain_registers(account: Account, chain: Chain) -> list[ChainRegister]:
     """
     open_to = [register for register in REGISTERS.values() if may(account, register.right, chain)]
     held = Exists(Belonging.objects.filter(record=OuterRef("pk"), chain=chain))
-    counts = [
-        register.model._default_manager.filter(held, removed_at=None)
-        .order_by()
-        .annotate(of=Value(register.code))
-        .values("of")
-        .annotate(records=Count("pk"))
-        .values_list("of", "records")
-        for register in open_to
-    ]
-    found: dict[str, int] = dict(counts[0].union(*counts[1:], all=True)) if counts else {}
-    return [ChainRegister(register, found.get(register.code, 0)) for register in open_to]
+    counted = rows_counted({one.code: one.model._default_manager.filter(held, removed_at=None) for one in open_to})
+    return [ChainRegister(register, counted[register.code]) for register in open_to]

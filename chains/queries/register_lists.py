@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import Count, QuerySet, Value
+from django.db.models import QuerySet
 from django.http import Http404
 
 from chains.enums import Act, ListReaders
 from chains.models import RegisterList
 from chains.queries.conditions import CHAIN, ON, REVIEW
 from chains.queries.record_rows import COLUMNS, ORDER, TEXT, Asked, read_asked, rows_asked
+from chains.queries.rows_counted import rows_counted
 from chains.queries.sight import Sight, sight_of
 from chains.registers.kinds import Operator
 from chains.registers.register import REGISTERS, Register
@@ -91,21 +92,8 @@ def whole_list(account: Account, code: str) -> SeenList:
 
 
 def counts(lists: Sequence[SeenList]) -> dict[str, int]:
-    """How many records stand in each list, by code; one statement whatever the number of lists."""
-    whole = [one for one in lists if not one.lost]
-    parts = [
-        one.rows()[0]
-        .order_by()
-        .annotate(of_list=Value(one.named.code))
-        .values("of_list")
-        .annotate(records=Count("pk"))
-        .values_list("of_list", "records")
-        for one in whole
-    ]
-    if not parts:
-        return {}
-    counted: dict[str, int] = dict(parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0])
-    return {one.named.code: counted.get(one.named.code, 0) for one in whole}
+    """How many records stand in each list all of whose filters hold, by code; one statement for all of them."""
+    return rows_counted({one.named.code: one.rows()[0] for one in lists if not one.lost})
 
 
 def may_shape(account: Account) -> bool:
