@@ -35,10 +35,19 @@ def test_points_that_differ_change_in_proportion():
 
 
 def test_side_by_side_by_the_new_places_with_what_each_gained():
-    new = evaluate(scheme=scheme(), figures=three())
-    [first, *_others] = rows = side_by_side(new, new)
-    assert [row.unit for row in rows] == [one.unit for one in new.ranking()]
-    assert (first.climbed, first.fallen, first.difference) == (0, 0, Decimal(0))
+    """Who signed more falls by nine points, who brought in more climbs, where the two items change their weights."""
+    given = figures(
+        ferrous=unit("黑色金属", contracts=figure("18"), funds=figure("9"), loans="9"),
+        health=unit("大健康", contracts=figure("9"), funds=figure("18"), loans="9"),
+        food=unit("农副产品加工", contracts=figure("2"), funds=figure("2"), loans="7"),
+    )
+    turned = reweighted(scheme(), {"contracts": Decimal(20), "funds": Decimal(40)})
+    rows = side_by_side(evaluate(scheme=scheme(), figures=given), evaluate(scheme=turned, figures=given))
+    assert [(row.unit, row.climbed, row.fallen, row.difference) for row in rows] == [
+        ("health", 1, -1, Decimal(9)),
+        ("ferrous", -1, 1, Decimal(-9)),
+        ("food", 0, 0, Decimal(0)),
+    ]
 
 
 def test_a_unit_that_one_scheme_does_not_judge():
