@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.db.models import Count, Exists, OuterRef, Q
 from django.http import Http404
@@ -10,6 +11,7 @@ from django.http import Http404
 from chains.enums import ReviewState
 from chains.models import Belonging, Chain
 from chains.permissions import may
+from chains.queries.conditions import CHAIN, REVIEW
 from chains.queries.rows_counted import rows_counted
 from chains.queries.sight import Sight, sight_of, sights_of
 from chains.registers.register import REGISTERS, Register
@@ -40,19 +42,34 @@ def register_counts(account: Account) -> list[RegisterCount]:
 
 @dataclass(frozen=True)
 class ToReview:
-    """How many records of a register nobody has reviewed since they were entered or changed."""
+    """How many records of a register wait for an account's review; ``chains``: the codes of those whose records it may
+    review, none where it may review all."""
 
     register: Register
     records: int
+    chains: tuple[str, ...]
+
+    @property
+    def query(self) -> str:
+        """What the register's list is asked for, to show them."""
+        return urlencode([(REVIEW, ReviewState.PENDING.value), *((CHAIN, code) for code in self.chains)])
 
 
 def to_review(account: Account) -> list[ToReview]:
-    """The registers in which records wait for this account's review, with how many; one statement."""
+    """The registers in which records wait for this account's review, with how many; the counts are one statement."""
     sights = [sight for sight in sights_of(account) if sight.reviews]
-    counted = rows_counted(
-        {sight.register.code: sight.records().filter(review=ReviewState.PENDING) for sight in sights}
-    )
-    return [ToReview(one.register, counted[one.register.code]) for one in sights if counted[one.register.code]]
+    counted = rows_counted({sight.register.code: sight.to_review() for sight in sights})
+    narrowing = {chain for sight in sights if not sight.everything for chain in sight.reviews}
+    codes = dict(Chain.objects.filter(pk__in=narrowing).values_list("pk", "code")) if narrowing else {}
+    return [
+        ToReview(
+            register=sight.register,
+            records=counted[sight.register.code],
+            chains=() if sight.everything else tuple(codes[chain] for chain in sight.reviews),
+        )
+        for sight in sights
+        if counted[sight.register.code]
+    ]
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from uuid import UUID
 from django.db.models import Exists, Model, OuterRef, QuerySet
 from django.http import Http404
 
+from chains.enums import ReviewState
 from chains.models import Belonging
 from chains.permissions import chain_keys
 from chains.queries.own_columns import own_columns
@@ -83,6 +84,13 @@ class Sight:
     def records(self) -> QuerySet[Any]:
         """The records that the account may know of, removed ones left out; what is computed, ``computed`` adds."""
         return self.within(self.rows(self.register.model).filter(removed_at=None))
+
+    def to_review(self) -> QuerySet[Any]:
+        """The records that wait for the account's review: those it may review and did not write last itself."""
+        pending = self.records().filter(review=ReviewState.PENDING).exclude(changed_by=self.account)
+        if self.everything and self.reviews:
+            return pending
+        return pending.filter(Exists(Belonging.objects.filter(record=OuterRef("pk"), chain__in=self.reviews)))
 
     def removed(self) -> QuerySet[Any]:
         """The removed records that the account may know of; those merged into another are not among them."""
