@@ -177,3 +177,24 @@ class TestShown:
         page = browser.get(address).content.decode()
         assert "重新发起评价" in page
         assert reverse("evaluation:run_confirm", args=[draft.pk]) not in page
+
+    @pytest.mark.parametrize(("again", "act"), [(True, "run_show"), (False, "run_confirm")])
+    def test_a_draft_that_corrects_it_says_why_it_has_to_wait(
+        self, client_of, books, office, director, ferrous, again, act
+    ):
+        accept_quarter(books, FIRST)
+        scheme = load_shown_scheme(again=again)
+        run = show_run(by=office, run=judge(office, scheme, FIRST))
+        objection = raise_objection(by=director, run=run, chain=ferrous, item=LINE, reason="漏计一个项目")
+        draft = judge(office, scheme, FIRST, reason="更正2月投资")
+        let_the_days_pass()
+        browser, address = client_of(office), page(draft)
+        act_address = reverse(f"evaluation:{act}", args=[draft.pk])
+        found = browser.get(address).content.decode()
+        assert act_address not in found
+        said = found[found.index("对所更正的公示结果，还有1条异议待答复") :]
+        assert f'href="{page(run)}"' in said[: said.index("</p>")]
+        answer_objection(by=office, objection=objection, uphold=False, answer="台账无误")
+        found = browser.get(address).content.decode()
+        assert act_address in found
+        assert "异议待答复" not in found
