@@ -18,6 +18,8 @@ from config.lib.periods import CHINA
 from offices.enums import Act
 from offices.models import Account, AuditEntry
 
+CHECK, STRAY = ".check", ".stray"
+
 
 @dataclass(frozen=True)
 class Difference:
@@ -26,6 +28,14 @@ class Difference:
     field: str
     before: Any
     after: Any
+
+
+@dataclass(frozen=True)
+class FailedCheck:
+    """A nightly check that found something, and the act by which it noted each thing that it found."""
+
+    entry: AuditEntry
+    strays_act: str
 
 
 @cache
@@ -67,10 +77,14 @@ def last_check(act: str = Act.HISTORY_CHECK) -> AuditEntry | None:
     return AuditEntry.objects.filter(object_type="", act=act).order_by("-pk").first()
 
 
-def failed_checks() -> list[AuditEntry]:
-    """The nightly checks, each app's own, that found something the last time they were made."""
-    made = [last_check(act) for act in act_names() if act.endswith(".check")]
-    return [check for check in made if check and not check.succeeded]
+def failed_checks() -> list[FailedCheck]:
+    """The nightly checks, each app's own, that found something the last time they were made.
+
+    An app that has one names two acts by one word: ``word.check`` for the check, ``word.stray`` for what it finds.
+    """
+    words = [act.removesuffix(CHECK) for act in act_names() if act.endswith(CHECK)]
+    made = [(last_check(word + CHECK), word + STRAY) for word in words]
+    return [FailedCheck(entry, strays_act) for entry, strays_act in made if entry and not entry.succeeded]
 
 
 def differences(entry: AuditEntry) -> list[Difference]:

@@ -112,7 +112,8 @@ def test_the_auditor_sees_what_differs_from_its_history(
         Chain.objects.filter(code="ferrous").update(name="有人改过的名称")
     check_history()
     page = browser.get(PAGE)
-    assert "1条数据与其变更历史不一致" in page.content.decode()
+    assert "核对数据与变更历史：发现1处与当时不一致" in page.content.decode()
+    assert "?act=history.stray" in page.content.decode()
     assert "不一致条数</span>" in page.content.decode()
     assert "<ins>1</ins>" in page.content.decode()
     [entry] = browser.get(PAGE, {"act": "history.stray"}).context["listing"].rows
