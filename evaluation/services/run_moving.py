@@ -21,9 +21,14 @@ from offices.services.trail import record
 
 
 def hold_run(run: Run) -> Run:
-    """The run as it is now, kept from others until the transaction ends, its quarter with it."""
+    """The run as it is now, kept from others until the transaction ends, its quarter with it.
+
+    So is the run whose place it takes, that nobody objects to it between the look and the act.
+    """
     hold_quarter(run.period)
-    return Run.objects.select_for_update(of=("self",)).select_related("scheme", "mends").get(pk=run.pk)
+    both = Run.objects.select_for_update().filter(pk__in=[key for key in (run.pk, run.mends_id) if key])
+    list(both.order_by("pk").values_list("pk"))
+    return Run.objects.select_related("scheme", "mends").get(pk=run.pk)
 
 
 def require_move(run: Run, act: RunAct) -> RunStatus:
@@ -53,7 +58,7 @@ def replace_mended(run: Run, *, by: Account) -> None:
         raise SomebodyWasFaster(
             _("The run whose place this one was to take is no longer shown. Look at it, then start the run again.")
         )
-    _require_upheld_followed(run, run.mends)
+    _require_upheld_followed(run)
     before = run.mends.status
     move_run(run.mends, RunAct.REPLACE)
     after_it = {"status": run.mends.status, "by": run.pk}
@@ -67,11 +72,16 @@ def require_free(run: Run, act: RunAct) -> None:
         raise Refused(_HINDERED[found[0]](run))
 
 
-def _require_upheld_followed(run: Run, shown: Run) -> None:
+def _require_upheld_followed(run: Run) -> None:
+    """Of each line the last objection counts that was upheld, to whichever of the runs whose place this one takes."""
+    last: dict[tuple[int, str], tuple[Run, Objection]] = {}
+    shown = run.mends
+    while shown is not None:
+        for one in shown.objections.filter(state=ObjectionState.UPHELD).select_related("chain").order_by("pk"):
+            last.setdefault((one.chain_id, one.item), (shown, one))
+        shown = shown.mends
     as_before = [
-        f"{one.chain.name}「{one.title}」"
-        for one in shown.objections.filter(state=ObjectionState.UPHELD).select_related("chain")
-        if _judged(run, one) == _judged(shown, one)
+        f"{one.chain.name}「{one.title}」" for shown, one in last.values() if _judged(run, one) == _judged(shown, one)
     ]
     if as_before:
         raise Refused(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 
 import pytest
@@ -146,6 +147,16 @@ class TestARightObjection:
             (show_run if again else confirm_run)(by=office, run=unheard)
         upheld.refresh_from_db()
         assert upheld.status == RunStatus.SHOWN
+
+    def test_nor_does_a_run_that_takes_it_back_after_another_followed(self, upheld, scheme, office, again):
+        let_the_days_pass()
+        (show_run if again else confirm_run)(by=office, run=judge(office, scheme, FIRST, reason="更正2月投资"))
+        if again:
+            clock.set_business_date(LAST_DAY + dt.timedelta(days=20))
+        of_february().update(value=self.before)
+        unheard = judge(office, scheme, FIRST, reason="再次更正")
+        with pytest.raises(Refused, match="黑色金属「完成投资」"):
+            (show_run if again else confirm_run)(by=office, run=unheard)
 
     def test_a_discarded_draft_leaves_what_is_shown_as_it_is(self, upheld, scheme, office, again):
         mending = judge(office, scheme, FIRST, reason="更正2月投资")
