@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -66,6 +67,20 @@ def test_what_the_chains_have_seen_is_looked_at_also_after_another_took_its_plac
     assert check_runs() == 1
     [told] = strays()
     assert told.object_id == str(published.pk)
+
+
+@pytest.mark.parametrize("inputs", ["{}", '{"units": 1}', "none"])
+def test_what_cannot_be_computed_at_all_is_told_too(published: Run, inputs: str) -> None:
+    Run.objects.update(inputs=inputs)
+    assert check_runs() == 1
+    assert "The run cannot be computed anew" in strays()[0].after["found"][1]
+
+
+def test_a_figure_beyond_all_measure_is_told_too(published: Run) -> None:
+    spoiled = re.sub(r'"value":"[^"]+"', '"value":"1E+40"', published.inputs)
+    assert spoiled != published.inputs
+    Run.objects.update(inputs=spoiled)
+    assert check_runs() == 1
 
 
 def test_what_is_no_longer_to_be_seen_is_forgotten(published: Run) -> None:
