@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from chains.enums import Act, ListReaders
-from chains.models import RegisterList
+from chains.models import Chain, RegisterList
 from chains.queries.conditions import CHAIN, ON, REVIEW
 from chains.queries.record_rows import COLUMNS, ORDER, TEXT, Asked, read_asked, rows_asked
 from chains.queries.rows_counted import rows_counted
@@ -159,7 +159,8 @@ def filters_of(asked: Asked) -> dict[str, list[str]]:
 
 def _regimes_here() -> set[str]:
     """The regimes that brought the chains of the city; the trail knows."""
-    return set(AuditEntry.objects.filter(act=Act.CHAINS_LOAD).values_list("object_label", flat=True))
+    loads = AuditEntry.objects.filter(object_type=Chain._meta.label_lower, act=Act.CHAINS_LOAD)
+    return set(loads.values_list("object_label", flat=True))
 
 
 def _sight(account: Account, register: str) -> Sight | None:

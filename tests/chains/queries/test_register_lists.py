@@ -188,6 +188,15 @@ def test_counting_takes_one_statement_whatever_the_lists(office: Account, clerk:
         assert counted["liaocheng-projects"] == 1
 
 
+def test_which_place_this_is_is_read_through_the_index_of_the_trail(office: Account, clerk: Account) -> None:
+    """The trail grows for ever, and has none by the act alone."""
+    for_all(office)
+    with CaptureQueriesContext(connection) as statements:
+        lists_seen(clerk)
+    (asked,) = [one["sql"] for one in statements if "auditentry" in one["sql"]]
+    assert "\"object_type\" = 'chains.chain'" in asked
+
+
 def test_a_list_as_a_regime_says_it(office: Account) -> None:
     one = for_all(office, title="新开工", group="六张清单", filters={"started_on.in": ["this_year"]}, order="-plan")
     facts = facts_of(one)
