@@ -32,8 +32,9 @@ PLAIN = (".has", ".is")
 
 @dataclass(frozen=True)
 class SeenList:
-    """A named list before one reader. ``lost`` are the filters that do not hold for him: without them it would be
-    another list, so it is not shown. ``elsewhere``: it came with the regime of another place.
+    """A named list before one reader; ``sight`` is reckoned as of the list's day. ``lost`` are the filters that do not
+    hold for him: without them it would be another list, so it is not shown. ``elsewhere``: it came with the regime of
+    another place.
     """
 
     named: RegisterList
@@ -184,7 +185,7 @@ def _seen(one: RegisterList, sight: Sight | None) -> SeenList | None:
     named = {name.removesuffix(PLAIN[0]).removesuffix(PLAIN[1]) for name in params if name not in {COLUMNS, ORDER}}
     lost = tuple(sorted(named - filters_of(asked).keys()))
     changes = may_change(sight.account, one)
-    return SeenList(one, sight, asked, lost, changes) if changes or not lost else None
+    return SeenList(one, sight.reckoned(asked.conditions.on), asked, lost, changes) if changes or not lost else None
 
 
 def _reads(account: Account, one: RegisterList) -> bool:

@@ -66,6 +66,11 @@ class Sight:
         return replace(self, reckons=on)
 
     @property
+    def holds_on(self) -> dt.date:
+        """The day as of whose end what is computed holds."""
+        return self.reckons or self.day or clock.today()
+
+    @property
     def key(self) -> str:
         """The column of ``records()`` that holds the record's key."""
         return "pgh_obj" if self.day else "pk"
@@ -105,7 +110,7 @@ class Sight:
         computed = {one.code: one.computed for one in columns if one.computed}
         if not computed:
             return rows
-        asking = Asking(self.chains, self.reckons or self.day or clock.today(), self.key)
+        asking = Asking(self.chains, self.holds_on, self.key)
         return rows.annotate(**{code: expression(asking) for code, expression in computed.items()})
 
     def within(self, rows: QuerySet[Any], *, key: str = "") -> QuerySet[Any]:

@@ -45,8 +45,9 @@ def export_records(
 ) -> Export:
     """Let the account take these rows of its sight away, all of them. Leaves one entry in the trail.
 
-    ``rows`` and ``columns`` are those that :func:`chains.queries.record_rows.rows_asked` shows on the page; ``asked``
-    is what the address asked for, kept in the trail. ``numbered``: with a number before each row, as on paper.
+    ``rows`` and ``columns`` are those that :func:`chains.queries.record_rows.rows_asked` shows on the page, ``sight``
+    is reckoned as of their day, which the workbook says. ``asked`` is what the address asked for, kept in the trail.
+    ``numbered``: with a number before each row, as on paper.
     """
     at = clock.now()
     taken = Taken(by=f"{sight.account.person.name}（{standing_of(sight.account).title}）", at=at)
@@ -59,7 +60,7 @@ def export_records(
         records=_records(rows, sight),
         taken=taken,
         unit_line=unit_line,
-        until=sight.day or clock.today(),
+        until=sight.holds_on,
         numbered=numbered,
     )
     file.seek(0)

@@ -36,7 +36,8 @@ def print_records(
 ) -> bytes:
     """Let the account take these rows of its sight away on paper, all of them. Leaves one entry in the trail.
 
-    ``watch`` is told each page that is laid out. Raises Refused where the rows are too many for paper.
+    ``sight`` is reckoned as of the day of the rows, which the paper says; ``watch`` is told each page that is laid out.
+    Raises Refused where the rows are too many for paper.
     """
     most = MOST_CELLS // len(columns)
     records = list(rows[: most + 1])
@@ -53,7 +54,7 @@ def print_records(
             unit_line=unit_line,
             by=f"{sight.account.person.name}（{standing_of(sight.account).title}）",
             at=clock.now(),
-            on=clock.today(),
+            on=sight.holds_on,
         ),
         watch=watch,
     )

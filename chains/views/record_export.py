@@ -19,5 +19,5 @@ def record_export(request: OfficeRequest, register: Register) -> FileResponse:
     sight, _said = looking_back(sight_of(request.user, register), params.get(AS_OF, ()))
     asked = read_asked(params, sight)
     rows, _order = rows_asked(asked, sight)
-    taken = export_records(sight=sight, rows=rows, columns=asked.columns, asked=params)
+    taken = export_records(sight=sight.reckoned(asked.conditions.on), rows=rows, columns=asked.columns, asked=params)
     return workbook_file(taken.file, taken.name)

@@ -53,6 +53,16 @@ def test_a_look_s_rows_are_the_workbook_s(office: Account, city: City, client_of
     assert [found.cell(row, "名称").text for row in found.body] == ["甲（演示）"]
 
 
+@pytest.mark.parametrize(("day", "said"), [("2023-12-31", "截至2023年12月31日"), ("", "截至2024年7月8日")])
+def test_a_list_that_reckons_as_of_a_day_says_that_day_in_the_workbook(
+    day: str, said: str, office: Account, city: City, client_of: Browser
+) -> None:
+    entered(city.account("clerk"), city.chains["ferrous"])
+    one = for_all(office, "enterprises", filters={"on": [day]} if day else {})
+    texts = {cell.text for cell in read_workbook(BytesIO(taken(client_of(office), one.code))).sheets[0].cells}
+    assert [said in text for text in texts if "截至" in text] == [True]
+
+
 @pytest.mark.parametrize("code", REGIMES)
 def test_every_list_of_every_regime_leaves_as_a_workbook(code: str, office: Account, client_of: Browser) -> None:
     load_shipped(code)

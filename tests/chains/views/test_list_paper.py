@@ -38,6 +38,16 @@ def test_a_short_list_comes_at_once(clerk: Account, ferrous: Chain, client_of: B
     assert AuditEntry.objects.get(act="records.export").after["asked"] == {"list": [one.code], "q": ["甲"]}
 
 
+def test_a_list_that_reckons_as_of_a_day_says_that_day_on_paper(
+    office: Account, clerk: Account, ferrous: Chain, client_of: Browser
+) -> None:
+    entered(clerk, ferrous)
+    one = for_all(office, "enterprises", filters={"on": ["2023-12-31"]})
+    text = words(client_of(office).post(f"/lists/{one.code}/paper/").content)
+    assert "截至2023年12月31日" in text
+    assert "截至2024年" not in text
+
+
 def test_too_many_rows_are_refused_on_the_page(
     clerk: Account, ferrous: Chain, client_of: Browser, monkeypatch: pytest.MonkeyPatch
 ) -> None:

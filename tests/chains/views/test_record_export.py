@@ -54,6 +54,15 @@ def test_it_has_the_rows_and_columns_of_the_list_in_their_order(
     assert found.cell(found.body[0], "key").text == str(first.pk)
 
 
+@pytest.mark.parametrize(("query", "said"), [("?on=2023-12-31", "截至2023年12月31日"), ("", "截至2024年7月8日")])
+def test_the_workbook_says_as_of_which_day_it_reckons(
+    query: str, said: str, clerk: Account, ferrous: Chain, client_of: Browser
+) -> None:
+    entered(clerk, ferrous)
+    texts = {cell.text for cell in read_workbook(BytesIO(taken(client_of(clerk), query=query))).sheets[0].cells}
+    assert [said in text for text in texts if "截至" in text] == [True]
+
+
 def test_the_workbook_says_how_many_rows_who_took_them_and_when(
     clerk: Account, ferrous: Chain, client_of: Browser
 ) -> None:
