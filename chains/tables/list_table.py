@@ -38,11 +38,12 @@ class Group:
         return self.rows[0].seen.elsewhere
 
     @property
-    def lacking(self) -> int:
-        """How many lists a regime's group lacks that its name promises: one, where 五张清单 has four."""
+    def promised(self) -> int:
+        """How many lists the name of a regime's group says there are, five where it is 五张清单, if not all stand here;
+        else none. The lists alone cannot tell why."""
         named = self.rows[0].seen.named
-        promised = NUMERALS.find(named.group[:1]) if named.regime and named.group[1:2] == "张" else 0
-        return max(0, promised - len(self.rows))
+        said = NUMERALS.find(named.group[:1]) if named.regime and named.group[1:2] == "张" else 0
+        return said if said > len(self.rows) else 0
 
 
 def groups(lists: Iterable[SeenList], counts: Mapping[str, int]) -> list[Group]:
