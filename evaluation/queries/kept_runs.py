@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from evaluation.models import Placing, Run
 from evaluation.rules.canonical import read_back
 from evaluation.rules.figures import Figures
-from evaluation.rules.result import UnitResult, digest
+from evaluation.rules.result import UnitResult, UnitState, digest
 from evaluation.rules.schemefile.parsing import parse_scheme
 from evaluation.rules.scoring import evaluate
 
@@ -25,7 +25,7 @@ def differences(run: Run) -> Iterator[str]:
     try:
         head, anew = evaluate(scheme=parse_scheme(run.scheme.text), figures=Figures.from_json(run.inputs)).parted()
     except Exception as error:  # noqa: BLE001 - whatever breaks on what was kept is what is looked for
-        yield f"The run cannot be computed anew from what it kept: {error or type(error).__name__}"
+        yield f"The run cannot be computed anew from what it kept: {error!r}"
         return
     if head != run.result:
         yield "The head of the result computed anew is not the one kept."
@@ -42,10 +42,17 @@ def differences(run: Run) -> Iterator[str]:
 def _of_places(run: Run, anew: list[str]) -> Iterator[str]:
     placings = {placing.chain.code: placing for placing in run.placings.select_related("chain")}
     for unit in (read_back(text, UnitResult) for text in anew):
-        placing = placings.get(unit.unit)
-        if placing is None or _said(placing) != (unit.shown, unit.place, unit.tied, unit.previous_place):
+        placing = placings.pop(unit.unit, None)
+        if placing is None or _said(placing) != _scored(unit):
             yield f"The place or total shown for {unit.unit} is not the one of its score sheet."
+    yield from (f"A place is shown for {code}, which has no score sheet." for code in placings)
 
 
 def _said(placing: Placing) -> tuple[object, ...]:
-    return placing.total, placing.place, placing.tied, placing.previous_place
+    rank = placing.total, placing.place, placing.tied, placing.previous_place
+    return *rank, placing.group, placing.failed, list(placing.notes)
+
+
+def _scored(unit: UnitResult) -> tuple[object, ...]:
+    rank = unit.shown, unit.place, unit.tied, unit.previous_place
+    return *rank, unit.group, unit.state is UnitState.FAILED, list(unit.notes)

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from chains.models import Chain
 from evaluation.enums import RunStatus
 from evaluation.models import Placing, Run
 from evaluation.services import check_runs as checking
@@ -81,6 +82,19 @@ def test_a_figure_beyond_all_measure_is_told_too(published: Run) -> None:
     assert spoiled != published.inputs
     Run.objects.update(inputs=spoiled)
     assert check_runs() == 1
+
+
+@pytest.mark.parametrize("changed", [{"group": "别组"}, {"failed": True}, {"notes": ["一言"]}])
+def test_what_is_said_beside_a_place_is_compared_too(published: Run, changed: dict[str, object]) -> None:
+    Placing.objects.filter(run=published, place=2).update(**changed)
+    assert check_runs() == 1
+
+
+def test_a_place_too_many_is_found(published: Run) -> None:
+    other = Chain.objects.create(code="other", name="别链", catalogue_year=2024, number=99)
+    Placing.objects.create(run=published, chain=other, total=Decimal(99), place=1)
+    assert check_runs() == 1
+    assert "other" in strays()[0].after["found"][0]
 
 
 def test_what_is_no_longer_to_be_seen_is_forgotten(published: Run) -> None:
