@@ -28,7 +28,7 @@ class FilterRow:
 
     @property
     def terms(self) -> str:
-        return f"{self.column.label} {initials(str(self.column.label))}".lower()
+        return _terms(str(self.column.label))
 
     @property
     def is_used(self) -> bool:
@@ -79,8 +79,16 @@ class RecordFilterForm(forms.Form):
             FilterGroup(_("Whether a column is filled in"), tuple(empty)),
         ]
 
+    def looking_back_terms(self) -> str:
+        """What the day of a look back is found by among the filters."""
+        return _terms(_("Look back"), _("As it stood at the end of"))
+
     def _columns(self) -> list[Column]:
         return [one for one in self.sight.columns if self.sight.may_filter(one) and one.code != REVIEW]
+
+
+def _terms(*labels: str) -> str:
+    return " ".join(part for label in labels for part in (label, initials(label))).lower()
 
 
 def _named(column: Column, operator: Operator) -> str:

@@ -72,6 +72,8 @@ def test_filters_stand_folded_by_section_and_those_in_use_unfolded(
     assert page.content.decode().count('<details class="filter-group" open>') == 2
     assert all(len(row.fields) <= 2 for group in groups.values() for row in group.rows)
     assert "yysr" in next(row.terms for row in groups["企业数据"].rows if row.column.code == "revenue")
+    assert "ckwr" in page.context["form"].looking_back_terms()
+    assert 'data-terms="查看往日 ckwr' in page.content.decode()
     asked = {row.column.code for row in groups["是否填写"].rows}
     barred = client_of(liaison).get(ENTERPRISES).context["form"].groups()[-1]
     assert asked - {row.column.code for row in barred.rows} >= {"contact", "revenue"}
