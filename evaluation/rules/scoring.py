@@ -53,7 +53,7 @@ def _completed(scheme: Scheme, figures: Figures) -> Figures:
             raise FiguresError(f"办法的评价对象中没有「{unit.name}」（{code}）；请核对代码，或在办法的 [units] 里补上")
         for name in (*unit.marks, *(one.item for one in unit.adjustments)):
             if name not in items:
-                raise FiguresError(f"「{unit.name}」有项目「{name}」的打分或加扣分，但办法中没有这个项目；请核对代码")
+                raise FiguresError(f"「{unit.name}」有项目「{name}」的打分或加减分，但办法中没有这个项目；请核对代码")
     order = list(scheme.units) or sorted(figures.units)
     units = {code: figures.units.get(code) or Unit(name=scheme.units[code]) for code in order}
     return replace(figures, units=units)
