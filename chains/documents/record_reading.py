@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import BinaryIO
 
 from django.utils import translation
@@ -16,7 +16,7 @@ from chains.registers.rows import CHAINS, KEY, NAME, RecordsRead, RowRead
 from config.lib.collector import collector_at_rest
 from config.lib.xlsx import heads
 from config.lib.xlsx.cells import Cell, Sheet, Workbook
-from config.lib.xlsx.heads import head_cell
+from config.lib.xlsx.heads import Head, head_cell
 from config.lib.xlsx.limits import WorkbookRefused
 from config.lib.xlsx.marking import LIST_SHEET, Mistake
 from config.lib.xlsx.names import plain, split_unit
@@ -27,6 +27,7 @@ from config.lib.xlsx.values import BadValue
 _CHAIN_NAMES = ("所属产业链", "产业链名称", "产业链", "所属链条", "链条名称")
 NO_KEY = Cell(0, 0)
 _NUMBERS = frozenset({"序号", "编号", "No", "NO"})
+_Several = Mapping[str, tuple[Head, ...]]
 
 
 def read_records(file: BinaryIO, *, columns: Sequence[Column], one: str) -> RecordsRead:
@@ -53,13 +54,28 @@ def _read(book: Workbook, columns: Sequence[Column], one: str) -> RecordsRead:
             % {"name": next(str(column.label) for column in typed if column.code == NAME)}
         )
     read = RecordsRead()
-    found = {code for table in tables for code in table.columns}
+    together = [_together(table, typed) for table in tables]
+    found = {code for table, several in zip(tables, together, strict=True) for code in (*table.columns, *several)}
     read.columns = [column for column in typed if column.code in found]
-    for table in tables:
-        read.mistakes += _head_mistakes(table, read.columns)
-        read.rows += _rows(table)
-    read.remarks += _remarks(tables, spare, left_out, [column for column in columns if not column.is_typed])
+    for table, several in zip(tables, together, strict=True):
+        read.mistakes += _head_mistakes(table, read.columns, several)
+        read.rows += _rows(table, several)
+    joined = {head for several in together for heads_of in several.values() for head in heads_of}
+    untyped = [column for column in columns if not column.is_typed]
+    read.remarks += _remarks(tables, spare, left_out, untyped, joined)
     return read
+
+
+def _together(table: TableFound, columns: Sequence[Column]) -> _Several:
+    """The columns of the sheet that are read as one, by its code: each is called by another name of it."""
+    doubled = {
+        column.code: table.head.ambiguous.get(column.code, ()) for column in columns if column.kind.reads_together
+    }
+    return {
+        code: several
+        for code, several in doubled.items()
+        if several and code not in table.columns and len({plain(head.name) for head in several}) == len(several)
+    }
 
 
 def heads_taken(columns: Sequence[Column], one: str) -> frozenset[str]:
@@ -106,7 +122,7 @@ def _tables(book: Workbook, wanted: Sequence[heads.Column]) -> tuple[list[TableF
     return tables, spare, [sheet for sheet in book.visible if sheet.name not in used and sheet.rows]
 
 
-def _head_mistakes(table: TableFound, columns: Sequence[Column]) -> Iterator[Mistake]:
+def _head_mistakes(table: TableFound, columns: Sequence[Column], several: _Several) -> Iterator[Mistake]:
     for column in columns:
         try:
             table.check_unit(column.code, column.kind.unit)
@@ -114,24 +130,40 @@ def _head_mistakes(table: TableFound, columns: Sequence[Column]) -> Iterator[Mis
             cell = head_cell(table.sheet, table.head, column.code)
             yield Mistake(table.sheet.name, cell.row, cell.column, str(error))
     for key, doubled in table.head.ambiguous.items():
-        if key in table.columns:
+        if key in table.columns or key in several:
             continue
         for head in doubled[1:]:
             yield Mistake(table.sheet.name, table.head.rows[-1], head.index, _two_columns(head.written))
 
 
-def _rows(table: TableFound) -> Iterator[RowRead]:
+def _rows(table: TableFound, several: _Several) -> Iterator[RowRead]:
     for row in table.body:
         cells = table.cells(row)
+        for code, of in several.items():
+            cells[code] = _joined([table.sheet.cell(row, head.index) for head in of])
         key = cells.pop(KEY, NO_KEY).text
         if key or any(not cell.empty for cell in cells.values()):
             yield RowRead(table.sheet.name, row, key, cells)
 
 
+def _joined(cells: Sequence[Cell]) -> Cell:
+    """What stands in several cells as one, at the place of the first; one that cannot be read is told as itself."""
+    for cell in cells:
+        if cell.error or cell.uncomputed:
+            return cell
+    text = " ".join(cell.text for cell in cells if cell.text)
+    return cells[0]._replace(value=text or None, written=text, formula=False)
+
+
 def _remarks(
-    tables: Sequence[TableFound], spare: Sequence[TableFound], left_out: Sequence[Sheet], untyped: Sequence[Column]
+    tables: Sequence[TableFound],
+    spare: Sequence[TableFound],
+    left_out: Sequence[Sheet],
+    untyped: Sequence[Column],
+    joined: Collection[Head],
 ) -> Iterator[str]:
-    heads_left = [head for table in tables for head in table.unknown if head.name not in _NUMBERS and head.written]
+    unknown_heads = [head for table in tables for head in table.unknown if head not in joined]
+    heads_left = [head for head in unknown_heads if head.name not in _NUMBERS and head.written]
     names = {plain(split_unit(name)[0]) for column in untyped for name in _names(column, "")}
     known = {*names, *(name.replace("日期", "时间") for name in names)}
     follow = dict.fromkeys(head.written for head in heads_left if plain(head.name) in known)

@@ -36,6 +36,8 @@ class Kind:
     written_as: ClassVar[writing.Kind] = writing.Kind.TEXT
     is_figure: ClassVar[bool] = False
     """Set to the right, and may be summed or compared by size."""
+    reads_together: ClassVar[bool] = False
+    """Whether several columns of a workbook, each by another of its names, are read as one: a name and a telephone."""
     nothing: ClassVar[Any] = None
     """What is stored where nothing is known."""
 

@@ -77,6 +77,7 @@ class Contact(Text):
     longest: int = 100
 
     operators: ClassVar[tuple[Operator, ...]] = (Operator.EMPTY,)
+    reads_together: ClassVar[bool] = True
 
     def masked(self, value: str) -> str:
         """The value with what identifies a person covered (个人信息保护法, article 51).

@@ -44,3 +44,24 @@ def test_two_columns_of_names_are_named_as_the_reason() -> None:
         read((("项目名称", "项目名称", "总投资"), ("甲", "乙", 1)))
     with pytest.raises(WorkbookRefused, match="未找到"):
         read((("单位", "电话"), ("甲", "1")))
+
+
+def test_name_and_telephone_side_by_side_are_one_contact() -> None:
+    head = ("园区名称", "联系人", "联系电话")
+    rows = (("甲园", "某主任", 13800001234), ("乙园", "", "0635-8888888"), ("丙园", "某科长", None), ("丁园", "", ""))
+    found = read((head, *rows), register="parks")
+    assert found.mistakes == found.remarks == []
+    texts = [row.cell("contact").text for row in found.rows]
+    assert texts == ["某主任 13800001234", "0635-8888888", "某科长", ""]
+    assert found.rows[1].cell("contact").place == "B3"
+
+
+def test_a_contact_whose_formula_was_not_computed_is_told() -> None:
+    found = read((("园区名称", "联系人", "联系电话"), ("甲园", "某主任", "=1+")), register="parks")
+    cell = found.rows[0].cell("contact")
+    assert (cell.place, cell.formula) == ("C2", True)
+
+
+def test_two_columns_of_the_same_name_are_a_mistake() -> None:
+    found = read((("园区名称", "联系人", "联系人"), ("甲园", "甲", "乙")), register="parks")
+    assert ["有两栏" in mistake.message for mistake in found.mistakes] == [True]
