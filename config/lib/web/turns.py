@@ -30,17 +30,30 @@ _MARK = re.compile(r"[0-9a-f]{16}")
 def turn_of(account: int, at: str = PAPER, *, patience: float = 0) -> Iterator[bool]:
     """Whether it is the account's turn: no other of its papers (or trials) is being made, by any process of ours.
 
-    Waits for so many seconds that it comes.
+    Waits for so many seconds that it comes, unless another of the account's waits for it already.
     """
-    until = time.monotonic() + patience
-    while not (free := _taken(at, account)) and time.monotonic() < until:
-        time.sleep(0.1)
+    free = _taken(at, account) or (patience > 0 and _waited_for(at, account, patience))
     try:
         yield free
     finally:
         if free:
-            with connection.cursor() as cursor:
-                cursor.execute(_GIVE_BACK, [at, account])
+            _give_back(at, account)
+
+
+def _waited_for(at: str, account: int, patience: float) -> bool:
+    """Whether the turn came; one alone waits, as each that does holds a thread that others need."""
+    queue = f"{at}: the next"
+    if not _taken(queue, account):
+        return False
+    try:
+        until = time.monotonic() + patience
+        while time.monotonic() < until:
+            time.sleep(0.1)
+            if _taken(at, account):
+                return True
+        return False
+    finally:
+        _give_back(queue, account)
 
 
 def _taken(at: str, account: int) -> bool:
@@ -48,6 +61,11 @@ def _taken(at: str, account: int) -> bool:
         cursor.execute(_TAKE, [at, account])
         (free,) = cursor.fetchone()
     return bool(free)
+
+
+def _give_back(at: str, account: int) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(_GIVE_BACK, [at, account])
 
 
 def one_paper_at_a_time(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

@@ -74,6 +74,43 @@ def test_a_trial_waits_a_little_for_its_turn(
         assert free
 
 
+def test_S19_of_those_who_want_their_turn_one_alone_waits(
+    city: City, clerk: Account, elsewhere: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held(elsewhere, clerk.pk, turns.TRIAL)
+    third, found = connection.copy(), []
+
+    def meanwhile(_seconds: float) -> None:
+        """While one waits another asks, and waiting there would not end."""
+        if found:
+            return
+        with monkeypatch.context() as other:
+            other.setattr(turns, "connection", third)
+            with turn_of(clerk.pk, turns.TRIAL, patience=60) as free:
+                found.append(free)
+        elsewhere.close()
+
+    monkeypatch.setattr(turns.time, "sleep", meanwhile)
+    try:
+        with turn_of(clerk.pk, turns.TRIAL, patience=60) as free:
+            assert free
+    finally:
+        third.close()
+    assert found == [False]
+
+
+def test_who_waited_in_vain_keeps_nobody_from_waiting(
+    city: City, clerk: Account, elsewhere: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held(elsewhere, clerk.pk, turns.TRIAL)
+    monkeypatch.setattr(turns.time, "sleep", lambda _seconds: None)
+    with turn_of(clerk.pk, turns.TRIAL, patience=0.01) as free:
+        assert not free
+    monkeypatch.setattr(turns.time, "sleep", lambda _seconds: elsewhere.close())
+    with turn_of(clerk.pk, turns.TRIAL, patience=60) as free:
+        assert free
+
+
 @pytest.mark.parametrize("mark", ["", "x", "0123456789abcde", "0123456789ABCDEF", "0123456789abcdef\r\nX: y"])
 def test_no_other_mark_becomes_a_cookie(city: City, client_of: Any, clerk: Account, elsewhere: Any, mark: str) -> None:
     held(elsewhere, clerk.pk)
