@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from chains.permissions import require
-from config.lib.refusals import Refused
+from config.lib.refusals import SomebodyWasFaster
 from evaluation.enums import Act, ObjectionState
 from evaluation.models import Objection
 from offices.enums import Right
@@ -18,7 +18,7 @@ def withdraw_objection(*, by: Account, objection: Objection) -> Objection:
     require(by, Right.SUBMIT_LEDGER, objection.chain)
     pending = Objection.objects.filter(pk=objection.pk, state=ObjectionState.PENDING)
     if not pending.update(state=ObjectionState.WITHDRAWN):
-        raise Refused(_("The objection has been answered or withdrawn already."))
+        raise SomebodyWasFaster(_("The objection has been answered or withdrawn already."))
     objection.refresh_from_db()
     record(by=by, act=Act.OBJECTION_WITHDRAW, on=objection, scope=objection.chain.code)
     return objection

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
-from config.lib.refusals import Refused
+from config.lib.refusals import SomebodyWasFaster
 from evaluation.enums import ObjectionState
 from evaluation.services.raise_objection import raise_objection
 from evaluation.services.withdraw_objection import withdraw_objection
@@ -28,7 +28,7 @@ def test_it_is_withdrawn_by_the_office_that_raised_it_and_raised_again(object_to
         withdraw_objection(by=stranger_director, objection=objection)
     withdraw_objection(by=director, objection=objection)
     assert objection.state == ObjectionState.WITHDRAWN
-    with pytest.raises(Refused):
+    with pytest.raises(SomebodyWasFaster):
         withdraw_objection(by=director, objection=objection)
     assert object_to().is_pending
     assert AuditEntry.objects.filter(act="objection.withdraw").count() == 1
