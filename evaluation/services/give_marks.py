@@ -57,16 +57,17 @@ def give_marks(
     """
     if seat is None:
         require(by, Right.EVALUATE)
-        items = items_of_office(items, rating_of(quarter))
     else:
         _require_seat(by, seat, quarter)
+    hold_quarter(quarter)
+    if seat is None:
+        items = items_of_office(items, rating_of(quarter))
+    else:
+        _require_open(seat)
         items = items_of_seat(items, seat.rater)
     organisation = seat.organisation if seat else None
     touched = {key: value for key, value in marks.items() if value != seen.get(key)}
     _require_possible(touched, cells_of(items))
-    hold_quarter(quarter)
-    if seat is not None:
-        _require_open(seat)
     kept = {(mark.chain.code, mark.item, mark.rater): mark for mark in marks_of(quarter, organisation)}
     changes = {key: value for key, value in touched.items() if value != _value(kept.get(key))}
     moved = {key: kept.get(key) for key in changes if _value(kept.get(key)) != seen.get(key)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import threading
 from decimal import Decimal
 
@@ -12,7 +13,10 @@ from django.db import connection
 from config.lib import clock
 from config.lib.refusals import Refused
 from evaluation.models import Mark
+from evaluation.services import give_marks as giving
 from evaluation.services.give_marks import MarksMovedOn, give_marks
+from evaluation.services.holding import hold_quarter
+from evaluation.services.open_rating import open_rating
 from offices.models import AuditEntry
 from tests.evaluation.quarters import FIRST, SECOND
 from tests.evaluation.rated import cell, load_rated_scheme, marked_items, points
@@ -148,3 +152,17 @@ def test_quarters_do_not_mix(items, office, give):
     give(points(ferrous="90"))
     give_marks(by=office, quarter=SECOND, items=items, marks=points(ferrous="10"), seen={})
     assert sorted(Mark.objects.values_list("quarter", "value")) == [(1, Decimal(90)), (2, Decimal(10))]
+
+
+def test_S13_the_office_marks_for_nobody_whom_a_colleague_seats_in_that_moment(
+    give, items, city, second_office, monkeypatch
+):
+    def meanwhile(quarter):
+        hold_quarter(quarter)
+        seats = {cell("ferrous")[2]: [city.organisations["finance"]]}
+        open_rating(by=second_office, quarter=quarter, items=items, seats=seats, due=dt.date(2024, 7, 12))
+
+    monkeypatch.setattr(giving, "hold_quarter", meanwhile)
+    with pytest.raises(Refused):
+        give(points(ferrous="90"))
+    assert not Mark.objects.exists()
