@@ -67,7 +67,7 @@ def save_entries(
     """Store the cells, in the order given. Findings do not hinder: an error stops the submission, not the saving.
 
     A figure entered by hand that is what the registers count was counted by them. ``undone``: the cells take back what
-    was entered before, which is an act of its own.
+    was entered before, which is an act of its own where each of them held once what it gets.
 
     A cell that holds the same already is left as it is, whatever version was seen; so an answer that was lost on the
     way can be asked for again.
@@ -83,9 +83,9 @@ def save_entries(
         columns = load_columns(held, {cell.indicator_code for cell in cells})
         changes = _read(held, cells, columns)
         _refuse_what_moved_on(cells, changes)
-        saved = _write(
-            held, [change for change in changes if change.is_one], by=by, at=at, source=source, undone=undone
-        )
+        real = [change for change in changes if change.is_one]
+        undone = undone and _were_held_once(real)
+        saved = _write(held, real, by=by, at=at, source=source, undone=undone)
         return [
             Saved(
                 row=build_row(
@@ -149,6 +149,21 @@ def _refuse_what_moved_on(cells: Sequence[Cell], changes: list[_Change]) -> None
             % {"cells": " ".join(sentences)},
             [there for _change, there in moved],
         )
+
+
+def _were_held_once(changes: list[_Change]) -> bool:
+    """Whether each cell gets a figure and a note that stood in it before, if not at one time; nothing stood in all."""
+    keys = {change.column.entry.pk for change in changes if change.column.entry}
+    events = Entry.pgh_event_model.objects.filter(pgh_obj__in=keys)  # type: ignore[attr-defined]
+    known = list(events.values_list("pgh_obj", "value", "words", "note"))
+    figures = {(key, value, words) for key, value, words, _note in known}
+    notes = {(key, note) for key, _value, _words, note in known}
+    for change in changes:
+        key, new = change.column.entry.pk if change.column.entry else None, change.content
+        figure_stood = (key, new.value, new.words) in figures or (new.value is None and not new.words)
+        if not figure_stood or (new.note and (key, new.note) not in notes):
+            return False
+    return True
 
 
 def _moved(code: str, entry: Entry | None) -> Moved:

@@ -66,6 +66,26 @@ def test_taking_back_is_an_act_of_its_own(june: Ledger, clerk, client_of: Client
     assert (act.act, act.after) == ("entries.undo", {"cells": {HIGH_TECH: {"value": None}}, "source": "typed"})
 
 
+@pytest.mark.parametrize(
+    ("value", "note", "act"),
+    [
+        ("30", "已核", "entries.undo"),
+        ("30", "", "entries.undo"),
+        ("77", "", "entries.save"),
+        ("30", "从未写过", "entries.save"),
+    ],
+)
+def test_S15_what_never_stood_there_is_not_called_taken_back(
+    june: Ledger, clerk, client_of: ClientOf, new_trail, value: str, note: str, act: str
+) -> None:
+    post(client_of(clerk), cell(HIGH_TECH, "30", note=""))
+    post(client_of(clerk), cell(HIGH_TECH, "31", note="已核", seen=1))
+    new_trail()
+    assert post(client_of(clerk), cell(HIGH_TECH, value, note=note, seen=2), undone=True).status_code == 200
+    (entry,) = new_trail()
+    assert entry.act == act
+
+
 def test_the_same_again_is_saved_already(june: Ledger, clerk, client_of: ClientOf, new_trail) -> None:
     post(client_of(clerk), cell(HIGH_TECH, "30"))
     new_trail()
