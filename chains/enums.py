@@ -20,6 +20,8 @@ class Act(TextChoices):
     CHAINS_LOAD = "chains.load", _("Loaded the catalogue of chains")
     ASSIGNMENT_ASSIGN = "assignment.assign", _("Gave a chain to somebody to answer for")
     ASSIGNMENT_RELEASE = "assignment.release", _("Ended an assignment to a chain")
+    GRANTS_CHECK = "grants.check", _("Compared the rights on chains with the assignments")
+    GRANTS_STRAY = "grants.stray", _("A right on a chain was not as the assignments ask for")
     RECORD_ENTER = "record.enter", _("Entered a record of a register")
     RECORD_CHANGE = "record.change", _("Changed a record of a register")
     RECORDS_CHANGE = "records.change", _("Changed several records of a register")

@@ -120,6 +120,17 @@ def reconcile() -> int:
     day of the assignment to its last. Whoever changes assignments or makes a post calls this in the same transaction;
     who comes second waits for the first to end, and then sees what he did.
     """
+    stale, lacking = grants_amiss()
+    ChainGrant.objects.filter(pk__in=[grant.pk for grant in stale]).delete()
+    ChainGrant.objects.bulk_create(lacking, ignore_conflicts=True)
+    return len(stale) + len(lacking)
+
+
+def grants_amiss() -> tuple[list[ChainGrant], list[ChainGrant]]:
+    """The grants that no assignment asks for, and those asked for that are not there yet.
+
+    Holds all grants until the caller's transaction ends.
+    """
     with connection.cursor() as cursor:
         cursor.execute(LOCK)
     permission_ids = dict(Permission.objects.filter(content_type__app_label="chains").values_list("codename", "pk"))
@@ -129,11 +140,10 @@ def reconcile() -> int:
             asked[chain_id, post.group_id, permission_ids[right]].append(span)
     wanted = {(*key, *span) for key, spans in asked.items() for span in joined(spans)}
     kept = {
-        (grant.content_object_id, grant.group_id, grant.permission_id, grant.from_date, grant.until_date): grant.pk
+        (grant.content_object_id, grant.group_id, grant.permission_id, grant.from_date, grant.until_date): grant
         for grant in ChainGrant.objects.select_for_update()
     }
-    stale = [pk for key, pk in kept.items() if key not in wanted]
-    fresh = [
+    lacking = [
         ChainGrant(
             content_object_id=chain_id,
             group_id=group_id,
@@ -143,9 +153,7 @@ def reconcile() -> int:
         )
         for chain_id, group_id, permission_id, from_date, until_date in wanted - kept.keys()
     ]
-    ChainGrant.objects.filter(pk__in=stale).delete()
-    ChainGrant.objects.bulk_create(fresh, ignore_conflicts=True)
-    return len(stale) + len(fresh)
+    return [grant for key, grant in kept.items() if key not in wanted], lacking
 
 
 def _answering() -> Iterator[tuple[int, Post, Span]]:

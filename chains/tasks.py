@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-import structlog
 from celery import shared_task
 
-from chains.permissions import reconcile
 from chains.services import print_later
+from chains.services.check_grants import check_grants
 from chains.services.import_later import KIND, do_import
+from config.lib import origin
 from config.lib.queue import handles
-
-log = structlog.get_logger(__name__)
 
 
 @shared_task(name="chains.mind_dates")
@@ -20,12 +18,10 @@ def mind_dates() -> int:
     """Compare the grants with the assignments and mend what differs; returns how many grants.
 
     Nothing waits for it: grants carry their dates and are written together with the assignment. It mends what was
-    changed by hand in the database, and says so.
+    changed by hand in the database, and the trail says so.
     """
-    changed = reconcile()
-    if changed:
-        log.warning("grants differed from the assignments and were mended", grants=changed)
-    return changed
+    with origin.acting("task"):
+        return check_grants()
 
 
 @handles(KIND)
