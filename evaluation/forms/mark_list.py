@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from chains.models import Chain
 from config.lib.numbers import parse_decimal, plain
+from dispatch.rules.cells import PLACES
 from evaluation.models import Mark
 from evaluation.queries.marks import Key
 from evaluation.queries.scheme_in_force import RatedItem
@@ -104,6 +105,8 @@ class MarkField(forms.CharField):
             raise forms.ValidationError(_(str(error))) from error
         if not 0 <= mark <= self.full:
             raise forms.ValidationError(_("between 0 and %(full)s") % {"full": plain(self.full)})
+        if mark != round(mark, PLACES):
+            raise forms.ValidationError(_("the number has more than 6 decimal places; round it"))
         return mark
 
 

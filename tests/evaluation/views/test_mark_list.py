@@ -54,7 +54,7 @@ def test_what_was_typed_is_saved_and_shown_again(browser):
     assert 'value="90.5"' in answer.content.decode()
 
 
-@pytest.mark.parametrize("typed", ["100.1", "ninety", "-1"])
+@pytest.mark.parametrize("typed", ["0.0000001", "100.1", "ninety", "-1"])
 def test_what_is_no_mark_is_said_at_its_field_and_nothing_is_lost(browser, typed):
     page = browser.get(PAGE)
     answer = browser.post(PAGE, posted(page, **{FERROUS: typed, BEARINGS: "77"}))
