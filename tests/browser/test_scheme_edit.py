@@ -25,7 +25,8 @@ def test_a_weight_is_typed_and_saved_at_once(city: City, draft: SchemeDraft, win
     page.goto(f"/schemes/drafts/{draft.pk}/")
     for weight in ("59.5", "58", "60"):
         page.locator("[name='items.0.weight']").fill(weight)
-        page.locator("[data-save]").click()
+        with page.expect_navigation():
+            page.locator("[data-save]").click()
         expect(page.locator(".notice-success, .message-success, [class*=success]").first).to_be_visible()
         expect(page.locator("[name='items.0.weight']")).to_have_value(weight)
     assert SchemeDraft.objects.get().version == 4

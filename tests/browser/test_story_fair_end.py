@@ -82,7 +82,7 @@ def a_scheme_is_written_tried_and_adopted(office: Window, picture: Picture) -> N
     page.get_by_role("link", name="试算").click()
     page.select_option("[name=quarter]", str(FIRST))
     expect(page.locator("#trial")).to_contain_text("2024年第一季度")
-    office.expected.append("400 (Bad Request)")
+    office.expected += ["400 (Bad Request)", "Response Status Error Code 400"]
     page.fill("[name='points-high-tech']", "六十")
     with page.expect_navigation():
         page.press("[name='points-high-tech']", "Tab")
