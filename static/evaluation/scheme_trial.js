@@ -1,5 +1,14 @@
-// A refusal is not swapped in by htmx: it is asked for as a whole page, with its sentence at the field.
+// A refusal is not swapped in by htmx: it is asked for as a whole page, with its sentence at the field. Once a trial
+// was made again, what was said of the fields before no longer holds.
 
-document.addEventListener("htmx:responseError", () => {
-  document.getElementById("trial-form")?.submit();
+const form = document.getElementById("trial-form");
+
+document.addEventListener("htmx:responseError", () => form?.submit());
+
+document.addEventListener("htmx:afterSwap", () => {
+  for (const said of form?.querySelectorAll(".field-error") ?? []) said.remove();
+  for (const field of form?.querySelectorAll(".is-invalid, [aria-invalid]") ?? []) {
+    field.classList.remove("is-invalid");
+    field.removeAttribute("aria-invalid");
+  }
 });

@@ -91,6 +91,7 @@ def a_scheme_is_written_tried_and_adopted(office: Window, picture: Picture) -> N
     page.fill("[name='points-high-tech']", "60")
     page.press("[name='points-high-tech']", "Tab")
     expect(page.locator("#trial")).to_contain_text("合计 135 分")
+    expect(page.locator(".field-error, #trial-form .is-invalid")).to_have_count(0)
     picture(office, "scheme-trial")
     page.get_by_role("link", name="返回办法").click()
     page.get_by_role("button", name="启用", exact=True).click()
