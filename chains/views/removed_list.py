@@ -12,7 +12,7 @@ from offices.enums import Right
 from offices.permissions import refusal
 from offices.requests import OfficeRequest
 
-ORDERS = {"name": ("name", "pk"), "removed": ("-removed_at", "pk")}
+ORDERS = {"name": ("spelling", "pk"), "removed": ("-removed_at", "pk")}
 
 
 @require_safe
