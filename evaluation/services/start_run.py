@@ -71,17 +71,6 @@ def _start(*, by: Account, scheme: Scheme, quarter: Quarter, reason: str) -> Run
         raise Refused(
             _("The scores of this quarter are shown to the chains. Say why new ones are to take their place.")
         )
-    drafts = list(runs.filter(status=RunStatus.DRAFT).select_related("scheme"))
-    for draft in drafts:
-        move_run(draft, RunAct.DISCARD)
-        record(
-            by=by,
-            act=Act.RUN_DISCARD,
-            on=draft,
-            before={"status": RunStatus.DRAFT.value},
-            after={"status": draft.status},
-            reason=_("A new run of the quarter was started."),
-        )
     job = Job.objects.create(kind="evaluation.run", owner=by)
     run = Run.objects.create(
         scheme=scheme,
@@ -94,6 +83,18 @@ def _start(*, by: Account, scheme: Scheme, quarter: Quarter, reason: str) -> Run
         started_by=by,
         started_at=clock.now(),
     )
+    # Only now: where another run was just being computed, the insert has waited for it, and its draft is found.
+    drafts = list(runs.filter(status=RunStatus.DRAFT).select_related("scheme"))
+    for draft in drafts:
+        move_run(draft, RunAct.DISCARD)
+        record(
+            by=by,
+            act=Act.RUN_DISCARD,
+            on=draft,
+            before={"status": RunStatus.DRAFT.value},
+            after={"status": draft.status},
+            reason=_("A new run of the quarter was started."),
+        )
     record(
         by=by,
         act=Act.RUN_START,

@@ -7,7 +7,7 @@ import threading
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import connection
+from django.db import connection, transaction
 
 from config.lib.periods import Quarter
 from config.lib.queue.models import Outbox
@@ -134,6 +134,30 @@ def test_S13_started_while_a_colleague_publishes(judged, city, small_scheme, mon
     publish_run(by=city.account("office"), run=Run.objects.get(pk=again.pk))
     judged.refresh_from_db()
     assert judged.status == RunStatus.SUPERSEDED
+
+
+@pytest.mark.django_db(transaction=True)
+def test_S13_started_while_another_is_about_to_be_a_draft(reported, city, small_scheme):
+    """Whoever starts waits until the other is computed, and then discards that draft instead of leaving two."""
+    first, again = city.account("office"), city.account("second_office")
+    computed = start_run(by=first, scheme=small_scheme, quarter=FIRST)
+    told: list[Run] = []
+
+    def start():
+        try:
+            told.append(start_run(by=again, scheme=small_scheme, quarter=FIRST))
+        finally:
+            connection.close()
+
+    starter = threading.Thread(target=start)
+    with transaction.atomic():
+        assert compute_run(computed.pk).status == RunStatus.DRAFT
+        starter.start()
+        starter.join(0.5)
+        assert starter.is_alive(), "it waits for us"
+    starter.join(20)
+    computed.refresh_from_db()
+    assert (computed.status, told[0].status) == (RunStatus.DISCARDED, RunStatus.WAITING)
 
 
 def test_S34_a_quarter_without_months_is_not_judged(city, office, small_scheme):
