@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier, local
+from collections.abc import Iterator
 
 import pytest
-from django.db import connection, connections
+from django.db import connections
 
 from chains.models import Chain
 from config.lib import clock
@@ -27,15 +25,12 @@ from dispatch.services.set_months import set_months
 from dispatch.services.submit_ledger import submit_ledger
 from offices.models import AuditEntry, Message
 from tests.actors import TODAY, City, build_city
+from tests.at_once import Act, at_once
 from tests.dispatch.books import INVESTMENT, JUNE, Books, build_books, good_cells
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-AT_ONCE = 12
-"""So many connections each test uses; the clicks queue behind them."""
 CLICKS = 50
-
-Act = Callable[[], object]
 
 
 @pytest.fixture
@@ -59,26 +54,6 @@ def submitted(june: Ledger, books: Books, city: City) -> Ledger:
     save_entries(by=city.account("clerk"), ledger=june, cells=good_cells())
     submit_ledger(by=city.account("director"), ledger=books.ledger("ferrous"))
     return books.ledger("ferrous")
-
-
-def at_once(*acts: Act) -> list[object]:
-    """What each act gave back or raised; the first of each thread begin together."""
-    workers = min(AT_ONCE, len(acts))
-    barrier, begun = Barrier(workers), local()
-
-    def run(act: Act) -> object:
-        if not hasattr(begun, "yes"):
-            begun.yes = True
-            barrier.wait()
-        try:
-            return act()
-        except Exception as error:  # noqa: BLE001 - what was raised is what is looked at
-            return error
-
-    with ThreadPoolExecutor(workers, initializer=connections.close_all) as pool:
-        found = list(pool.map(run, acts))
-        list(pool.map(lambda _: (barrier.wait(), connection.close()), range(workers)))
-    return found
 
 
 def kinds(results: list[object]) -> Counter[str]:

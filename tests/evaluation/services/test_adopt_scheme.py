@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import threading
-
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import connection
 
 from config.lib.periods import Quarter
 from config.lib.refusals import Refused, SomebodyWasFaster
@@ -15,6 +12,7 @@ from evaluation.queries.scheme_in_force import scheme_of
 from evaluation.services.adopt_scheme import adopt_scheme
 from evaluation.services.draft_scheme import draft_scheme
 from offices.models import AuditEntry
+from tests.at_once import at_once
 from tests.evaluation.quarters import SCHEME
 
 pytestmark = pytest.mark.django_db
@@ -68,26 +66,14 @@ def test_others_may_not(city, office, small_scheme, who):
 @pytest.mark.parametrize("texts", [(OTHER, OTHER + "# noted\n"), (OTHER, OTHER)])
 def test_s13_of_two_drafts_adopted_at_once_each_is_a_version_or_told(city, books, texts):
     drafts = [draft_scheme(by=city.account("office"), text=text) for text in texts]
-    barrier, results = threading.Barrier(2), []
+    people = [city.account(name) for name in ("office", "second_office")]
 
-    def click(username, draft):
-        try:
-            account = city.account(username)
-            barrier.wait(5)
-            adopt_scheme(by=account, draft=draft, seen=1, start=THIRD, reason="文件")
-            results.append("adopted")
-        except Refused:
-            results.append("told")
-        finally:
-            connection.close()
+    def click(by, draft):
+        return lambda: adopt_scheme(by=by, draft=draft, seen=1, start=THIRD, reason="文件")
 
-    names = ("office", "second_office")
-    threads = [threading.Thread(target=click, args=given) for given in zip(names, drafts, strict=True)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(20)
-    assert len(results) == 2
+    results = at_once(*(click(by, draft) for by, draft in zip(people, drafts, strict=True)))
+    adopted = [one for one in results if isinstance(one, Scheme)]
+    assert all(isinstance(one, Scheme | Refused) for one in results), results
     versions = list(Scheme.objects.order_by("version").values_list("version", flat=True))
-    assert versions == list(range(1, 1 + results.count("adopted")))
+    assert versions == list(range(1, 1 + len(adopted)))
     assert len(versions) == len(set(texts))

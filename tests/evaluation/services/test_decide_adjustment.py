@@ -9,31 +9,11 @@ from config.lib.refusals import Refused, SomebodyWasFaster
 from evaluation.models import Run, Scheme
 from evaluation.queries.run_figures import run_figures
 from evaluation.services.decide_adjustment import decide_adjustment
-from evaluation.services.note_adjustment import note_adjustment
 from evaluation.services.withdraw_adjustment import withdraw_adjustment
 from offices.models import AuditEntry
 from tests.evaluation.quarters import FIRST, accept_quarter
-from tests.evaluation.rated import load_rated_scheme, matter
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def note(books, city, office):
-    """Notes a matter of the ferrous chain that adds points, but for what is said."""
-    scheme = load_rated_scheme()
-
-    def noted(*, item="praise", **others):
-        given = {
-            "by": office,
-            "quarter": FIRST,
-            "chain": city.chains["ferrous"],
-            "matter": "经验推广",
-            "proof": "1号文",
-        }
-        return note_adjustment(item=matter(scheme, item), **{**given, **others})
-
-    return noted
 
 
 @pytest.fixture

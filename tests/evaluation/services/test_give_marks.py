@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import threading
 from decimal import Decimal
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import connection
 
 from config.lib import clock
 from config.lib.refusals import Refused
@@ -18,6 +16,7 @@ from evaluation.services.give_marks import MarksMovedOn, give_marks
 from evaluation.services.holding import hold_quarter
 from evaluation.services.open_rating import open_rating
 from offices.models import AuditEntry
+from tests.at_once import at_once
 from tests.evaluation.quarters import FIRST, SECOND
 from tests.evaluation.rated import cell, load_rated_scheme, marked_items, points
 
@@ -116,25 +115,13 @@ def test_S13_whoever_was_slower_is_told_and_nothing_is_saved(give, second_office
 
 @pytest.mark.django_db(transaction=True)
 def test_S13_two_first_saves_at_once(items, city):
-    barrier, results = threading.Barrier(2), []
+    people = [city.account(name) for name in ("office", "second_office")]
 
-    def save(username, mark):
-        try:
-            account = city.account(username)
-            barrier.wait(5)
-            give_marks(by=account, quarter=FIRST, items=items, marks=points(ferrous=mark), seen={})
-            results.append("saved")
-        except MarksMovedOn:
-            results.append("told")
-        finally:
-            connection.close()
+    def save(by, mark):
+        return lambda: give_marks(by=by, quarter=FIRST, items=items, marks=points(ferrous=mark), seen={})
 
-    threads = [threading.Thread(target=save, args=given) for given in (("office", "90"), ("second_office", "70"))]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(20)
-    assert sorted(results) == ["saved", "told"]
+    results = at_once(*(save(by, mark) for by, mark in zip(people, ("90", "70"), strict=True)))
+    assert sorted(isinstance(one, MarksMovedOn) for one in results) == [False, True], results
     assert Mark.objects.count() == 1
 
 

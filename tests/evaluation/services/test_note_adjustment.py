@@ -3,45 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-import threading
 from decimal import Decimal
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import connection
 
 from chains.models import ProjectStep
 from config.lib.refusals import Refused
 from evaluation.models import Adjustment, Run, Scheme
 from evaluation.queries.run_figures import run_figures
 from evaluation.services.decide_adjustment import decide_adjustment
-from evaluation.services.note_adjustment import note_adjustment
 from evaluation.services.withdraw_adjustment import withdraw_adjustment
 from offices.models import AuditEntry
+from tests.at_once import at_once
 from tests.chains.records import entered
 from tests.config.lib.files.samples import picture
 from tests.evaluation.quarters import FIRST, SECOND
-from tests.evaluation.rated import load_rated_scheme, matter
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def note(books, city, office):
-    """Notes a matter of the ferrous chain that adds points, but for what is said."""
-    scheme = load_rated_scheme()
-
-    def noted(*, item="praise", **others):
-        given = {
-            "by": office,
-            "quarter": FIRST,
-            "chain": city.chains["ferrous"],
-            "matter": "经验推广",
-            "proof": "1号文",
-        }
-        return note_adjustment(item=matter(scheme, item), **{**given, **others})
-
-    return noted
 
 
 def given(quarter):
@@ -97,25 +76,9 @@ def test_the_same_matter_counts_once(note, office, bearings):
 
 @pytest.mark.django_db(transaction=True)
 def test_S13_the_same_matter_by_two_at_once(note, city):
-    barrier, results = threading.Barrier(2), []
-
-    def noting(username):
-        try:
-            account = city.account(username)
-            barrier.wait(5)
-            note(by=account)
-            results.append("noted")
-        except Refused:
-            results.append("told")
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=noting, args=[name]) for name in ("office", "second_office")]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(20)
-    assert sorted(results) == ["noted", "told"]
+    first, second = (city.account(name) for name in ("office", "second_office"))
+    results = at_once(lambda: note(by=first), lambda: note(by=second))
+    assert sorted(isinstance(one, Refused) for one in results) == [False, True], results
     assert Adjustment.objects.count() == 1
 
 

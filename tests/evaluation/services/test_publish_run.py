@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import threading
 from decimal import Decimal
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import connection
 from django.urls import reverse
 
 from config.lib.refusals import Refused, SomebodyWasFaster
@@ -18,6 +16,7 @@ from evaluation.models import Mark, Run
 from evaluation.services.load_scheme import load_scheme
 from evaluation.services.publish_run import publish_run
 from offices.models import AuditEntry
+from tests.at_once import at_once
 from tests.dispatch.books import INVESTMENT
 from tests.evaluation.quarters import FIRST, SCHEME, judge
 
@@ -176,25 +175,12 @@ def test_S13_two_drafts_published_at_once(judged, city, office, small_scheme):
 
 def publish_at_once(city, *drafts):
     """Two people publish, each a draft: one does, the other is told."""
-    results: list[str] = []
-    barrier = threading.Barrier(2)
+    people = [city.account(name) for name in ("office", "second_office")]
+    runs = [Run.objects.get(pk=draft.pk) for draft in drafts]
 
-    def publish(username: str, draft: Run) -> None:
-        try:
-            account, run = city.account(username), Run.objects.get(pk=draft.pk)
-            barrier.wait(5)
-            publish_run(by=account, run=run)
-            results.append("published")
-        except Refused:
-            results.append("told")
-        finally:
-            connection.close()
+    def publish(by, run):
+        return lambda: publish_run(by=by, run=run)
 
-    names = ("office", "second_office")
-    threads = [threading.Thread(target=publish, args=pair) for pair in zip(names, drafts, strict=True)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(20)
-    assert sorted(results) == ["published", "told"]
+    results = at_once(*(publish(by, run) for by, run in zip(people, runs, strict=True)))
+    assert sorted(isinstance(one, Refused) for one in results) == [False, True], results
     assert AuditEntry.objects.filter(act="run.publish").count() == 1
