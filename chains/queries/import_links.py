@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Q, QuerySet
+from django.db.models import CharField, Q, QuerySet, Value
 from django.http import Http404
 from django.utils.translation import gettext as _
 
@@ -53,23 +53,42 @@ def named_rows(kind: Link, names: Collection[str], account: Account | None) -> d
     return found
 
 
-def near_names(kind: Link, name: str, account: Account | None) -> list[str]:
-    """What may be meant by a name that nothing bears: linkable rows that have it in theirs, or theirs in it; where
-    there is none and few may be chosen, all of them. By pinyin."""
-    rows, first = linkable(kind, account), kind.names[0]
-    if rows.count() <= MOST:
-        every = [[text for field in kind.names if (text := getattr(row, field))] for row in rows]
-        near = [texts[0] for texts in every if any(name in text or text in name for text in texts)]
-        near = near or ([texts[0] for texts in every] if len(every) <= FEW else [])
+def near_names(kind: Link, names: Collection[str], account: Account | None) -> dict[str, list[str]]:
+    """What may be meant by each name that nothing bears: linkable rows that have it in theirs, or theirs in it; where
+    there is none and few may be chosen, all of them. By pinyin; asked once for all the names."""
+    rows = linkable(kind, account).order_by()
+    every = list(rows.values_list(*kind.names)[: MOST + 1])
+    if len(every) > MOST:
+        near = _having(rows, kind.names[0], names)
     else:
-        near = list(rows.filter(**{f"{first}__icontains": name}).values_list(first, flat=True)[:NEAR])
-    return sorted(near, key=by_pinyin)
+        all_of_few = [texts[0] for texts in every] if len(every) <= FEW else []
+        near = {name: [texts[0] for texts in every if _are_near(name, texts)] or all_of_few for name in names}
+    return {name: sorted(found, key=by_pinyin) for name, found in near.items()}
 
 
-def unknown_name(column: Column, kind: Link, name: str, account: Account | None) -> str:
-    """That nothing bears the name, and what to do: which is meant, of those that are near."""
+def _are_near(name: str, texts: Sequence[str]) -> bool:
+    return any(name in text or text in name for text in texts if text)
+
+
+def _having(rows: QuerySet[Any], field: str, names: Collection[str]) -> dict[str, list[str]]:
+    """Some of the rows that have each name in theirs."""
+    parts = [
+        rows.filter(**{f"{field}__icontains": name}).values_list(Value(name, CharField()), field)[: NEAR + 1]
+        for name in names
+    ]
+    found: dict[str, list[str]] = {name: [] for name in names}
+    for name, text in parts[0].union(*parts[1:], all=True) if parts[1:] else parts[0]:
+        found[name].append(text)
+    return found
+
+
+def unknown_names(column: Column, kind: Link, names: Collection[str], account: Account | None) -> dict[str, str]:
+    """Of each name that nothing bears it, and what to do: which is meant, of those that are near."""
+    return {name: _unknown(column, name, near) for name, near in near_names(kind, names, account).items()}
+
+
+def _unknown(column: Column, name: str, near: Sequence[str]) -> str:
     said = {"name": name[:40], "column": column.label}
-    near = near_names(kind, name, account)
     if not near:
         return (
             _("“%(name)s” is not known as %(column)s. Choose one that exists, or enter it in its register first.")

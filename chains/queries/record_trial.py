@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from chains.models import Belonging, Chain
 from chains.queries.doubles import alike_to
 from chains.queries.import_lines import NEW, Change, Line, RecordTrial
-from chains.queries.import_links import named_rows, unknown_name
+from chains.queries.import_links import named_rows, unknown_names
 from chains.queries.sight import Sight
 from chains.registers.columns import Column, Guard
 from chains.registers.kinds import Choice, Contact, Link, YesNo
@@ -114,7 +114,7 @@ class _Trying:
             asked = {line.values[column.code] for line in self._trial.lines if line.values.get(column.code)}
             found = named_rows(column.kind, asked, self._sight.account)
             wrong = sorted(asked - found.keys())
-            said = {name: unknown_name(column, column.kind, name, self._sight.account) for name in wrong[:NAMED]}
+            said = unknown_names(column, column.kind, wrong[:NAMED], self._sight.account) if wrong else {}
             said |= dict.fromkeys(wrong[NAMED:], _("Nothing that may be chosen has this name. Choose one that exists."))
             for line in self._trial.lines:
                 if column.code not in line.values:

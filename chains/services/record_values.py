@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from django.utils.translation import gettext as _
 
-from chains.queries.import_links import named_rows, unknown_name
+from chains.queries.import_links import named_rows, unknown_names
 from chains.registers.columns import Column
 from chains.registers.kinds import Link
 from config.lib.refusals import Refused
@@ -69,7 +69,7 @@ def _link(links: Sequence[Column], values: dict[str, Any], account: Account | No
             kind = cast("Link", column.kind)
             values[column.code] = named_rows(kind, [name], account).get(name)
             if values[column.code] is None:
-                wrong[column.code] = unknown_name(column, kind, name, account)
+                wrong[column.code] = unknown_names(column, kind, [name], account)[name]
     return wrong
 
 
