@@ -9,11 +9,15 @@ from offices.enums import Right
 
 @pghistory.track()
 class Chain(models.Model):
-    """An industry chain of the city's catalogue of one year."""
+    """An industry chain of the city's catalogue of one year.
+
+    ``regime``: the code of the regime that brought the catalogue, by which it is known whose place this is.
+    """
 
     code = models.SlugField(max_length=40, unique=True)
     name = models.CharField(max_length=40, unique=True)
     catalogue_year = models.PositiveSmallIntegerField()
+    regime = models.CharField(max_length=40, blank=True, default="", db_default="")
     number = models.PositiveSmallIntegerField()
     flagship = models.BooleanField(default=False)
     closed_on = models.DateField(null=True, blank=True)

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import Http404
 
-from chains.enums import Act, ListReaders
+from chains.enums import ListReaders
 from chains.models import Chain, RegisterList
 from chains.queries.conditions import CHAIN, ON, REVIEW
 from chains.queries.record_rows import COLUMNS, ORDER, TEXT, Asked, read_asked, rows_asked
@@ -21,7 +21,7 @@ from chains.rules.facts import ListFacts
 from chains.rules.moving import settled
 from config.lib import clock
 from offices.enums import Right
-from offices.models import Account, AuditEntry
+from offices.models import Account
 from offices.permissions import holds
 
 NARROWS = (TEXT, CHAIN)
@@ -159,9 +159,9 @@ def filters_of(asked: Asked) -> dict[str, list[str]]:
 
 
 def _regimes_here() -> set[str]:
-    """The regimes that brought the chains of the city; the trail knows."""
-    loads = AuditEntry.objects.filter(object_type=Chain._meta.label_lower, act=Act.CHAINS_LOAD)
-    return set(loads.values_list("object_label", flat=True))
+    """The regimes that brought the chains of the city, this year's and those before it."""
+    events: Any = Chain.pgh_event_model  # type: ignore[attr-defined]
+    return set(events.objects.exclude(regime="").values_list("regime", flat=True).distinct())
 
 
 def _sight(account: Account, register: str) -> Sight | None:

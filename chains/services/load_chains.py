@@ -25,14 +25,14 @@ def load_chains(
 
     A role that another organisation held until then ends the day before. Rights follow at once. Loaded again, it undoes
     nothing: a chain keeps the words of the latest catalogue, and a role of which something was decided since
-    ``from_date`` stays as it was decided.
+    ``from_date`` stays as it was decided. ``source`` is the code of the regime that brings the catalogue.
     """
     if by is not None:
         require(by, Right.SET_UP_YEAR)
     named = list(facts)
     organisations = {organisation.code: organisation for organisation in Organisation.objects.all()}
     for fact in named:
-        chain = _chain(fact, year=year)
+        chain = _chain(fact, year=year, regime=source)
         for role in dict(fact.holders):
             wanted = [organisations[code] for held, code in fact.holders if held == role]
             _put(chain=chain, role=role, wanted=wanted, from_date=from_date, document=document)
@@ -43,9 +43,10 @@ def load_chains(
     return len(named)
 
 
-def _chain(fact: ChainFacts, *, year: int) -> Chain:
+def _chain(fact: ChainFacts, *, year: int, regime: str) -> Chain:
     """The chain, with the words of this catalogue unless a later one has others."""
-    words = {"name": fact.name, "number": fact.number, "flagship": fact.flagship, "catalogue_year": year}
+    words = {"name": fact.name, "number": fact.number, "flagship": fact.flagship}
+    words |= {"catalogue_year": year, "regime": regime}
     chain, made = Chain.objects.get_or_create(code=fact.code, defaults=words)
     if not made and chain.catalogue_year <= year:
         for name, value in words.items():

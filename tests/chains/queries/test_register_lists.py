@@ -188,13 +188,22 @@ def test_counting_takes_one_statement_whatever_the_lists(office: Account, clerk:
         assert counted["liaocheng-projects"] == 1
 
 
-def test_which_place_this_is_is_read_through_the_index_of_the_trail(office: Account, clerk: Account) -> None:
-    """The trail grows for ever, and has none by the act alone."""
-    for_all(office)
+def test_the_lists_of_this_place_are_those_of_the_regimes_that_brought_its_chains(
+    clerk: Account, ferrous: Chain
+) -> None:
+    """Last year's regime is this place's too; and the trail, which may be put away, is not asked."""
+    for regime in ("liaocheng-2024", "zibo-2022", "changsha-2017"):
+        load_shipped(regime)
+    for regime in ("zibo-2022", "liaocheng-2024"):
+        ferrous.regime = regime
+        ferrous.save()
+
     with CaptureQueriesContext(connection) as statements:
-        lists_seen(clerk)
-    (asked,) = [one["sql"] for one in statements if "auditentry" in one["sql"]]
-    assert "\"object_type\" = 'chains.chain'" in asked
+        seen = lists_seen(clerk)
+
+    assert {one.named.regime for one in seen if one.elsewhere} == {"changsha-2017"}
+    assert {one.named.regime for one in seen if not one.elsewhere} == {"zibo-2022", "liaocheng-2024"}
+    assert not [one["sql"] for one in statements if "auditentry" in one["sql"]]
 
 
 def test_a_list_as_a_regime_says_it(office: Account) -> None:

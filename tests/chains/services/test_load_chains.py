@@ -1,8 +1,10 @@
 """A catalogue makes chains and says who answers for them; loaded again, it undoes nothing that was decided since."""
 
 import datetime as dt
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.core.exceptions import PermissionDenied
 
 from chains.enums import AssignmentRole
@@ -14,6 +16,7 @@ from chains.services.load_chains import load_chains
 from chains.services.release import release
 from offices.enums import Right
 from offices.models import Account, AuditEntry
+from offices.queries.strays import strays
 from tests.actors import TODAY, City
 
 BEGAN, NEXT = dt.date(2024, 1, 1), dt.date(2025, 1, 1)
@@ -41,7 +44,7 @@ def test_works_and_leaves_one_entry(city: City, office: Account) -> None:
     assert load(office) == 1
 
     chain = Chain.objects.get(code="cars")
-    assert (chain.name, chain.number, chain.catalogue_year) == ("汽车", 12, 2024)
+    assert (chain.name, chain.number, chain.catalogue_year, chain.regime) == ("汽车", 12, 2024, "small")
     assert held(AssignmentRole.BANK) == [("industry", BEGAN, None), ("centre", BEGAN, None)]
     assert may(city.account("stranger_clerk"), Right.ENTER_LEDGER, chain)
     entry = AuditEntry.objects.get()
@@ -89,6 +92,16 @@ def test_last_years_catalogue_loaded_again_takes_nothing_back(city: City) -> Non
     chain = Chain.objects.get(code="cars")
     assert (chain.name, chain.catalogue_year) == ("汽车及零部件", 2025)
     assert held(AssignmentRole.BACKER) == [("finance", BEGAN, dt.date(2024, 12, 31)), ("industry", NEXT, None)]
+
+
+def test_chains_that_did_not_say_their_regime_yet_learn_it_from_the_trail(city: City) -> None:
+    load()
+    Chain.objects.update(regime="")
+
+    import_module("chains.migrations.0004_regime_of_chains").say_regimes(apps, None)
+
+    assert dict(Chain.objects.values_list("code", "regime")) == {"bearings": "", "cars": "small", "ferrous": ""}
+    assert list(strays()) == [], "and their history with them"
 
 
 @pytest.mark.parametrize("actor", ["clerk", "director", "leader", "security_admin"])
