@@ -29,7 +29,7 @@ class TooMuch(Exception):
 
 @dataclass(frozen=True)
 class Swing:
-    """One weight made lighter or heavier by a share of itself, and the place that a unit has then."""
+    """One weight made lighter or heavier by a share of itself while the others make way: the place a unit has then."""
 
     item: str
     title: str
@@ -78,13 +78,15 @@ class Weighing:
         self._points: dict[tuple[str, str, Decimal, Decimal], Decimal] = {}
         self.judgements = 0
 
-    def places(self, factors: Mapping[str, Decimal]) -> dict[str, int]:
-        """The places of all who have one, with the weights of these items multiplied by their factors.
+    def places(self, *, item: str, share: Decimal) -> dict[str, int]:
+        """The places of all who have one, with the weight of that item heavier (lighter) by a share of itself.
 
-        Raises TooMuch as `places_with` does.
+        What it takes from a unit's other weights or leaves to them is theirs in proportion, so that full marks stay
+        what they are: else a unit that alone has the item would be judged out of more than the others are. Raises
+        TooMuch as `places_with` does.
         """
         with localcontext(WORKING):
-            return self.evaluation.places({one.unit: self._total(one, factors) for one in self._placed()})
+            return self.evaluation.places({one.unit: self._total(one, item, share) for one in self._placed()})
 
     def places_with(self, *, unit: str, indicator: str, figure: Figure) -> dict[str, int]:
         """The places with another figure of one unit; only what reads the figure is judged again.
@@ -160,7 +162,7 @@ class Weighing:
         found: dict[str, list[Swing]] = {one.unit: [] for one in self._placed()}
         for item in self.scheme.leaves():
             for change in (-share, share):
-                for unit, place in self.places({item.code: ONE + change}).items():
+                for unit, place in self.places(item=item.code, share=change).items():
                     found[unit].append(Swing(item.code, item.title, change, place))
         listed = sorted(self._placed(), key=lambda one: one.place or 0)
         return [self._firmness(one, found[one.unit]) for one in listed]
@@ -184,33 +186,41 @@ class Weighing:
     def _placed(self) -> Iterator[UnitResult]:
         return (one for one in self.result.units if one.state is UnitState.COMPLETE)
 
-    def _total(self, one: UnitResult, factors: Mapping[str, Decimal]) -> Decimal:
-        total = self.evaluation.total(self._base(one.unit, factors), one.bonus + one.deduction)
+    def _total(self, one: UnitResult, item: str, share: Decimal) -> Decimal:
+        total = self.evaluation.total(self._base(one.unit, item, share), one.bonus + one.deduction)
         return behind_gates(total, self.shut[one.unit])
 
-    def _base(self, unit: str, factors: Mapping[str, Decimal]) -> Decimal:
-        """The base part under these weights: what they do not touch is as it was."""
-        judged, total = self.judged[unit], self.own[unit].base
-        touched = {code: judged[code].nominal * factor for code, factor in factors.items() if code in judged}
-        if not touched:
-            return total
-        excused = self.excused[unit]
-        if not excused:
-            self._spend(len(touched))
-            again = ((judged[code], weight) for code, weight in touched.items())
-            return total + sum((self._of(unit, one, weight, weight) - _points(one) for one, weight in again), ZERO)
-        self._spend(len(judged))
-        weights = {code: touched.get(code, one.nominal) for code, one in judged.items()}
-        how = self.scheme.not_applicable
-        full = full_weights(items=self.scheme.items, nominal=weights, excused=excused, how=how)
+    def _base(self, unit: str, item: str, share: Decimal) -> Decimal:
+        """The base part with that weight changed; what has no other to make way for it stays as it was."""
+        judged = self.judged[unit]
+        weights = _leaning({code: one.nominal for code, one in judged.items()}, item, share)
+        if not weights:
+            return self.own[unit].base
+        full, excused = weights, self.excused[unit]
+        if excused:
+            full = full_weights(
+                items=self.scheme.items, nominal=weights, excused=excused, how=self.scheme.not_applicable
+            )
         return sum((self._of(unit, one, weights[code], full[code]) for code, one in judged.items()), ZERO)
 
     def _of(self, unit: str, one: Judged, nominal: Decimal, full: Decimal) -> Decimal:
-        """The points of an item under that weight, asked of its rule but once."""
+        """The points of an item under that weight, asked of its rule but once: many weights come out alike."""
         key = (unit, one.item.code, nominal, full)
         if key not in self._points:
+            self._spend(1)
             self._points[key] = _points(rejudged(one, nominal=nominal, full=full))
         return self._points[key]
+
+
+def _leaning(weights: Mapping[str, Decimal], item: str, share: Decimal) -> dict[str, Decimal]:
+    """The weights of a unit, that of the item changed by the share and the others in proportion, of the same sum;
+    nothing where there is no such weight, or no other."""
+    own, full = weights.get(item, ZERO), sum(weights.values(), ZERO)
+    if not own or own == full:
+        return {}
+    changed = min(own * (ONE + share), full)
+    factor = (full - changed) / (full - own)
+    return {code: changed if code == item else weight * factor for code, weight in weights.items()}
 
 
 def _points(one: Judged) -> Decimal:
