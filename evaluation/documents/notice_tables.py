@@ -102,14 +102,14 @@ def own_table(city: City) -> DataTable:
 def scheme_table(facts: NoticeFacts) -> DataTable:
     """The items of the scheme with their points and rules."""
     columns = [
-        Column(title="评价项目", align="left", share=30),
+        Column(title="项目", align="left", share=30),
         Column(title="分值", align="center", share=8),
         Column(title="计分规则", align="left", share=35),
         Column(title="说明", align="left", share=27),
     ]
     rows: list[list[Value]] = [
         [
-            Words(text=item.title, depth=item.depth, leads=not item.depth),
+            Words(text=item.title, depth=item.depth, leads=item.leads),
             item.points,
             tight(item.rule),
             tight(item.note),

@@ -85,7 +85,7 @@ def scheme_report(paper: SchemePaper) -> ReportPaper:
 def scheme_table(paper: SchemePaper) -> DataTable:
     """Every item: its points, its rule, what it is read from, every setting, the note."""
     columns = [
-        Column(title="评价项目", align="left", share=19),
+        Column(title="项目", align="left", share=19),
         Column(title="分值", align="center", share=9),
         Column(title="计分规则", align="left", share=11),
         Column(title="取数", align="left", share=19),
@@ -94,7 +94,7 @@ def scheme_table(paper: SchemePaper) -> DataTable:
     ]
     rows: list[list[Value]] = [
         [
-            Words(text=line.title, depth=line.depth, leads=line.item is None or line.item.is_group),
+            Words(text=line.title, depth=line.depth, leads=line.leads),
             line.points,
             *(_cells(paper, line.item) if line.item else [""] * 4),
         ]

@@ -11,8 +11,10 @@ from evaluation.models import Scheme
 from evaluation.rules import scheme as rules
 from evaluation.rules.figures import Catalogue, IndicatorFact
 from evaluation.rules.judging import takes_claims
+from evaluation.rules.notice_words.facts import SchemeItem
+from evaluation.rules.notice_words.scheme_words import scheme_facts
 from evaluation.rules.schemefile.parsing import parse_scheme
-from evaluation.rules.schemefile.wording import Names, settings_in_words
+from evaluation.rules.schemefile.wording import Names, periods_in_words, settings_in_words, weights_in_words
 
 
 @dataclass(frozen=True)
@@ -106,16 +108,16 @@ def matter_items(scheme: rules.Scheme) -> list[MatterItem]:
 
 @dataclass(frozen=True)
 class SchemeRow:
-    """An item of a scheme as a table shows it; ``depth`` counts the groups around it.
+    """A line of a scheme as a table shows it; ``depth`` counts what is around it. Without ``code`` it heads a part.
 
-    ``clause`` is the rule in one sentence, ``note`` what the scheme says instead; ``settings`` are those that differ
-    from the usual ones.
+    ``points`` in words: a weight, or how many at most. ``clause`` is the rule in one sentence, ``note`` what the scheme
+    says instead; ``settings``: whose weight is another, when it is judged, what is set otherwise than usual.
     """
 
     code: str
     title: str
     depth: int
-    weight: Decimal
+    points: str
     rule: str
     clause: str
     settings: tuple[str, ...]
@@ -123,23 +125,24 @@ class SchemeRow:
 
 
 def scheme_rows(scheme: rules.Scheme, *, names: Names) -> list[SchemeRow]:
-    """Every group and item of a scheme in its order, the bonus and the deduction part and the gates at the end.
-
-    ``names`` are those of the indicators by code.
-    """
-    parts = (scheme.items, scheme.bonus.items, scheme.deduction.items, scheme.gates)
-    return [row for items in parts for item in items for row in _rows_of(item, names, depth=0)]
+    """Every part, group and item of a scheme in its order. ``names`` are those of the indicators by code."""
+    return [_row_of(scheme, line, names) for line in scheme_facts(scheme, arithmetic="").items]
 
 
-def _rows_of(item: rules.Item, names: Names, *, depth: int) -> list[SchemeRow]:
-    own = SchemeRow(
+def _row_of(scheme: rules.Scheme, line: SchemeItem, names: Names) -> SchemeRow:
+    item = line.item
+    if item is None:
+        return SchemeRow("", line.title, line.depth, line.points, "", "", (), "")
+    own = (f"{label}：{said}" for label, said in settings_in_words(item, names, usual=False))
+    periods = periods_in_words(item)
+    settings = (weights_in_words(scheme, item), periods and f"{periods}评价", *own)
+    return SchemeRow(
         code=item.code,
-        title=item.title,
-        depth=depth,
-        weight=item.weight,
+        title=line.title,
+        depth=line.depth,
+        points=line.points,
         rule=item.rule.title if item.rule else "",
         clause=item.rule.clause.partition("\n\n")[0] if item.rule else "",
-        settings=tuple(f"{label}：{said}" for label, said in settings_in_words(item, names, usual=False)),
+        settings=tuple(filter(None, settings)),
         note=item.note,
     )
-    return [own, *(row for inner in item.items for row in _rows_of(inner, names, depth=depth + 1))]

@@ -50,6 +50,11 @@ class SchemeItem:
     note: str
     item: Item | None = None
 
+    @property
+    def leads(self) -> bool:
+        """Whether it stands above others: the heading of a part, or a group."""
+        return self.item is None or self.item.is_group
+
 
 @dataclass(frozen=True, kw_only=True)
 class SchemeFacts:

@@ -27,6 +27,8 @@ NOT_APPLICABLE = {
     WhenNotApplicable.SHARE_ALL: "不适用的项目，分值在全部项目间按比例分摊。",
     WhenNotApplicable.ZERO: "不适用的项目不得分，分值不分摊。",
 }
+ITEMS = "评价项目"
+"""What the part is called that is neither bonus nor deduction."""
 MATTERS = {
     SameMatter.ONCE: "同一事项只计一次",
     SameMatter.ONCE_PER_ITEM: "同一事项在同一项目中只计一次",
@@ -55,30 +57,32 @@ def shown_in_words(scheme: Scheme) -> str:
 
 
 def _items(scheme: Scheme) -> Iterator[SchemeItem]:
-    for item in scheme.items:
-        yield from _rows(scheme, item, depth=0)
-    for title, part in (("加分", scheme.bonus), ("扣分", scheme.deduction)):
-        if part.items:
-            yield SchemeItem(title=title, depth=0, points=_cap(part), rule="", note="")
-            for item in part.items:
-                yield from _rows(scheme, item, depth=1)
-    if scheme.gates:
-        yield SchemeItem(title="一票否决", depth=0, points="", rule="", note="")
-        for item in scheme.gates:
-            yield from _rows(scheme, item, depth=1)
+    """Every part under a heading with its full marks or its cap; items alone need none."""
+    parts = [
+        (ITEMS, _plain(scheme.full_marks), scheme.items),
+        ("加分", _cap(scheme.bonus), scheme.bonus.items),
+        ("扣分", _cap(scheme.deduction), scheme.deduction.items),
+        ("一票否决", "", scheme.gates),
+    ]
+    given = [part for part in parts if part[2]]
+    for title, points, items in given:
+        if len(given) > 1:
+            yield SchemeItem(title=title, depth=0, points=points, rule="", note="")
+        for item in items:
+            yield from _rows(scheme, item, depth=int(len(given) > 1), adds=items is not scheme.items)
 
 
-def _rows(scheme: Scheme, item: Item, *, depth: int) -> Iterator[SchemeItem]:
+def _rows(scheme: Scheme, item: Item, *, depth: int, adds: bool) -> Iterator[SchemeItem]:
     yield SchemeItem(
         title=_title(scheme, item),
         depth=depth,
-        points=_points(item),
+        points=_points(item, adds=adds),
         rule=_rule(item),
         note=_note(scheme, item),
         item=item,
     )
     for inner in item.items:
-        yield from _rows(scheme, inner, depth=depth + 1)
+        yield from _rows(scheme, inner, depth=depth + 1, adds=adds)
 
 
 def _title(scheme: Scheme, item: Item) -> str:
@@ -89,11 +93,11 @@ def _title(scheme: Scheme, item: Item) -> str:
     return f"{item.title}（{listed(names)}）"
 
 
-def _points(item: Item) -> str:
-    """The weight; of what adds or takes points, how many at most, or how many each."""
+def _points(item: Item, *, adds: bool) -> str:
+    """The weight; of what `adds` or takes points, how many at most, or how many each."""
     each, cap = item.parameters.get("points_each"), item.parameters.get("cap")
     if item.weight:
-        return _plain(item.weight)
+        return f"至多{_plain(item.weight)}" if adds else _plain(item.weight)
     if cap is not None:
         return f"至多{_plain(cap)}"
     return "" if each is None else f"每项{_plain(each)}"
@@ -148,4 +152,4 @@ def _settings(scheme: Scheme) -> Iterator[str]:
 
 
 def _cap(part: Part) -> str:
-    return f"至多{_plain(part.cap)}" if part.cap is not None else ""
+    return "不设上限" if part.cap is None else f"至多{_plain(part.cap)}"

@@ -28,11 +28,12 @@ def lines(one: SchemePaper, *columns: int) -> list[tuple[str, ...]]:
 
 def test_each_item_stands_beside_its_own_points_and_rule():
     assert lines(paper(), 1, 2) == [
-        ("招商引资", "90", ""),
-        ("　合同金额", "60", "按完成率得分"),
-        ("　专题活动（黑色金属）", "30", "按完成率得分"),
-        ("　产业集群（大健康）", "40", "按完成率得分"),
-        ("工作评议", "10", "评议得分"),
+        ("评价项目", "100", ""),
+        ("　招商引资", "90", ""),
+        ("　　合同金额", "60", "按完成率得分"),
+        ("　　专题活动（黑色金属）", "30", "按完成率得分"),
+        ("　　产业集群（大健康）", "40", "按完成率得分"),
+        ("　工作评议", "10", "评议得分"),
         ("加分", "至多5", ""),
         ("　重大项目", "至多4", "加分"),
         ("　经验推广", "每项0.5", "加分"),
@@ -40,24 +41,24 @@ def test_each_item_stands_beside_its_own_points_and_rule():
 
 
 def test_what_an_item_is_read_from_how_it_is_set_and_what_else_is_said_of_it():
-    row = scheme_table(paper()).rows[1]
+    row = scheme_table(paper()).rows[2]
     assert row[3] == "合同金额（实绩、全年目标、时序目标）"
     assert "对照：时序目标" in row[4]
     assert row[5] == "按合同计；大健康 50 分"
 
 
 def test_items_within_an_item_and_gates_have_lines_of_their_own():
-    assert lines(paper(MORE), 5)[2:] == [
-        ("　成效", ""),
-        ("开门红", "第一季度、第二季度评价"),
-        ("收官", "第三季度、第四季度评价"),
+    assert lines(paper(MORE), 5)[3:] == [
+        ("　　成效", ""),
+        ("　开门红", "第一季度、第二季度评价"),
+        ("　收官", "第三季度、第四季度评价"),
         ("一票否决", ""),
         ("　安全生产", "发生较大以上事故的"),
     ]
 
 
 def test_groups_and_parts_lead_the_lines_below_them():
-    assert [row[0].text for row in scheme_table(paper()).rows if row[0].leads] == ["招商引资", "加分"]
+    assert [row[0].text for row in scheme_table(paper()).rows if row[0].leads] == ["评价项目", "招商引资", "加分"]
 
 
 def test_who_is_judged_and_in_which_groups():

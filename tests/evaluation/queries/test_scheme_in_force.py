@@ -12,7 +12,7 @@ from evaluation.rules.schemefile.parsing import parse_scheme
 @pytest.fixture(scope="module")
 def rows() -> dict[str, SchemeRow]:
     path = settings.REGIMES_DIR / "liaocheng-2024" / "schemes" / "quarterly-demonstration.toml"
-    return {row.code: row for row in scheme_rows(parse_scheme(path.read_text(encoding="utf-8")), names={})}
+    return {row.code or row.title: row for row in scheme_rows(parse_scheme(path.read_text(encoding="utf-8")), names={})}
 
 
 def test_a_rule_is_told_in_one_chinese_sentence(rows: dict[str, SchemeRow]) -> None:
@@ -29,10 +29,23 @@ def test_what_is_set_otherwise_than_usual_is_named(rows: dict[str, SchemeRow]) -
 
 
 def test_groups_have_no_rule_and_stand_around_their_items(rows: dict[str, SchemeRow]) -> None:
-    groups = [row for row in rows.values() if not row.rule]
+    groups = [row for row in rows.values() if row.code and not row.rule]
     assert groups
-    assert {row.depth for row in groups} == {0}
-    assert rows["investment-done"].depth == 1
+    assert {row.depth for row in groups} == {1}
+    assert rows["investment-done"].depth == 2
+
+
+def test_each_part_begins_with_a_heading_of_its_own(rows: dict[str, SchemeRow]) -> None:
+    """A reader sees where the items end and where the bonus begins, and how much it can bring."""
+    headings = [(row.title, row.points) for row in rows.values() if not row.code]
+    assert headings == [("评价项目", "100"), ("加分", "至多5"), ("扣分", "至多5")]
+
+
+def test_a_weight_that_is_another_for_some_is_told_with_the_item() -> None:
+    more = 'weight = 100\nweights = { ferrous = 100 }\nperiods = ["Q1", "Q2", "Q3", "Q4"]'
+    text = NESTED.replace("weight = 100", more)
+    row = next(row for row in scheme_rows(parse_scheme(text), names={}) if row.code == "work")
+    assert row.settings[:2] == ("黑色金属 100 分", "第一季度、第二季度、第三季度、第四季度评价")
 
 
 NESTED = """

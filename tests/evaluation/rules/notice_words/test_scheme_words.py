@@ -74,11 +74,12 @@ points_each = 0.5
 def test_the_scheme_in_words():
     found = scheme_facts(parse_scheme(TEXT), arithmetic="最后一次取舍。")
     assert [(item.depth, item.title, item.points, item.rule, item.note) for item in found.items] == [
-        (0, "招商引资", "90", "", ""),
-        (1, "合同金额", "60", "按完成率得分（对照时序目标）", "大健康为50分；按合同计"),
-        (1, "专题活动（黑色金属）", "30", "按完成率得分（对照全年目标）", ""),
-        (1, "产业集群（大健康）", "40", "按完成率得分（对照全年目标）", ""),
-        (0, "工作评议", "10", "评议得分（链长办70，保障组30）", ""),
+        (0, "评价项目", "100", "", ""),
+        (1, "招商引资", "90", "", ""),
+        (2, "合同金额", "60", "按完成率得分（对照时序目标）", "大健康为50分；按合同计"),
+        (2, "专题活动（黑色金属）", "30", "按完成率得分（对照全年目标）", ""),
+        (2, "产业集群（大健康）", "40", "按完成率得分（对照全年目标）", ""),
+        (1, "工作评议", "10", "评议得分（链长办70，保障组30）", ""),
         (0, "加分", "至多5", "", ""),
         (1, "重大项目", "至多4", "加分", "过10亿元的每项1分；过50亿元的每项3分"),
         (1, "经验推广", "每项0.5", "加分", "每项0.5分"),
@@ -159,11 +160,12 @@ note = "发生较大以上事故的"
 def test_groups_periods_parts_and_gates_in_words():
     found = scheme_facts(parse_scheme(MORE), arithmetic="")
     assert [(item.depth, item.title, item.points, item.rule, item.note) for item in found.items] == [
-        (0, "重点工作", "60", "复合得分", ""),
-        (1, "任务", "20", "有无得分", ""),
-        (1, "成效", "80", "分档得分", ""),
-        (0, "开门红", "40", "有无得分", "第一季度、第二季度评价"),
-        (0, "收官", "40", "有无得分", "第三季度、第四季度评价"),
+        (0, "评价项目", "100", "", ""),
+        (1, "重点工作", "60", "复合得分", ""),
+        (2, "任务", "20", "有无得分", ""),
+        (2, "成效", "80", "分档得分", ""),
+        (1, "开门红", "40", "有无得分", "第一季度、第二季度评价"),
+        (1, "收官", "40", "有无得分", "第三季度、第四季度评价"),
         (0, "一票否决", "", "", ""),
         (1, "安全生产", "", "一票否决", "发生较大以上事故的"),
     ]
@@ -175,3 +177,40 @@ def test_how_long_scores_are_shown():
     assert "结果公示5个工作日，更正后重新公示。" in scheme_facts(parse_scheme(shown), arithmetic="").settings
     again = shown.replace("shown_days = 5\n", "shown_days = 5\nshown_again = false\n")
     assert "结果公示5个工作日，更正后不再公示。" in scheme_facts(parse_scheme(again), arithmetic="").settings
+
+
+def test_items_alone_need_no_heading():
+    alone = MORE[: MORE.index("[[gates]]")]
+    assert [item.title for item in scheme_facts(parse_scheme(alone), arithmetic="").items if item.depth == 0] == [
+        "重点工作",
+        "开门红",
+        "收官",
+    ]
+
+
+PARTS = """
+[bonus]
+
+[[bonus.items]]
+code = "beyond"
+title = "超目标"
+weight = 6
+rule = "count"
+points_each = 2
+indicator = "projects"
+
+[deduction]
+cap = 3
+
+[[deduction.items]]
+code = "late"
+title = "迟报"
+points_each = 1
+"""
+
+
+def test_each_part_begins_with_its_cap_and_a_bonus_by_another_rule_has_its_own():
+    items = scheme_facts(parse_scheme(MORE + PARTS), arithmetic="").items
+    headings = [(item.title, item.points) for item in items if item.item is None]
+    assert headings == [("评价项目", "100"), ("加分", "不设上限"), ("扣分", "至多3"), ("一票否决", "")]
+    assert [item.points for item in items if item.title == "超目标"] == ["至多6"]
