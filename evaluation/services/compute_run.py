@@ -14,13 +14,13 @@ from config.lib.queue.models import Job, JobState
 from evaluation.enums import Act, RunAct, RunStatus
 from evaluation.models import Placing, Run, ScoreSheet
 from evaluation.models.run import POINTS
+from evaluation.queries.catalogue import catalogue
 from evaluation.queries.run_figures import run_figures
 from evaluation.queries.scheme_in_force import read
 from evaluation.rules.errors import SchemeErrors
 from evaluation.rules.result import Result, UnitResult, UnitState, digest
 from evaluation.rules.scoring import FiguresError, evaluate
 from evaluation.rules.wording import plain
-from evaluation.services.load_scheme import catalogue
 from evaluation.services.run_moving import move_run
 from offices.services.trail import record
 

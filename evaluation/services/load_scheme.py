@@ -3,14 +3,12 @@ from __future__ import annotations
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
-from chains.models import Chain
 from config.lib import clock
 from config.lib.refusals import Refused
-from dispatch.models import Indicator
 from evaluation.enums import Act
 from evaluation.models import Scheme
+from evaluation.queries.catalogue import catalogue
 from evaluation.rules.errors import SchemeErrors
-from evaluation.rules.figures import Catalogue, IndicatorFact
 from evaluation.rules.schemefile.parsing import parse_scheme
 from offices.enums import Right
 from offices.models import Account
@@ -55,18 +53,3 @@ def hold_schemes() -> None:
     """Let whoever else loads a scheme wait until the transaction ends: there may be no version yet to wait at."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('evaluation.scheme'))")
-
-
-def catalogue() -> Catalogue:
-    """The indicators and chains that a scheme may name."""
-    return Catalogue(
-        indicators={
-            indicator.code: IndicatorFact(
-                name=indicator.name,
-                unit=indicator.unit,
-                only_for=(indicator.chain.code,) if indicator.chain else (),
-            )
-            for indicator in Indicator.objects.select_related("chain")
-        },
-        units=dict(Chain.objects.filter(closed_on=None).values_list("code", "name")),
-    )

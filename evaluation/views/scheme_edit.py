@@ -13,13 +13,13 @@ from config.lib import clock
 from config.lib.periods import Quarter
 from evaluation.forms.scheme_edit import SchemeEditForm
 from evaluation.models import SchemeDraft
+from evaluation.queries.catalogue import catalogue
 from evaluation.queries.scheme_drafts import has_remarks
 from evaluation.rules.figures import Catalogue
 from evaluation.rules.schemefile.arranging import arranged
 from evaluation.rules.schemefile.editing import spelled
 from evaluation.rules.schemefile.examining import Examined, examine
 from evaluation.rules.schemefile.items import Place
-from evaluation.services.load_scheme import catalogue
 from evaluation.views.scheme_saving import check_context, not_valid, saved, typed
 from offices.enums import Right
 from offices.permissions import require

@@ -12,12 +12,12 @@ from django.views.decorators.http import require_http_methods
 
 from evaluation.forms.scheme_item import SchemeItemForm
 from evaluation.models import SchemeDraft
+from evaluation.queries.catalogue import catalogue
 from evaluation.queries.scheme_drafts import has_remarks
 from evaluation.rules.figures import READINGS, Catalogue
 from evaluation.rules.schemefile.arranging import of_its_rule, rule_of
 from evaluation.rules.schemefile.editing import Row, path_of, row_at
 from evaluation.rules.schemefile.examining import Examined, examine
-from evaluation.services.load_scheme import catalogue
 from evaluation.views.scheme_saving import check_context, not_valid, saved, typed
 from offices.enums import Right
 from offices.permissions import require

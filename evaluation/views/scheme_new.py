@@ -8,9 +8,9 @@ from django.views.decorators.http import require_http_methods
 
 from config.lib.refusals import Refused
 from evaluation.forms.scheme_new import SchemeNewForm
+from evaluation.queries.catalogue import catalogue
 from evaluation.queries.scheme_drafts import shipped_schemes, versions
 from evaluation.services.draft_scheme import draft_scheme
-from evaluation.services.load_scheme import catalogue
 from offices.enums import Right
 from offices.permissions import require
 from offices.requests import OfficeRequest

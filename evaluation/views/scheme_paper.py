@@ -13,11 +13,11 @@ from config.lib.web.downloads import PDF, download, workbook_download
 from config.lib.web.turns import one_paper_at_a_time
 from evaluation.documents.scheme_paper import SchemePaper, scheme_pdf, scheme_workbook
 from evaluation.models import Scheme, SchemeDraft
+from evaluation.queries.catalogue import catalogue
 from evaluation.queries.scheme_in_force import read
 from evaluation.queries.scheme_papers import indicator_names, organ_of
 from evaluation.rules import scheme as rules
 from evaluation.rules.schemefile.examining import examine
-from evaluation.services.load_scheme import catalogue
 from offices.enums import Right
 from offices.permissions import require
 from offices.requests import OfficeRequest

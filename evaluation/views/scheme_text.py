@@ -12,8 +12,8 @@ from config.lib.refusals import Refused, SomebodyWasFaster
 from config.lib.web.downloads import download
 from evaluation.forms.scheme_text import SchemeTextForm
 from evaluation.models import Scheme, SchemeDraft
+from evaluation.queries.catalogue import catalogue
 from evaluation.rules.schemefile.examining import examine
-from evaluation.services.load_scheme import catalogue
 from evaluation.services.save_scheme_draft import save_scheme_draft
 from offices.enums import Right
 from offices.permissions import require

@@ -18,6 +18,7 @@ from config.lib.refusals import Refused
 from config.lib.web.turns import one_trial_at_a_time
 from evaluation.forms.scheme_trial import PREFIX, SchemeTrialForm
 from evaluation.models import Scheme, SchemeDraft
+from evaluation.queries.catalogue import catalogue
 from evaluation.queries.scheme_drafts import versions
 from evaluation.queries.scheme_trial import Trial
 from evaluation.queries.scheme_trial import scheme_trial as trial_of
@@ -26,7 +27,6 @@ from evaluation.rules import scheme as rules
 from evaluation.rules.schemefile.arranging import with_points
 from evaluation.rules.schemefile.examining import Examined, examine
 from evaluation.rules.schemefile.writing import write
-from evaluation.services.load_scheme import catalogue
 from evaluation.services.save_scheme_draft import save_scheme_draft
 from offices.enums import Right
 from offices.permissions import require
