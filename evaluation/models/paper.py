@@ -11,7 +11,10 @@ from offices.models import Account
 
 
 class Paper(models.Model):
-    """A file of a notice that went out, kept as it was with its hash."""
+    """A file of a notice that went out, kept as it was with its hash.
+
+    The application's role of the database may add one, and change none.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     kind = models.CharField(max_length=15, choices=PaperKind)
@@ -24,6 +27,8 @@ class Paper(models.Model):
     sha256 = models.CharField(max_length=64)
     made_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
     made_at = models.DateTimeField(db_default=Now())
+
+    only_added_to = True
 
     class Meta:
         ordering = ["-made_at"]
