@@ -19,6 +19,7 @@ from chains.models import Chain
 from config.lib.periods import Quarter
 from evaluation.models import Placing, Run, Scheme
 from evaluation.permissions import chains_seen, visible_runs
+from evaluation.queries.score_sources import as_read_by
 from evaluation.rules.result import LineState, Used
 from evaluation.services.confirm_run import confirm_run
 from evaluation.services.discard_run import discard_run
@@ -169,10 +170,11 @@ class RunViewSet(ListModelMixin, RetrieveModelMixin, GenericViewSet[Run]):
     def lines(self, request: Request, pk: str) -> Response:
         """The score lines, with explanation, of the chains that whoever asks may see."""
         run = self.get_object()
-        sheets = run.sheets.filter(chain__in=chains_seen(account_of(request), run))
+        sheets = run.sheets.filter(chain__in=chains_seen(account_of(request), run)).select_related("chain")
+        listed = [(sheet.chain.code, line) for sheet in sheets for line in sheet.lines]
+        told = as_read_by(account_of(request), run, [line for _chain, line in listed])
         lines = [
-            {**structs.asdict(line), "chain": sheet.chain.code, "group": line.group}
-            for sheet in sheets.select_related("chain")
-            for line in sheet.lines
+            {**structs.asdict(line), "chain": chain, "group": line.group}
+            for (chain, _line), line in zip(listed, told, strict=True)
         ]
         return Response(ScoreLineSerializer(lines, many=True).data)

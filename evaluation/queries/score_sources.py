@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from django.db.models import Q
+from msgspec.structs import replace
 
 from dispatch.enums import Decision, EntrySource
 from dispatch.models import Correction, Entry, Target
-from evaluation.models import Adjustment, Mark
-from evaluation.rules.result import Line
+from evaluation.models import Adjustment, Mark, Run
+from evaluation.queries.scheme_in_force import read
+from evaluation.rules.arithmetic import ZERO, Rounding, rounded
+from evaluation.rules.result import Line, Used
 from evaluation.rules.wording import plain
+from offices.enums import Right
 from offices.models import Account
+from offices.permissions import holds
 
 
 @dataclass(frozen=True)
@@ -39,6 +45,10 @@ WITH = {
     "mark": ("entered_by__person", "organisation"),
     "adjustment": ("entered_by__person", "decided_by__person"),
 }
+
+
+_MARK = "mark:"
+_MARK_LABEL = "评议打分 "
 
 
 @dataclass(frozen=True)
@@ -68,6 +78,47 @@ def sources_of(lines: Sequence[Line]) -> list[list[InputShown]]:
     ]
 
 
+def as_read_by(account: Account, run: Run, lines: Sequence[Line]) -> list[Line]:
+    """The lines of a run with the raters by their names, and without what the account may not know of their marks.
+
+    Who gave which mark from a seat is for those who evaluate: a chain that is judged is told how many marks a rater's
+    are the mean of. A mark that is gone since was perhaps one of these.
+    """
+    marks = {one for line in lines for used in line.inputs for one in used.references if one.startswith(_MARK)}
+    if not marks:
+        return list(lines)
+    if holds(account, Right.EVALUATE):
+        hidden: set[str] = set()
+    else:
+        pks = [int(one.removeprefix(_MARK)) for one in marks]
+        by_office = Mark.objects.filter(pk__in=pks, organisation=None).values_list("pk", flat=True)
+        hidden = marks - {reference("mark", pk) for pk in by_office}
+    labels = {
+        rater["code"]: rater["label"]
+        for item in read(run.scheme).all_items()
+        for rater in item.parameters.get("raters", ())
+    }
+    return [replace(line, inputs=tuple(_told(line.inputs, hidden, labels))) for line in lines]
+
+
+def _told(inputs: Sequence[Used], hidden: set[str], labels: Mapping[str, str]) -> Iterator[Used]:
+    """The inputs of a line; the marks that are hidden as one of each rater, where the first of them stood."""
+    together: dict[str, list[Used]] = defaultdict(list)
+    for used in inputs:
+        if hidden.intersection(used.references):
+            together[used.label].append(used)
+    for used in inputs:
+        code = used.label.removeprefix(_MARK_LABEL)
+        if not any(one.startswith(_MARK) for one in used.references):
+            yield used
+        elif not hidden.intersection(used.references):
+            yield replace(used, label=f"{_MARK_LABEL}{labels.get(code, code)}")
+        elif same := together.pop(used.label, []):
+            mean = sum((one.value or ZERO for one in same), ZERO) / len(same)
+            label = f"{_MARK_LABEL}{labels.get(code, code)}（{len(same)}份的平均）"
+            yield Used(label, rounded(mean, places=4, mode=Rounding.HALF_UP).normalize(), used.unit)
+
+
 def reference(kind: str, pk: int, version: int | None = None) -> str:
     """How a run names a row that went into it, and which version of it: ``target:12``, ``entry:12:3``."""
     return f"{kind}:{pk}" if version is None else f"{kind}:{pk}:{version}"
@@ -92,7 +143,7 @@ def _entries(references: set[str]) -> Iterator[tuple[str, tuple[str, EntryUsed]]
         "ledger__chain", "ledger__month", "ledger__decided_by__person", "entered_by__person", "indicator"
     ).in_bulk({pk for pk, *_ in named.values()})
     before = _versions({(pk, version) for pk, version in named.values() if pk in live and live[pk].version != version})
-    granted = Correction.objects.filter(entry__in=live, decision=Decision.GRANTED).order_by("decided_at")
+    granted = Correction.objects.filter(entry__in=live, decision=Decision.GRANTED).order_by("decided_at", "pk")
     corrections = list(granted.select_related("decided_by__person"))
     for name, (pk, version) in named.items():
         if pk in live:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from evaluation.permissions import chains_seen, visible_runs
 from evaluation.queries.objections import may_object, objections_by_line
 from evaluation.queries.runs import kept_of, lines_of
-from evaluation.queries.score_sources import sources_of
+from evaluation.queries.score_sources import as_read_by, sources_of
 from offices.requests import OfficeRequest
 
 
@@ -18,7 +18,7 @@ def score_sheet(request: OfficeRequest, pk: int, chain: str) -> HttpResponse:
     """One chain's score sheet of a run; ``#item`` leads to a line. While it is shown, its director can object."""
     run = get_object_or_404(visible_runs(request.user).select_related("scheme", "mends"), pk=pk)
     found = get_object_or_404(chains_seen(request.user, run), code=chain)
-    lines = lines_of(run, found)
+    lines = as_read_by(request.user, run, lines_of(run, found))
     objections = objections_by_line(request.user, run, found)
     context = {
         "run": run,

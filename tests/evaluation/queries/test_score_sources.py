@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from decimal import Decimal
 
 import pytest
+from django.urls import reverse
 
 from config.lib.periods import Month
 from dispatch.enums import EntrySource
 from dispatch.models import Entry, Ledger
 from dispatch.services.ask_correction import ask_correction
 from dispatch.services.decide_correction import decide_correction
-from evaluation.queries.score_sources import EntryUsed, sources_of
+from evaluation.models import Mark
+from evaluation.queries.score_sources import EntryUsed, as_read_by, sources_of
+from evaluation.services.publish_run import publish_run
 from tests.dispatch.books import HIGH_TECH, INVESTMENT
 from tests.evaluation.quarters import FIRST, SECOND, accept_quarter, judge, load_small_scheme
+from tests.evaluation.rated import load_rated_scheme
 from tests.statements import statements
 
 pytestmark = pytest.mark.django_db
@@ -90,3 +95,57 @@ def test_the_same_statements_with_one_line_and_with_many(published, correct):
     correct("16", HIGH_TECH)
     one, many = [line_of(published)], [line for sheet in published.sheets.all() for line in sheet.lines]
     assert statements(lambda: sources_of(one)) == statements(lambda: sources_of(many)) == 4
+
+
+@pytest.fixture
+def marked(books, city, office):
+    """A published run with one mark that the office entered and two from seats of one rater, for each chain."""
+    accept_quarter(books, FIRST)
+    given = (("office", None, 90), ("group", "finance", 50), ("group", "industry", 51))
+    for chain in city.chains.values():
+        for rater, organisation, value in given:
+            Mark.objects.create(
+                year=FIRST.year,
+                quarter=FIRST.quarter,
+                chain=chain,
+                item="work",
+                rater=rater,
+                organisation=city.organisations[organisation] if organisation else None,
+                value=value,
+                entered_by=office,
+            )
+    return publish_run(by=office, run=judge(office, load_rated_scheme(), FIRST))
+
+
+def marks_read_by(account, run):
+    [line] = as_read_by(account, run, [line_of(run, "work")])
+    return [(used.label, used.value, len(used.references)) for used in line.inputs]
+
+
+def test_the_office_reads_who_gave_which_mark(marked, office):
+    assert marks_read_by(office, marked) == [
+        ("评议打分 评议组", Decimal(50), 1),
+        ("评议打分 评议组", Decimal(51), 1),
+        ("评议打分 市链长办", Decimal(90), 1),
+    ]
+
+
+def test_S4_whoever_is_judged_reads_the_mean_of_the_marks_from_seats_and_not_whose_they_are(marked, director):
+    assert marks_read_by(director, marked) == [
+        ("评议打分 评议组（2份的平均）", Decimal("50.5"), 0),
+        ("评议打分 市链长办", Decimal(90), 1),
+    ]
+    Mark.objects.filter(rater="group").delete()
+    assert marks_read_by(director, marked)[0] == ("评议打分 评议组（2份的平均）", Decimal("50.5"), 0), "as before"
+
+
+def test_S4_neither_the_page_nor_the_api_tells_more(marked, client_of, director, office, city):
+    sheet = reverse("evaluation:score_sheet", args=[marked.pk, "ferrous"])
+    lines = f"/api/runs/{marked.pk}/lines/"
+    names = [city.organisations[code].name for code in ("finance", "industry")]
+    seats = [f"mark:{pk}" for pk in Mark.objects.filter(rater="group").values_list("pk", flat=True)]
+    asked, told = client_of(director), client_of(office)
+    assert all(name in told.get(sheet).content.decode() for name in names)
+    assert not any(name in asked.get(sheet).content.decode() for name in names)
+    assert any(seat in told.get(lines).content.decode() for seat in seats)
+    assert not any(seat in json.dumps(asked.get(lines).json()) for seat in seats)
