@@ -57,3 +57,8 @@ class Objection(models.Model):
     @property
     def is_pending(self) -> bool:
         return self.state == ObjectionState.PENDING
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether the line may be objected to again."""
+        return self.state == ObjectionState.WITHDRAWN

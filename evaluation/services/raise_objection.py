@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from chains.models import Chain
@@ -10,7 +11,7 @@ from config.lib.periods import date_label
 from config.lib.refusals import Refused
 from dispatch.services.reasons import written
 from dispatch.services.telling import tell_leading_group_office
-from evaluation.enums import Act, RunStatus
+from evaluation.enums import Act, ObjectionState, RunStatus
 from evaluation.models import Objection, Run
 from evaluation.models.objection import LONGEST
 from evaluation.queries.runs import lines_of
@@ -29,7 +30,7 @@ def raise_objection(
 
     ``file`` proves what is said: its bytes and its name. Raises Http404 or PermissionDenied without the right on the
     chain, Refused without a reason, where the run is not shown or the days for objections are over, for a line that the
-    chain does not have, and while an objection to the same line waits for its answer.
+    chain does not have, and where an objection to the same line waits for its answer or has had one.
     """
     require(by, Right.SUBMIT_LEDGER, chain)
     why = written(reason, lacking=_("Say what is wrong with the score and why."), longest=LONGEST)
@@ -38,6 +39,7 @@ def raise_objection(
     line = next((line for line in lines_of(held, chain) if line.item == item), None)
     if line is None:
         raise Refused(_("The score sheet has no such line. Reload the page."))
+    _require_unanswered(held, chain, item)
     try:
         with transaction.atomic():
             objection = Objection.objects.create(
@@ -71,6 +73,19 @@ def _require_open(run: Run) -> None:
         raise Refused(
             _("Objections could be raised until %(day)s. That is over; speak to the leading-group office.")
             % {"day": date_label(run.shown_until)}
+        )
+
+
+def _require_unanswered(run: Run, chain: Chain, item: str) -> None:
+    answered = run.objections.filter(chain=chain, item=item, state__in=[ObjectionState.UPHELD, ObjectionState.DECLINED])
+    before = answered.order_by("-answered_at").first()
+    if before is not None and before.answered_at is not None:
+        raise Refused(
+            _(
+                "“%(line)s”: your objection was answered on %(day)s, and the answer holds for these scores. If"
+                " something new has come up, tell the leading-group office, which can correct them."
+            )
+            % {"line": before.title, "day": date_label(timezone.localdate(before.answered_at))}
         )
 
 

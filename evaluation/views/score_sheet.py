@@ -26,7 +26,7 @@ def score_sheet(request: OfficeRequest, pk: int, chain: str) -> HttpResponse:
         "placing": get_object_or_404(run.placings, chain=found),
         "places": kept_of(run).places,
         "lines": [
-            (line, inputs, raised := objections.get(line.item, []), not any(one.is_pending for one in raised))
+            (line, inputs, raised := objections.get(line.item, []), all(one.is_withdrawn for one in raised))
             for line, inputs in zip(lines, sources_of(lines), strict=True)
         ],
         "may_object": may_object(request.user, run, found),

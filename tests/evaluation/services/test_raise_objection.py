@@ -10,7 +10,9 @@ from config.lib import clock
 from config.lib.refusals import Refused
 from evaluation.enums import ObjectionState
 from evaluation.models import Objection
+from evaluation.services.answer_objection import answer_objection
 from evaluation.services.raise_objection import raise_objection
+from evaluation.services.withdraw_objection import withdraw_objection
 from offices.models import AuditEntry, Message
 from tests.evaluation.quarters import FIRST, judge
 from tests.evaluation.shown import LAST_DAY, LINE, let_the_days_pass, load_shown_scheme, show
@@ -76,6 +78,20 @@ def test_one_at_a_time_for_a_line_with_a_reason_and_on_a_line_there_is(object_to
     with pytest.raises(Refused):
         object_to(item="nowhere")
     assert Objection.objects.count() == 1
+
+
+@pytest.mark.parametrize("uphold", [True, False])
+def test_what_was_answered_is_not_objected_to_again(object_to, office, uphold):
+    """The office is not asked the same time and again; what was taken back may be raised anew."""
+    answer_objection(by=office, objection=object_to(), uphold=uphold, answer="经核对台账")
+    with pytest.raises(Refused, match=r"完成投资.*2024"):
+        object_to(reason="仍有异议")
+    assert Objection.objects.count() == 1
+
+
+def test_what_was_taken_back_may_be_raised_anew(object_to, director):
+    withdraw_objection(by=director, objection=object_to())
+    assert object_to(reason="另有依据").is_pending
 
 
 def test_nothing_is_objected_to_before_it_is_shown(reported, office, director, ferrous):
