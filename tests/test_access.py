@@ -322,6 +322,12 @@ WRITES_BY_LOOKING: dict[str, str] = {
 }
 """Pages that write although one only looks, and why that is right."""
 
+SHOWS_A_PAGE: dict[str, str] = {
+    "evaluation:scheme_trial": "the trial, of the draft's own points where none are posted",
+    "offices:account_reset": "the first password, once",
+}
+"""Pages that answer a post with a page although nothing was wrong, and which."""
+
 UNTOLD = {"healthz": "shows nobody's data; tests/config/lib/web/test_health.py"}
 """Addresses without a line, and why."""
 
@@ -400,6 +406,16 @@ def test_S32_no_write_without_a_token(walker: Walker, name: str, method: str) ->
     answer = walker.ask(allowed[-1], method, page, page.chains(walker.world)[0], checks_csrf=True)
     assert answer.status == 403
     assert not answer.wrote
+
+
+@pytest.mark.parametrize("name", sorted(name for name, method in TABLE.cells if method == "POST"))
+def test_what_is_wrong_is_not_answered_as_if_it_were_right(walker: Walker, name: str) -> None:
+    """Where a form comes back with what is wrong in it, the status says so to whoever does not read."""
+    page = PAGES[name]
+    allowed = [actor for actor in ACTORS if TABLE.expected(name, "POST", actor).startswith("+")]
+    wrong = (b"nothing=of+what+is+asked", "application/x-www-form-urlencoded")
+    answer = walker.ask(allowed[-1], "POST", page, page.chains(walker.world)[0], body=wrong)
+    assert (answer.status == 200 and answer.is_page) == (name in SHOWS_A_PAGE)
 
 
 @pytest.mark.parametrize("name", sorted(open_to_both("clerk", "leader")))

@@ -14,6 +14,7 @@ from chains.services.assign import assign
 from chains.services.release import release
 from config.lib import clock
 from config.lib.refusals import Refused
+from config.lib.web.forms import status_of
 from config.lib.web.listing import listing
 from offices.enums import Right
 from offices.permissions import require
@@ -39,7 +40,12 @@ def assignment_list(request: OfficeRequest) -> HttpResponse:
             form.add_error(None, refused.sentence)
         else:
             return redirect("chains:assignment_list")
-    return render(request, "chains/assignment_list.html", {"form": form, "leaving": leaving, **_shown(request)})
+    return render(
+        request,
+        "chains/assignment_list.html",
+        {"form": form, "leaving": leaving, **_shown(request)},
+        status=status_of(form),
+    )
 
 
 def _leaving(key: str) -> Assignment | None:

@@ -13,6 +13,7 @@ from chains.queries.record_files import pieces
 from chains.registers.register import Register
 from chains.services.add_file import add_file
 from chains.views.keeping import kept_record, tried
+from config.lib.web.forms import status_of
 from offices.requests import OfficeRequest
 
 
@@ -28,4 +29,4 @@ def file_add(request: OfficeRequest, register: Register, record: UUID) -> HttpRe
             messages.success(request, _("The file was added."))
             return redirect(f"{held.get_absolute_url()}#part-files")
     context = {"record": held, "register": register, "form": form, "title": _("Add a file")}
-    return render(request, "chains/file_add.html", context)
+    return render(request, "chains/file_add.html", context, status=status_of(form))

@@ -13,6 +13,7 @@ from chains.queries.record_files import file_of
 from chains.registers.register import Register
 from chains.services.remove_file import remove_file
 from chains.views.keeping import kept_record, tried
+from config.lib.web.forms import status_of
 from offices.requests import OfficeRequest
 
 
@@ -28,4 +29,4 @@ def file_remove(request: OfficeRequest, register: Register, record: UUID, file: 
             messages.success(request, _("The file was removed."))
             return redirect(f"{held.get_absolute_url()}#part-files")
     context = {"record": held, "register": register, "form": form, "file": gone, "title": _("Remove the file")}
-    return render(request, "chains/file_remove.html", context)
+    return render(request, "chains/file_remove.html", context, status=status_of(form))

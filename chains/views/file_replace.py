@@ -13,6 +13,7 @@ from chains.queries.record_files import file_of, pieces
 from chains.registers.register import Register
 from chains.services.replace_file import replace_file
 from chains.views.keeping import kept_record, tried
+from config.lib.web.forms import status_of
 from offices.requests import OfficeRequest
 
 
@@ -30,4 +31,4 @@ def file_replace(request: OfficeRequest, register: Register, record: UUID, file:
             messages.success(request, _("The new version was added. The older one is listed below it."))
             return redirect(f"{held.get_absolute_url()}#part-files")
     context = {"record": held, "register": register, "form": form, "file": old, "title": _("Add a new version")}
-    return render(request, "chains/file_add.html", context)
+    return render(request, "chains/file_add.html", context, status=status_of(form))

@@ -13,6 +13,7 @@ from chains.registers.register import Register
 from chains.services.change_own_column import change_own_column
 from chains.services.own_column import shaper
 from chains.views.keeping import tried
+from config.lib.web.forms import status_of
 from offices.queries.history import history
 from offices.requests import OfficeRequest
 
@@ -38,4 +39,4 @@ def own_column_edit(request: OfficeRequest, register: Register, column: str) -> 
         "form": form,
         "history": history(held, hidden=("register", "code", "kind", "retired_at")),
     }
-    return render(request, "chains/own_column_edit.html", context)
+    return render(request, "chains/own_column_edit.html", context, status=status_of(form))

@@ -12,6 +12,7 @@ from chains.registers.register import Register
 from chains.services.add_own_column import add_own_column
 from chains.services.own_column import shaper
 from chains.views.keeping import tried
+from config.lib.web.forms import status_of
 from offices.requests import OfficeRequest
 
 
@@ -28,4 +29,4 @@ def own_column_new(request: OfficeRequest, register: Register) -> HttpResponse:
                 _("“%(label)s” was added. It stands in lists, forms and workbooks now.") % {"label": wording.label},
             )
             return redirect("chains:own_column_list", register=register)
-    return render(request, "chains/own_column_new.html", {"register": register, "form": form})
+    return render(request, "chains/own_column_new.html", {"register": register, "form": form}, status=status_of(form))

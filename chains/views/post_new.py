@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 from chains.forms.post_new import NewPostForm
 from chains.services.establish_post import establish_post
 from config.lib.refusals import Refused
+from config.lib.web.forms import status_of
 from offices.enums import Right
 from offices.permissions import require
 from offices.requests import OfficeRequest
@@ -27,4 +28,4 @@ def post_new(request: OfficeRequest) -> HttpResponse:
         else:
             messages.success(request, _("The post was set up. Appoint somebody to it."))
             return redirect("offices:post_view", pk=post.pk)
-    return render(request, "chains/post_new.html", {"form": form})
+    return render(request, "chains/post_new.html", {"form": form}, status=status_of(form))

@@ -15,6 +15,7 @@ from chains.services.note_month import note_month
 from chains.views.keeping import kept_record, tried
 from config.lib import clock
 from config.lib.periods import Month
+from config.lib.web.forms import status_of
 from offices.requests import OfficeRequest
 
 
@@ -37,4 +38,4 @@ def project_month(request: OfficeRequest, register: Register, record: UUID, mont
         "month": month,
         "months": month_choices(clock.today()),
     }
-    return render(request, "chains/project_month.html", context)
+    return render(request, "chains/project_month.html", context, status=status_of(form))

@@ -14,6 +14,7 @@ from chains.registers.register import Register
 from chains.services.note_steps import note_steps
 from chains.services.record_values import ValuesRefused
 from chains.views.keeping import kept_record
+from config.lib.web.forms import status_of
 from offices.requests import OfficeRequest
 
 
@@ -31,4 +32,9 @@ def project_steps(request: OfficeRequest, register: Register, record: UUID) -> H
         else:
             messages.success(request, _("The milestones were saved."))
             return redirect(held)
-    return render(request, "chains/project_steps.html", {"record": held, "register": register, "form": form})
+    return render(
+        request,
+        "chains/project_steps.html",
+        {"record": held, "register": register, "form": form},
+        status=status_of(form),
+    )

@@ -13,6 +13,7 @@ from chains.forms.facts import RecognitionForm
 from chains.registers.register import Register
 from chains.services.note_recognition import note_recognition
 from chains.views.keeping import kept_record, tried
+from config.lib.web.forms import status_of
 from offices.requests import OfficeRequest
 
 
@@ -32,4 +33,4 @@ def recognition_note(request: OfficeRequest, register: Register, record: UUID) -
             messages.success(request, _("The recognition was noted."))
             return redirect(held)
     context = {"record": held, "register": register, "form": form, "title": _("Note a recognition")}
-    return render(request, "chains/fact_note.html", context)
+    return render(request, "chains/fact_note.html", context, status=status_of(form))

@@ -16,6 +16,7 @@ from chains.registers.register import Register
 from chains.services.change_record import change_record
 from chains.services.record_values import ValuesRefused
 from config.lib.refusals import Refused, SomebodyWasFaster
+from config.lib.web.forms import status_of
 from offices.enums import Right
 from offices.permissions import refusal
 from offices.requests import OfficeRequest
@@ -36,6 +37,7 @@ def record_edit(request: OfficeRequest, register: Register, record: UUID) -> Htt
         held={one.chain_id: one.share for one in belongings},
         chains=Chain.objects.filter(pk__in=sight.keeps),
     )
+    outdated = False
     if request.method == "POST" and form.is_valid():
         try:
             changed = change_record(
@@ -46,6 +48,7 @@ def record_edit(request: OfficeRequest, register: Register, record: UUID) -> Htt
                 seen_version=form.cleaned_data["version"],
             )
         except SomebodyWasFaster as refused:
+            outdated = True
             form = _beside(form, sight, record)
             form.add_error(None, refused.sentence)
         except ValuesRefused as refused:
@@ -63,7 +66,7 @@ def record_edit(request: OfficeRequest, register: Register, record: UUID) -> Htt
         "sight": sight,
         "others": [one for one in belongings if one.chain_id not in sight.keeps],
     }
-    return render(request, "chains/record_edit.html", context)
+    return render(request, "chains/record_edit.html", context, status=409 if outdated else status_of(form))
 
 
 def _beside(form: RecordForm, sight: Sight, record: UUID) -> RecordForm:

@@ -15,6 +15,7 @@ from chains.registers.register import Register
 from chains.services.enter_record import enter_record
 from chains.services.record_values import ValuesRefused
 from config.lib.refusals import Refused
+from config.lib.web.forms import status_of
 from offices.enums import Right
 from offices.permissions import refusal
 from offices.requests import OfficeRequest
@@ -43,4 +44,6 @@ def record_new(request: OfficeRequest, register: Register) -> HttpResponse:
             if "another" in request.POST:
                 return redirect(request.get_full_path())
             return redirect(entered)
-    return render(request, "chains/record_new.html", {"register": register, "form": form, "sight": sight})
+    return render(
+        request, "chains/record_new.html", {"register": register, "form": form, "sight": sight}, status=status_of(form)
+    )

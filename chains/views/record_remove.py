@@ -12,6 +12,7 @@ from chains.forms.record_remove import ReasonForm
 from chains.registers.register import Register
 from chains.services.remove_record import remove_record
 from chains.views.keeping import kept_record, tried
+from config.lib.web.forms import status_of
 from offices.requests import OfficeRequest
 
 
@@ -26,4 +27,4 @@ def record_remove(request: OfficeRequest, register: Register, record: UUID) -> H
             messages.success(request, _("“%(name)s” was removed. It can be brought back.") % {"name": held.name})
             return redirect("chains:record_list", register=register)
     context = {"record": held, "register": register, "form": form}
-    return render(request, "chains/record_remove.html", context)
+    return render(request, "chains/record_remove.html", context, status=status_of(form))

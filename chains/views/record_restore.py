@@ -13,6 +13,7 @@ from chains.queries.sight import sight_of
 from chains.registers.register import Register
 from chains.services.restore_record import restore_record
 from chains.views.keeping import tried
+from config.lib.web.forms import status_of
 from offices.enums import Right
 from offices.permissions import refusal
 from offices.requests import OfficeRequest
@@ -31,4 +32,9 @@ def record_restore(request: OfficeRequest, register: Register, record: UUID) -> 
         if tried(form, lambda: restore_record(sight=sight, pk=record, reason=reason)):
             messages.success(request, _("“%(name)s” is back.") % {"name": held.name})
             return redirect(held)
-    return render(request, "chains/record_restore.html", {"record": held, "register": register, "form": form})
+    return render(
+        request,
+        "chains/record_restore.html",
+        {"record": held, "register": register, "form": form},
+        status=status_of(form),
+    )

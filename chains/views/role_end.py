@@ -13,6 +13,7 @@ from chains.queries.facts import roles
 from chains.registers.register import Register
 from chains.services.end_role import end_role
 from chains.views.keeping import kept_record, tried
+from config.lib.web.forms import status_of
 from offices.requests import OfficeRequest
 
 
@@ -28,4 +29,4 @@ def role_end(request: OfficeRequest, register: Register, record: UUID, fact: int
             messages.success(request, _("The last day was set."))
             return redirect(held)
     context = {"record": held, "register": register, "form": form, "fact": ending, "title": _("Set the last day")}
-    return render(request, "chains/fact_note.html", context)
+    return render(request, "chains/fact_note.html", context, status=status_of(form))

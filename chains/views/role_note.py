@@ -14,6 +14,7 @@ from chains.models import Chain
 from chains.registers.register import Register
 from chains.services.note_role import note_role
 from chains.views.keeping import kept_record, tried
+from config.lib.web.forms import status_of
 from offices.requests import OfficeRequest
 
 
@@ -29,4 +30,4 @@ def role_note(request: OfficeRequest, register: Register, record: UUID) -> HttpR
             messages.success(request, _("The role was noted."))
             return redirect(held)
     context = {"record": held, "register": register, "form": form, "title": _("Note a role")}
-    return render(request, "chains/fact_note.html", context)
+    return render(request, "chains/fact_note.html", context, status=status_of(form))

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 from chains.permissions import require
 from config.lib.periods import Month
 from config.lib.refusals import Refused
+from config.lib.web.forms import status_of
 from dispatch.enums import LedgerAct
 from dispatch.forms.correction_ask import CorrectionAskForm
 from dispatch.queries.ledger_sheet import ledger_sheet
@@ -46,4 +47,4 @@ def correction_ask(request: OfficeRequest, chain: str, month: Month) -> HttpResp
             messages.success(request, _("Asked. The leading-group office decides; the answer comes to your inbox."))
             return redirect(ledger)
     context = {"ledger": ledger, "month": month, "form": form}
-    return render(request, "dispatch/correction_ask.html", context)
+    return render(request, "dispatch/correction_ask.html", context, status=status_of(form))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from config.lib.refusals import Refused
+from config.lib.web.forms import status_of
 from dispatch.enums import Decision
 from dispatch.forms.correction_decide import CorrectionDecideForm
 from dispatch.models import Correction
@@ -47,7 +48,7 @@ def correction_decide(request: OfficeRequest, pk: int) -> HttpResponse:
         "change": _change(correction),
         "why_not": why_not_decide(correction, chain=correction.entry.ledger.chain, by=request.user),
     }
-    return render(request, "dispatch/correction_decide.html", context)
+    return render(request, "dispatch/correction_decide.html", context, status=status_of(form))
 
 
 def _change(correction: Correction) -> Decimal | None:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from config.lib.refusals import Refused
+from config.lib.web.forms import status_of
 from dispatch.enums import Decision
 from dispatch.forms.extension_decide import ExtensionDecideForm
 from dispatch.permissions import why_not_decide
@@ -46,4 +47,4 @@ def extension_decide(request: OfficeRequest, pk: int) -> HttpResponse:
         "form": form,
         "why_not": why_not_decide(extension, chain=extension.ledger.chain, by=request.user),
     }
-    return render(request, "dispatch/extension_decide.html", context)
+    return render(request, "dispatch/extension_decide.html", context, status=status_of(form))

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from chains.permissions import require
 from config.lib.periods import Month
 from config.lib.refusals import Refused
+from config.lib.web.forms import status_of
 from dispatch.enums import Closed
 from dispatch.forms.ledger_return import LedgerReturnForm
 from dispatch.forms.seen import seen_stamp
@@ -48,4 +49,4 @@ def ledger_return(request: OfficeRequest, chain: str, month: Month) -> HttpRespo
             messages.success(request, _("Returned. The chain office has been told what to mend."))
             return redirect(ledger)
     context = {"ledger": ledger, "month": month, "sheet": sheet, "form": form}
-    return render(request, "dispatch/ledger_return.html", context)
+    return render(request, "dispatch/ledger_return.html", context, status=status_of(form))

@@ -75,7 +75,8 @@ def ledger_workbook_trial(request: OfficeRequest, chain: str, month: Month, uplo
             return redirect("dispatch:ledger_edit", chain=chain, month=month)
     closed = ledger_page.why_closed(sheet, openness(sheet, request.user))
     context = {"ledger": ledger, "month": month, "sheet": sheet, "trial": trial, "kept": kept, "closed": closed}
-    return render(request, "dispatch/ledger_workbook_trial.html", context)
+    status = 400 if request.method == "POST" else 200
+    return render(request, "dispatch/ledger_workbook_trial.html", context, status=status)
 
 
 @require_safe

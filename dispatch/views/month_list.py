@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from config.lib.refusals import Refused
 from config.lib.web.converters import YEARS
+from config.lib.web.forms import status_of
 from dispatch.forms.month_list import MonthListForm
 from dispatch.models import ReportingMonth
 from dispatch.queries.ledgers_seen import year_in_hand, years
@@ -40,7 +41,7 @@ def month_list(request: OfficeRequest, year: int) -> HttpResponse:
         "is_new": len(months) < 12,
         "neighbours": [one for one in (year - 1, year + 1) if one in YEARS],
     }
-    return render(request, "dispatch/month_list.html", context)
+    return render(request, "dispatch/month_list.html", context, status=status_of(form))
 
 
 @require_safe

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from config.lib.refusals import Refused
+from config.lib.web.forms import status_of
 from dispatch.enums import IndicatorForm
 from dispatch.forms.seen import seen_stamp
 from dispatch.forms.target_change import TargetChangeForm
@@ -51,4 +52,4 @@ def target_change(request: OfficeRequest, pk: int) -> HttpResponse:
         "decisions": decisions(target),
         "stamp": stamp([target]),
     }
-    return render(request, "dispatch/target_change.html", context)
+    return render(request, "dispatch/target_change.html", context, status=status_of(form))

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from config.lib import clock, uploads
 from config.lib.refusals import Refused
+from config.lib.web.forms import status_of
 from config.lib.xlsx.limits import WorkbookRefused
 from dispatch.documents.target_workbook import read_targets
 from dispatch.forms.seen import seen_stamp
@@ -46,7 +47,7 @@ def target_upload(request: OfficeRequest, year: int) -> HttpResponse:
                 file=workbook, name=workbook.name, owner=request.user, purpose=PURPOSE.format(year=year)
             )
             return redirect("dispatch:target_trial", year=year, upload=kept.pk)
-    return render(request, "dispatch/target_upload.html", {"form": form, "year": year})
+    return render(request, "dispatch/target_upload.html", {"form": form, "year": year}, status=status_of(form))
 
 
 @require_http_methods(["GET", "POST"])
@@ -71,9 +72,8 @@ def target_trial(request: OfficeRequest, year: int, upload: uuid.UUID) -> HttpRe
             text = ngettext("%(count)s target was set.", "%(count)s targets were set.", changed)
             messages.success(request, text % {"count": changed})
             return redirect(reverse("dispatch:target_list", kwargs={"year": year}))
-    return render(
-        request, "dispatch/target_trial.html", {"trial": trial, "form": form, "year": year, "name": kept.name}
-    )
+    context = {"trial": trial, "form": form, "year": year, "name": kept.name}
+    return render(request, "dispatch/target_trial.html", context, status=status_of(form))
 
 
 def _trial(workbook: BinaryIO, year: int) -> TargetTrial:

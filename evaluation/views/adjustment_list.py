@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from config.lib.refusals import Refused
+from config.lib.web.forms import status_of
 from evaluation.forms.adjustment_list import AdjustmentDecideForm, AdjustmentForm
 from evaluation.models import Adjustment
 from evaluation.queries.milestones import proved_milestones
@@ -54,7 +55,7 @@ def adjustment_list(request: OfficeRequest) -> HttpResponse:
         "form": form,
         "rows": [(row, titles.get(row.item, row.item)) for row in rows.prefetch_related("proofs")],
     }
-    return render(request, "evaluation/adjustment_list.html", context)
+    return render(request, "evaluation/adjustment_list.html", context, status=status_of(form))
 
 
 @require_POST

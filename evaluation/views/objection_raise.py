@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from chains.permissions import require
 from config.lib.refusals import Refused
+from config.lib.web.forms import status_of
 from evaluation.forms.objection_raise import ObjectionForm
 from evaluation.permissions import chains_seen, visible_runs
 from evaluation.queries.runs import kept_of, lines_of
@@ -39,4 +40,4 @@ def objection_raise(request: OfficeRequest, pk: int, chain: str, item: str) -> H
             )
             return redirect(objection)
     context = {"run": run, "chain": found, "line": line, "places": kept_of(run).places, "form": form}
-    return render(request, "evaluation/objection_raise.html", context)
+    return render(request, "evaluation/objection_raise.html", context, status=status_of(form))

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from chains.permissions import may
 from config.lib.refusals import Refused
+from config.lib.web.forms import status_of
 from evaluation.enums import ObjectionState
 from evaluation.forms.objection_view import AnswerForm
 from evaluation.queries.objections import objections_for
@@ -49,7 +50,7 @@ def objection_view(request: OfficeRequest, pk: int) -> HttpResponse:
         "may_answer": objection.is_pending and holds(request.user, Right.EVALUATE),
         "may_withdraw": objection.is_pending and directs,
     }
-    return render(request, "evaluation/objection_view.html", context)
+    return render(request, "evaluation/objection_view.html", context, status=status_of(form))
 
 
 @require_POST

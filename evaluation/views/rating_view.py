@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from config.lib.refusals import Refused
+from config.lib.web.forms import status_of
 from evaluation.forms.rating_view import RatingOpenForm, RatingReopenForm
 from evaluation.models import Mark, Rating
 from evaluation.queries.ratings import is_open, progress_of, rating_of, seat_marks
@@ -52,7 +53,7 @@ def rating_view(request: OfficeRequest) -> HttpResponse:
         "form": form,
         "reopen": RatingReopenForm(),
     }
-    return render(request, "evaluation/rating_view.html", context)
+    return render(request, "evaluation/rating_view.html", context, status=status_of(form))
 
 
 @require_POST

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from config.lib import clock
 from config.lib.refusals import Refused
+from config.lib.web.forms import status_of
 from dispatch.queries.waiting_corrections import waiting_corrections
 from evaluation.forms.run_start import RunStartForm
 from evaluation.queries.runs import quarters_to_judge, runs
@@ -37,4 +38,4 @@ def run_list(request: OfficeRequest) -> HttpResponse:
         "can_start": bool(over),
         "corrections": [(quarter, waiting[quarter]) for quarter in over if waiting[quarter]],
     }
-    return render(request, "evaluation/run_list.html", context)
+    return render(request, "evaluation/run_list.html", context, status=status_of(form))

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from config.lib.refusals import Refused
+from config.lib.web.forms import status_of
 from offices.enums import Right
 from offices.forms.person_new import OpenAccountForm
 from offices.models import Account, Person
@@ -38,7 +39,7 @@ def account_open(request: OfficeRequest, pk: int) -> HttpResponse:
             form.add_error("username", refused.sentence)
         else:
             return first_password(request, account=account, password=password)
-    return render(request, "offices/account_open.html", {"person": person, "form": form})
+    return render(request, "offices/account_open.html", {"person": person, "form": form}, status=status_of(form))
 
 
 @require_POST

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from config.lib import clock, periods
 from config.lib.refusals import Refused
+from config.lib.web.forms import status_of
 from offices.enums import Right
 from offices.forms.clock_set import ClockForm
 from offices.permissions import require
@@ -32,4 +33,4 @@ def clock_set(request: OfficeRequest) -> HttpResponse:
         else:
             messages.success(request, _("The business date is now %(day)s.") % {"day": periods.date_label(day)})
             return redirect("offices:clock_set")
-    return render(request, "offices/clock_set.html", {"form": form})
+    return render(request, "offices/clock_set.html", {"form": form}, status=status_of(form))

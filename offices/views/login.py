@@ -13,6 +13,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from config.lib.web.addresses import client_address, own_path
+from config.lib.web.forms import status_of
 from offices.forms.login import LoginForm, lockout
 from offices.queries.lockouts import count_by_browser, is_guessed, is_guessed_where_known, is_guessing
 from offices.services.log_in import note_log_in, note_refused_log_in
@@ -46,7 +47,7 @@ def log_in(request: HttpRequest) -> HttpResponse:
         if getattr(request, "axes_locked_out", False):
             return _refuse_for_now(request, username, onward)
         note_refused_log_in(username=username, reason="wrong account or password")
-    return render(request, "offices/login.html", {"form": form, "next": onward})
+    return render(request, "offices/login.html", {"form": form, "next": onward}, status=status_of(form))
 
 
 def _refuse_for_now(request: HttpRequest, username: str, onward: str, *, elsewhere: bool = False) -> HttpResponse:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from config.lib.refusals import Refused, SomebodyWasFaster
+from config.lib.web.forms import status_of
 from offices.enums import Right
 from offices.forms.organisation_edit import ChangeOrganisationForm
 from offices.models import Organisation
@@ -33,7 +34,7 @@ def organisation_edit(request: OfficeRequest, pk: int) -> HttpResponse:
             messages.success(request, _("%(name)s was changed.") % {"name": form.cleaned_data["name"]})
             return redirect("offices:organisation_list")
     context = {"organisation": organisation, "form": form, "history": history(organisation), "outdated": outdated}
-    return render(request, "offices/organisation_edit.html", context, status=409 if outdated else 200)
+    return render(request, "offices/organisation_edit.html", context, status=409 if outdated else status_of(form))
 
 
 def _as_it_is(organisation: Organisation) -> dict[str, object]:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from config.lib.refusals import Refused
+from config.lib.web.forms import status_of
 from offices.enums import Right
 from offices.forms.organisation_edit import NewOrganisationForm
 from offices.permissions import require
@@ -27,4 +28,4 @@ def organisation_new(request: OfficeRequest) -> HttpResponse:
         else:
             messages.success(request, _("%(name)s was added.") % {"name": made.name})
             return redirect("offices:organisation_list")
-    return render(request, "offices/organisation_new.html", {"form": form})
+    return render(request, "offices/organisation_new.html", {"form": form}, status=status_of(form))

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from config.lib.web.forms import status_of
 from offices.forms.password_change import PasswordChangeForm
 from offices.requests import OfficeRequest
 from offices.services.change_password import change_password
@@ -24,4 +25,9 @@ def password_change(request: OfficeRequest) -> HttpResponse:
         update_session_auth_hash(request, account)
         messages.success(request, _("Your password has been changed. Your other sessions have ended."))
         return redirect("/")
-    return render(request, "offices/password_change.html", {"form": form, "first": account.must_change_password})
+    return render(
+        request,
+        "offices/password_change.html",
+        {"form": form, "first": account.must_change_password},
+        status=status_of(form),
+    )

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from config.lib.refusals import Refused
+from config.lib.web.forms import status_of
 from offices.enums import Right
 from offices.forms.person_new import NewPersonForm
 from offices.permissions import require
@@ -30,4 +31,4 @@ def person_new(request: OfficeRequest) -> HttpResponse:
                 return first_password(request, account=person.account, password=password)
             messages.success(request, _("%(name)s was added.") % {"name": person.name})
             return redirect("offices:person_view", pk=person.pk)
-    return render(request, "offices/person_new.html", {"form": form})
+    return render(request, "offices/person_new.html", {"form": form}, status=status_of(form))

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from config.lib import clock
 from config.lib.refusals import Refused
+from config.lib.web.forms import status_of
 from offices.enums import Right
 from offices.forms.person_new import OpenAccountForm, PersonForm
 from offices.models import Person
@@ -33,7 +34,7 @@ def person_view(request: OfficeRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("The name was changed."))
             return redirect("offices:person_view", pk=pk)
-    return render(request, "offices/person_view.html", _context(person, form))
+    return render(request, "offices/person_view.html", _context(person, form), status=status_of(form))
 
 
 def _context(person: Person, form: PersonForm) -> dict[str, object]:

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from config.lib import clock
 from config.lib.refusals import Refused
+from config.lib.web.forms import status_of
 from offices.enums import Right
 from offices.forms.post_view import AppointForm
 from offices.models import Post
@@ -32,7 +33,12 @@ def post_view(request: OfficeRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("%(person)s was appointed.") % {"person": tenure.person.name})
             return redirect("offices:post_view", pk=pk)
-    return render(request, "offices/post_view.html", {"post": post, "form": form, "tenures": _tenures(post)})
+    return render(
+        request,
+        "offices/post_view.html",
+        {"post": post, "form": form, "tenures": _tenures(post)},
+        status=status_of(form),
+    )
 
 
 def _tenures(post: Post) -> object:

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from config.lib import clock
 from config.lib.refusals import Refused
+from config.lib.web.forms import status_of
 from offices.enums import Right
 from offices.forms.tenure_relieve import RelieveForm
 from offices.models import Tenure
@@ -30,4 +31,4 @@ def tenure_relieve(request: OfficeRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("The last day of %(person)s was set.") % {"person": tenure.person.name})
             return redirect("offices:post_view", pk=tenure.post_id)
-    return render(request, "offices/tenure_relieve.html", {"tenure": tenure, "form": form})
+    return render(request, "offices/tenure_relieve.html", {"tenure": tenure, "form": form}, status=status_of(form))

@@ -122,14 +122,25 @@ class Walker:
         self._cookies = {actor: _cookie(world, account) for actor, account in actors.items()}
 
     def ask(
-        self, actor: str, method: str, page: Page, chain: str, *, as_script: bool = False, checks_csrf: bool = False
+        self,
+        actor: str,
+        method: str,
+        page: Page,
+        chain: str,
+        *,
+        as_script: bool = False,
+        checks_csrf: bool = False,
+        body: tuple[bytes, str] | None = None,
     ) -> Answer:
-        """One request by this actor for the page on this chain; a script is refused in a line, a person on a page."""
+        """One request by this actor for the page on this chain; a script is refused in a line, a person on a page.
+
+        ``body``: what is sent, and as what, if not what the world has for the page.
+        """
         browser = Client(enforce_csrf_checks=checks_csrf, raise_request_exception=False)
         browser.cookies = SimpleCookie(self._cookies[actor])
         sent: dict[str, Any] = {"headers": {"Accept": "application/json"}} if as_script else {}
         if method != "GET":
-            data, sent["content_type"] = page.body(self.world, chain)
+            data, sent["content_type"] = body or page.body(self.world, chain)
             sent["data"] = data
         with undone(), noting_writes() as wrote:
             response = browser.generic(method, page.address(self.world, chain), **sent)

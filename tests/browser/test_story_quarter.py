@@ -508,6 +508,7 @@ def a_new_run_supersedes_the_published_one(people: People, picture: Picture) -> 
     published.refresh_from_db()
     assert published.status == RunStatus.PUBLISHED
 
+    people("office").expected.append("400 (Bad Request)")
     start_run(office, reason="")
     expect(office.locator("main .notice-error, main .field-error").first).to_be_visible()
     start_run(office, reason="黑色金属6月到位资金更正")

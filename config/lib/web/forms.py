@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.forms import BoundField, widgets
+from django.forms import BaseForm, BoundField, widgets
 from django.forms.renderers import TemplatesSetting
 from django.utils.translation import gettext_noop
 
@@ -45,3 +45,8 @@ class Renderer(TemplatesSetting):
     bound_field_class = OfficeField
     form_template_name = "_form.html"
     field_template_name = "_field.html"
+
+
+def status_of(form: BaseForm) -> int:
+    """What a page with this form answers: 400 where something that was sent is wrong, else 200."""
+    return 400 if form.errors else 200

@@ -29,7 +29,7 @@ def address(name: str, record: Any, *fact: int) -> str:
 def test_a_recognition_is_ended_with_a_day(clerk: Account, mill: Any, client_of: Clients) -> None:
     found = Recognition.objects.create(enterprise=mill, honour="high_tech", from_date=dt.date(2024, 1, 1))
     browser = client_of(clerk)
-    assert browser.post(address("recognition_end", mill, found.pk), {"last_day": "无"}).status_code == 200
+    assert browser.post(address("recognition_end", mill, found.pk), {"last_day": "无"}).status_code == 400
     browser.post(address("recognition_end", mill, found.pk), {"last_day": "2024-06-30"})
     found.refresh_from_db()
     assert found.until_date == dt.date(2024, 6, 30)

@@ -61,6 +61,7 @@ def test_S13_both_values_are_shown_to_the_slower(
     typed = sent(browser.get(page(made))) | {"staff": "2", "nodes": "轧制"}
     change_record(sight=sight(director), pk=made.pk, values={"staff": 3, "products": "钢板"}, seen_version=1)
     answer = browser.post(page(made), typed)
+    assert answer.status_code == 409
     form = answer.context["form"]
     assert "director" in form.non_field_errors()[0]
     assert form.now == {"staff": "3", "products": "钢板"}

@@ -19,6 +19,6 @@ def test_why_it_went_is_shown_and_it_comes_back(clerk: Account, ferrous: Chain, 
     assert browser.get(address).status_code == 404, "it is not removed"
     remove_record(sight=sight(clerk), pk=made.pk, reason="误以为注销")
     assert "误以为注销" in browser.get(address).content.decode()
-    assert browser.post(address, {"reason": ""}).status_code == 200
+    assert browser.post(address, {"reason": ""}).status_code == 400
     assert browser.post(address, {"reason": "仍在经营"})["Location"] == made.get_absolute_url()
     assert browser.get(made.get_absolute_url()).status_code == 200

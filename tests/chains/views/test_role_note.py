@@ -54,7 +54,7 @@ def test_S2_a_foreign_chain_sent_along_changes_nothing(
     clerk: Account, bearings: Chain, mill: Any, client_of: Clients
 ) -> None:
     sent = {"chain": bearings.pk, "role": "master", "from_date": "2024-01-01"}
-    assert client_of(clerk).post(address("role_note", mill), sent).status_code == 200
+    assert client_of(clerk).post(address("role_note", mill), sent).status_code == 400
     assert not Role.objects.exists()
 
 

@@ -46,7 +46,7 @@ def test_what_was_typed_is_kept_when_it_is_refused(
 ) -> None:
     response = client_of(director).post(ADDRESS, sent)
 
-    assert response.status_code == 200
+    assert response.status_code == 400
     assert sent["value"] in response.content.decode()
     assert not Correction.objects.exists()
 

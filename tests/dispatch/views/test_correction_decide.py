@@ -36,5 +36,5 @@ def test_it_is_granted_as_it_was_asked_for(asked: Correction, office: Account, c
 def test_a_refusal_says_why(asked: Correction, office: Account, client_of: ClientOf) -> None:
     response = client_of(office).post(asked.get_absolute_url(), {"decision": "refuse"})
 
-    assert response.status_code == 200
+    assert response.status_code == 400
     assert Correction.objects.get().decision == "pending"

@@ -29,7 +29,7 @@ def test_it_is_granted(asked: Extension, office: Account, client_of: ClientOf) -
 def test_it_is_refused_with_a_reason(asked: Extension, office: Account, client_of: ClientOf) -> None:
     client = client_of(office)
     without = client.post(asked.get_absolute_url(), {"decision": "refuse", "until": "2024-07-20"})
-    assert without.status_code == 200
+    assert without.status_code == 400
 
     client.post(asked.get_absolute_url(), {"decision": "refuse", "until": "2024-07-20", "note": "数据已发布。"})
     assert Extension.objects.get().decision_note == "数据已发布。"
@@ -39,7 +39,7 @@ def test_it_is_refused_with_a_reason(asked: Extension, office: Account, client_o
 def test_anything_else_is_no_decision(asked: Extension, office: Account, client_of: ClientOf, decision: str) -> None:
     response = client_of(office).post(asked.get_absolute_url(), {"decision": decision, "until": "2024-07-20"})
 
-    assert response.status_code == 200
+    assert response.status_code == 400
     assert Extension.objects.get().decision == "pending"
 
 

@@ -37,7 +37,7 @@ def test_what_was_typed_is_kept_when_it_is_refused(submitted: Ledger, office: Ac
     response = client_of(office).post(ADDRESS, sent(submitted, seen="1", note="尽快补正"))
 
     page = response.content.decode()
-    assert response.status_code == 200
+    assert response.status_code == 400
     assert WHY in page
     assert "尽快补正" in page
     assert f'name="seen" value="{stamp(submitted)}"' in page
@@ -51,7 +51,7 @@ def test_what_was_typed_is_kept_when_it_is_refused(submitted: Ledger, office: Ac
 def test_a_return_says_what_and_by_when(
     submitted: Ledger, office: Account, client_of: ClientOf, others: dict[str, str]
 ) -> None:
-    assert client_of(office).post(ADDRESS, sent(submitted, **others)).status_code == 200
+    assert client_of(office).post(ADDRESS, sent(submitted, **others)).status_code == 400
     assert Ledger.objects.get(pk=submitted.pk).status == LedgerStatus.SUBMITTED
 
 

@@ -57,7 +57,7 @@ def test_an_error_stands_at_its_date_and_nothing_is_saved(
     client = client_of(office)
     response = client.post(ADDRESS, as_shown(client) | {name: value, "due-2024-05": "2024-06-11"})
 
-    assert response.status_code == 200
+    assert response.status_code == 400
     assert list(response.context["form"].errors) == [name]
     assert ReportingMonth.objects.get(month=5).due == dt.date(2024, 6, 10)
 

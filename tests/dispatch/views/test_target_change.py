@@ -74,7 +74,7 @@ def test_the_words_beside_a_figure_stay_or_change(client_of, office, figure):
 def test_a_refusal_keeps_what_was_typed(client_of, office, figure, sent):
     answer = client_of(office).post(address(figure), {"value": "180", **DECISION, **sent})
 
-    assert answer.status_code == 200
+    assert answer.status_code == 400
     assert answer.context["form"].non_field_errors()
     assert answer.context["form"]["reason"].value() == "年中调整"
     assert not TargetChange.objects.exists()

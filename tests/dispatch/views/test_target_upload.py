@@ -76,7 +76,7 @@ def test_importing_the_same_again_changes_nothing(client_of, office, liaocheng):
     again = client.get(hand_in(client, workbook()).url)
     assert not again.context["trial"].changing
     response = decide(client, again)
-    assert response.status_code == 200
+    assert response.status_code == 400
     assert TargetChange.objects.count() == 148
 
 
@@ -106,7 +106,7 @@ def test_a_workbook_with_a_mistake_is_not_imported_and_S16_its_text_is_inert(cli
 @pytest.mark.parametrize("content", [b"", b"not a workbook", b"PK\x03\x04 broken"])
 def test_S21_a_file_that_cannot_be_read_gets_a_sentence(client_of, office, liaocheng, content):
     response = hand_in(client_of(office), workbook(content))
-    assert response.status_code == 200
+    assert response.status_code == 400
     assert response.context["form"].errors["workbook"]
     assert not Upload.objects.exists()
 

@@ -40,7 +40,7 @@ def test_the_office_answers_it_and_the_chain_office_reads_the_answer(client_of, 
 def test_an_answer_without_words_is_asked_for_and_a_late_one_told(client_of, office, second_office, objection):
     address = objection.get_absolute_url()
     page = client_of(office).post(address, {"decision": "decline", "answer": ""})
-    assert page.status_code == 200
+    assert page.status_code == 400
     objection.refresh_from_db()
     assert objection.is_pending
     client_of(office).post(address, {"decision": "decline", "answer": "台账无误"})

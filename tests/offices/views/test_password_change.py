@@ -46,7 +46,7 @@ def test_S27_this_session_goes_on_and_all_others_end(client_of, clerk: Account) 
 )
 def test_says_at_the_field_what_is_wrong(client_of, clerk: Account, typed: dict[str, str], field: str) -> None:
     answer = change(client_of(clerk), **typed)
-    assert answer.status_code == 200
+    assert answer.status_code == 400
     assert field in answer.context["form"].errors
     clerk.refresh_from_db()
     assert clerk.check_password(PASSWORD)

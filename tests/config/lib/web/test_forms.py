@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from django import forms
 
+from config.lib.web.forms import status_of
+
 
 class Example(forms.Form):
     name = forms.CharField(label="名称", max_length=3, help_text="不超过三个字")
@@ -38,3 +40,12 @@ def test_errors_of_the_whole_form_come_first() -> None:
     form.add_error(None, "两项不能同时为空。")
     page = str(form)
     assert page.index("两项不能同时为空。") < page.index("id_name")
+
+
+def test_a_page_says_in_its_status_that_something_is_wrong() -> None:
+    assert status_of(Example()) == 200
+    right = Example({"name": "名", "kind": "a"})
+    assert status_of(right) == 200
+    right.add_error(None, "两项不能同时为空。")
+    assert status_of(right) == 400
+    assert status_of(Example({"name": "太长的名称", "kind": "a"})) == 400
