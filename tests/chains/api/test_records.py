@@ -12,6 +12,7 @@ from django.test import Client
 from django.utils.http import urlencode
 
 from chains.models import Belonging, Chain, Enterprise, OwnColumn
+from chains.registers.register import REGISTERS
 from offices.models import Account, AuditEntry
 from tests.chains.records import CODES, entered
 from tests.statements import statements
@@ -178,6 +179,8 @@ def test_the_description_is_sound(tmp_path: Any) -> None:
 
 def test_every_register_answers(office: Account, client_of: Clients) -> None:
     browser = client_of(office)
-    for one in browser.get("/api/registers/").json():
+    told = browser.get("/api/registers/").json()
+    assert [one["code"] for one in told] == list(REGISTERS)
+    for one in told:
         assert browser.get(f"/api/registers/{one['code']}/").json()["count"] == 0
     assert browser.get("/api/registers/no-such/").status_code == 404

@@ -67,7 +67,9 @@ def test_a_list_that_reckons_as_of_a_day_says_that_day_in_the_workbook(
 def test_every_list_of_every_regime_leaves_as_a_workbook(code: str, office: Account, client_of: Browser) -> None:
     load_shipped(code)
     browser = client_of(office)
-    for seen in lists_seen(office):
+    lists = lists_seen(office)
+    assert lists
+    for seen in lists:
         assert table(taken(browser, seen.named.code), "名称")
         assert browser.get(f"/lists/{seen.named.code}/").status_code == 200
         paper = browser.post(f"/lists/{seen.named.code}/paper/")

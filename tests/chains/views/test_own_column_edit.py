@@ -26,7 +26,8 @@ def test_it_is_changed_and_its_history_is_shown(office: Account, client_of: Brow
     assert done["Location"] == COLUMNS
     held = OwnColumn.objects.get()
     assert (held.label, held.choices, held.required) == ("企业标签", ["甲类", "乙类", "丙类"], True)
-    assert "标签" in browser.get(f"{COLUMNS}own_1/").content.decode()
+    told = browser.get(f"{COLUMNS}own_1/").context["history"]
+    assert ("标签", "企业标签") in {(one.before, one.after) for change in told for one in change.fields}
     late = browser.post(f"{COLUMNS}own_1/", sent | {"label": "别名"})
     assert late.context["form"].non_field_errors()
     assert browser.get(f"{COLUMNS}own_9/").status_code == 404

@@ -27,10 +27,11 @@ def steps(record: Any) -> str:
 
 def test_a_project_moves_past_a_milestone(clerk: Account, works: Any, client_of: Clients) -> None:
     sent = {"signed-reached_on": "2024-03-01", "signed-proof": "contract", "started-planned_on": "2024-06-01"}
+    before = client_of(clerk).get(works.get_absolute_url()).content.decode()
     shown = client_of(clerk).post(steps(works), sent, follow=True).content.decode()
     assert ProjectStep.objects.count() == 2
     assert "2024年3月1日" in shown
-    assert "逾期" in shown
+    assert shown.count("逾期") > before.count("逾期"), "besides the name of the column"
 
 
 def test_what_is_wrong_stands_at_its_milestone(clerk: Account, works: Any, client_of: Clients) -> None:

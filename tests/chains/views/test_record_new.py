@@ -37,8 +37,10 @@ def test_all_that_is_wrong_is_said_and_nothing_typed_is_lost(
     form = answer.context["form"]
     assert {"name", "credit_code", "revenue"} <= form.errors.keys()
     shown = answer.content.decode()
-    for text in (*typed.values(), "无缝钢管"):
-        assert text in shown or text == "on"
+    for text in ("91371500MA3C00001X", "很多", "不存在的县", "无缝钢管"):
+        assert text in shown
+    assert form["belongs-ferrous"].value()
+    assert answer.status_code == 400
     assert not Enterprise.objects.exists()
 
 

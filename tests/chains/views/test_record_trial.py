@@ -30,9 +30,9 @@ def test_a_workbook_is_tried_and_then_imported(clerk: Account, ferrous: Chain, c
 def test_mistakes_come_back_in_the_same_workbook(clerk: Account, ferrous: Chain, client_of: Browser) -> None:
     browser = client_of(clerk)
     address = handed_in(browser, book(("名称", "税收"), ("甲厂", "一百")))
-    page = browser.get(address).content.decode()
-    assert "B2" in page
-    assert "Import all" not in page
+    page = browser.get(address)
+    assert [one.place for one in page.context["trial"].mistakes] == ["B2"]
+    assert "全部导入" not in page.content.decode()
     marked = browser.get(address.replace("?", "marked/?"))
     assert "错误清单" in [sheet.name for sheet in read_workbook(BytesIO(marked.content)).sheets]
 
