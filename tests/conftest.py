@@ -7,18 +7,22 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from django.db.models.functions import Now
+from django.test import TransactionTestCase
 from hypothesis import HealthCheck, settings
 
 from config.celery import app as celery_app
 from config.lib.queue.models import Outbox
 from config.lib.queue.tasks import ATTEMPTS, deliver_row
 from config.local import translations
+from tests.emptying import empty_what_is_filled
 
 pytest_plugins = ["tests.actors"]
 
 # How long an example takes says something of the machine and its neighbours, not of the code.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
+
+TransactionTestCase._fixture_teardown = empty_what_is_filled  # type: ignore[method-assign]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
