@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils import timezone, translation
 
-from chains.registers.columns import Column, Guard
+from chains.registers.columns import Column, Guard, headed
 from config.lib.papers import ListPaper, PaperTable, list_pdf
 from config.lib.papers.table import Column as PaperColumn
 from config.lib.pdf import Watch
@@ -37,12 +37,11 @@ def record_paper(paper: RecordPaper, *, watch: Watch | None = None) -> bytes:
 
 
 def _laid_out(paper: RecordPaper) -> ListPaper:
-    units = list(dict.fromkeys(one.kind.unit for one in paper.columns if one.kind.unit))
+    unit, heads = headed(paper.columns, paper.unit_line)
     rows = [
         [str(number), *(column.shown(record) for column in paper.columns)]
         for number, record in enumerate(paper.records, start=1)
     ]
-    heads = [str(one.label) if len(units) == 1 else one.head for one in paper.columns]
     return ListPaper(
         title=paper.title,
         table=PaperTable(
@@ -56,7 +55,7 @@ def _laid_out(paper: RecordPaper) -> ListPaper:
             rows=rows,
         ),
         date=paper.on,
-        unit=paper.unit_line or (f"单位：{units[0]}" if len(units) == 1 else ""),
+        unit=unit,
         until=f"截至{date_label(paper.on)}",
         total=f"共 {len(rows)} 条",
         note=CONFIDENTIAL if any(one.guard is Guard.FIGURES for one in paper.columns) else "",

@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from chains.registers.columns import Column, Guard
+from chains.registers.columns import Column, Guard, headed
 from config.lib.periods import date_label
 from config.lib.xlsx.looks import Written
 from config.lib.xlsx.writing import Field, Kind, Properties, Table, write_workbook
@@ -41,9 +41,9 @@ class Taken:
         }
 
 
-def field_of(column: Column) -> Field:
-    """The column of a workbook in which a register's column stands."""
-    return Field(head=(column.head,), kind=column.kind.written_as, places=column.kind.places)
+def field_of(column: Column, head: str = "") -> Field:
+    """The column of a workbook in which a register's column stands, under a head other than its own if one is given."""
+    return Field(head=(head or column.head,), kind=column.kind.written_as, places=column.kind.places)
 
 
 def cells_of(record: Any, columns: Sequence[Column]) -> list[Written]:
@@ -53,12 +53,6 @@ def cells_of(record: Any, columns: Sequence[Column]) -> list[Written]:
         covered = column.guard is Guard.CONTACT
         cells.append(column.shown(record) if covered else column.kind.written(column.of(record)))
     return cells
-
-
-def unit_of(columns: Sequence[Column]) -> str:
-    """The unit line of a list that names none: the unit, where all its figures have the same."""
-    units = {one.kind.unit for one in columns if one.kind.unit}
-    return _("Unit: %(unit)s") % {"unit": units.pop()} if len(units) == 1 else ""
 
 
 def write_records(
@@ -91,14 +85,15 @@ def write_records(
         # The number is known only now, and the notes are written after the rows.
         below.extend([_note(counted, columns, taken), *notes])
 
+    unit, heads = headed(columns, unit_line)
     table = Table(
         name=title,
         title=heading or title,
-        unit_line="　".join(part for part in (_up_to(until), unit_line or unit_of(columns), taken.line) if part),
+        unit_line="　".join(part for part in (_up_to(until), unit, taken.line) if part),
         fields=[
             Field(head=(KEY_HEAD,), hidden=True),
             *([Field(head=(NUMBER_HEAD,), kind=Kind.NUMBER, places=0, width=6)] if numbered else ()),
-            *(field_of(column) for column in columns),
+            *(field_of(column, head) for column, head in zip(columns, heads, strict=True)),
         ],
         rows=rows(),
         notes=below,

@@ -1,15 +1,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext as _
 from django_stubs_ext import StrOrPromise
 
 from chains.registers.kinds import Contact, Kind
+from config.lib.xlsx.units import unit_line
 
 
 class Guard(Enum):
@@ -114,6 +116,20 @@ def column(
         ordered_by=ordered_by,
     )
     return field
+
+
+def headed(columns: Sequence[Column], line: str = "") -> tuple[str, list[str]]:
+    """What stands above a table of these columns, and their heads: a unit that is said above is not said in the heads.
+
+    ``line``: what is to stand above; "" is the unit, where all figures have one.
+    """
+    units = {one.kind.unit for one in columns if one.kind.unit}
+    only = units.pop() if len(units) == 1 else ""
+    if only and not line:
+        line, is_said = _("Unit: %(unit)s") % {"unit": only}, True
+    else:
+        is_said = bool(only) and unit_line(line) == only
+    return line, [str(one.label) if is_said else one.head for one in columns]
 
 
 def declared(model: type[models.Model]) -> tuple[Column, ...]:

@@ -46,7 +46,7 @@ def test_it_has_the_rows_and_columns_of_the_list_in_their_order(
     )
     assert [head.written for head in (found.head.columns[name] for name in ("名称", "税收", "统一社会信用代码"))] == [
         "名称",
-        "税收（万元）",
+        "税收",
         "统一社会信用代码",
     ]
     assert not found.unknown
