@@ -35,8 +35,9 @@ def read_csv(file: BinaryIO, limits: Limits) -> Workbook:
     text = _text(file.read())
     budget, rows = Budget(limits), {}
     for row, values in enumerate(_records(text, _delimiter(text)), 1):
-        budget.count_cells(len(values))
-        rows[row] = {column: _cell(row, column, written) for column, written in enumerate(values, 1) if written}
+        budget.count_cells(max(1, len(values)))  # a line with nothing in it costs as much as a cell
+        if cells := {column: _cell(row, column, written) for column, written in enumerate(values, 1) if written}:
+            rows[row] = cells
     return Workbook(sheets=(Sheet.of(name=SHEET, rows=rows),))
 
 

@@ -3,7 +3,7 @@ import io
 import pytest
 
 from config.lib.xlsx.cells import Cell, Sheet
-from config.lib.xlsx.limits import Limits, WorkbookRefused
+from config.lib.xlsx.limits import MEGABYTE, Limits, WorkbookRefused
 from config.lib.xlsx.reading import read_workbook
 
 TABLE = '企业名称,总投资,备注\r\n黑色金属,"1,200.5","含“并购”\r\n两行"\r\n阿胶,,\r\n'
@@ -53,10 +53,30 @@ def test_what_is_no_table_is_refused(content: bytes, sentence: str) -> None:
         read_workbook(io.BytesIO(content))
 
 
-@pytest.mark.parametrize("content", [b"a,b\n" * 51, b"," * 101])
+@pytest.mark.parametrize(
+    "content",
+    [b"a,b\n" * 51, b"," * 101, b"a,b\n" + b"\n" * 100, b"a,b\n" + b"\r" * 100, b"a,b\n" + b'""\n' * 100],
+    ids=["rows", "columns", "empty lines", "empty lines of old", "quoted nothing"],
+)
 def test_S21_the_number_of_cells_is_limited_empty_ones_too(content: bytes) -> None:
     with pytest.raises(WorkbookRefused, match="more than 100 cells"):
         read_workbook(io.BytesIO(content), Limits(cells=100))
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"a" * 50 * MEGABYTE, "larger than 10 MB"),
+        (b"a" * 9 * MEGABYTE, "text without a table"),
+        (b"a,b\n" + b"\r" * 9 * MEGABYTE, "more than 200000 cells"),
+        (b"a," * 4 * MEGABYTE, "more than 200000 cells"),
+        (b'a,b\n"' + b'""' * 4 * MEGABYTE, "quotation marks"),
+    ],
+    ids=["one line of 50 MB", "one line", "empty lines", "one row", "quotation marks"],
+)
+def test_S21_a_large_file_of_next_to_nothing_is_refused(content: bytes, sentence: str) -> None:
+    with pytest.raises(WorkbookRefused, match=sentence):
+        read_workbook(io.BytesIO(content))
 
 
 def test_S21_a_cell_of_endless_text_is_refused() -> None:

@@ -1,11 +1,15 @@
 import io
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from typing import BinaryIO
 
 import pytest
 
 from config.lib.xlsx.guard import Limits, WorkbookRefused, check_workbook
+from config.lib.xlsx.limits import MEGABYTE
+from config.lib.xlsx.marking import Mistake, mark_mistakes
+from config.lib.xlsx.reading import read_workbook
 
 Make = Callable[..., BinaryIO]
 
@@ -88,6 +92,35 @@ def test_links_to_other_workbooks_are_let_in_and_followed_nowhere(raw: Make) -> 
 def test_S21_a_file_too_large_is_refused_unread(raw: Make) -> None:
     with pytest.raises(WorkbookRefused, match="larger than 0 MB"):
         check_workbook(raw(), Limits(packed=100))
+
+
+def test_S21_a_million_shared_texts_are_refused(raw: Make) -> None:
+    texts = "".join(f"<si><t>{number * 7919 % 10_000_019:x}</t></si>" for number in range(1_000_000))
+    file = raw(parts={"xl/sharedStrings.xml": f"<sst>{texts}</sst>".encode()})
+    with pytest.raises(WorkbookRefused, match="more formatting"):
+        check_workbook(file)
+
+
+@pytest.mark.parametrize("size", [9, 20])
+def test_S21_an_old_workbook_of_zeros_is_refused(size: int) -> None:
+    content = io.BytesIO(OLE + bytes(size * MEGABYTE))
+    with pytest.raises(WorkbookRefused, match="damaged" if size < 10 else "larger than 10 MB"):
+        read_workbook(content)
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["docProps/core.xml", "docProps/app.xml", "xl/sharedStrings.xml", "xl/styles.xml", "customXml/item1.xml"],
+)
+def test_S22_however_deep_a_part_is_it_is_read_and_marked_or_refused(raw: Make, part: str) -> None:
+    depth = 50_000
+    noise = "".join(f"<!--{number * 7919 % 10_000_019:x}-->" for number in range(20_000))
+    deep = f"<a>{'<b>' * depth}{noise}{'</b>' * depth}</a>".encode()
+    file = raw('<row r="1"><c r="A1"><v>1</v></c></row>', parts={part: deep})
+    with suppress(WorkbookRefused):
+        assert len(read_workbook(file).sheets) == 1
+        file.seek(0)
+        assert mark_mistakes(file, [Mistake("表", 1, 1, "错")])
 
 
 def test_S22_definitions_are_refused_under_whatever_name_a_part_has(raw: Make) -> None:
