@@ -103,7 +103,9 @@ RULE = Rule(
             columns=(
                 Parameter("label", "档名", ParameterKind.TEXT, required=True),
                 Parameter("from", "从多少起", of_figures=True),
-                Parameter("share", "得权重的几成（1 即 100%）", required=True, default=ZERO, least=ZERO),
+                Parameter(
+                    "share", "得权重的几成（1 即 100%）", in_percent=True, required=True, default=ZERO, least=ZERO
+                ),
             ),
         ),
         BETTER,

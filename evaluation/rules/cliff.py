@@ -97,7 +97,7 @@ RULE = Rule(
     parameters=(
         AGAINST,
         BETTER,
-        Parameter("line", "底线（1 即目标的 100%）", default=ONE, least=ZERO),
+        Parameter("line", "底线（1 即目标的 100%）", in_percent=True, default=ONE, least=ZERO),
         Parameter(
             "reached",
             "达到底线的",
@@ -105,7 +105,15 @@ RULE = Rule(
             default="full",
             choices={"full": "得满分", "proportion": "按完成率得分"},
         ),
-        Parameter("cap", "完成率上限（1 即 100%）", default=ONE, none="none", least=ZERO, help='不设上限写 "none"'),
+        Parameter(
+            "cap",
+            "完成率上限（1 即 100%）",
+            in_percent=True,
+            default=ONE,
+            none="none",
+            least=ZERO,
+            help='不设上限写 "none"',
+        ),
         NO_TARGET,
         ZERO_TARGET,
     ),

@@ -128,7 +128,13 @@ RULE = Rule(
         Parameter("points_each", "每个得分", least=ZERO),
         AGAINST,
         Parameter(
-            "cap", "上限（权重的几成，1 即 100%）", default=ONE, none="none", least=ZERO, help='不设上限写 "none"'
+            "cap",
+            "上限（权重的几成，1 即 100%）",
+            in_percent=True,
+            default=ONE,
+            none="none",
+            least=ZERO,
+            help='不设上限写 "none"',
         ),
         NO_TARGET,
         ZERO_TARGET,

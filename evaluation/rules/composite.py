@@ -109,7 +109,13 @@ RULE = Rule(
             },
         ),
         Parameter(
-            "cap", "上限（权重的几成，1 即 100%）", default=ONE, none="none", least=ZERO, help='不设上限写 "none"'
+            "cap",
+            "上限（权重的几成，1 即 100%）",
+            in_percent=True,
+            default=ONE,
+            none="none",
+            least=ZERO,
+            help='不设上限写 "none"',
         ),
         Parameter(
             "missing",

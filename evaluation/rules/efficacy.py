@@ -147,7 +147,7 @@ RULE = Rule(
             choices={"peers": "同类单位", "fixed": "固定的满意值和不允许值"},
         ),
         BETTER,
-        Parameter("base", "基本系数（0.6 即 60%）", default=SIXTY, least=ZERO, most=ONE),
+        Parameter("base", "基本系数（0.6 即 60%）", in_percent=True, default=SIXTY, least=ZERO, most=ONE),
         Parameter("lowest", "系数下限", default=ZERO),
         Parameter("highest", "系数上限", default=ONE, least=ZERO),
         Parameter(

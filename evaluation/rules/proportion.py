@@ -71,7 +71,15 @@ RULE = Rule(
     ),
     parameters=(
         AGAINST,
-        Parameter("cap", "完成率上限（1 即 100%）", default=ONE, none="none", least=ZERO, help='不设上限写 "none"'),
+        Parameter(
+            "cap",
+            "完成率上限（1 即 100%）",
+            in_percent=True,
+            default=ONE,
+            none="none",
+            least=ZERO,
+            help='不设上限写 "none"',
+        ),
         NO_TARGET,
         ZERO_TARGET,
     ),

@@ -65,7 +65,8 @@ class Parameter:
     `none` is the word for "not set", where allowed. `of_claims`: it says how entries become claims; `of_total`: what
     becomes of the total; neither is passed to the function. `may_lack`: the function itself decides what happens when
     the figure is lacking. `of_figures`: it is held against figures, in their unit, and may be as large as they; all
-    others are points or shares. `longest`: of a text, so many characters.
+    others are points or shares. `in_percent`: a share that is told in percent. `longest`: of a text, so many
+    characters.
     """
 
     name: str
@@ -82,6 +83,7 @@ class Parameter:
     of_total: bool = False
     may_lack: bool = False
     of_figures: bool = False
+    in_percent: bool = False
     longest: int = MOST_TEXT
     help: str = ""
 
@@ -89,6 +91,11 @@ class Parameter:
     def is_passed(self) -> bool:
         """Whether the function takes it."""
         return not (self.of_claims or self.of_total)
+
+    @property
+    def name_on_paper(self) -> str:
+        """The label without the hint in brackets on how it is typed."""
+        return self.label.partition("（")[0] if self.label.endswith("）") else self.label
 
 
 Check = Callable[[Mapping[str, Any], frozenset[str]], list[Wrong]]

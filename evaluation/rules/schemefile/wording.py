@@ -55,7 +55,7 @@ def settings_in_words(
             continue
         said = _said(one, value, names, codes=codes, usual=usual)
         if said:
-            yield one.label, said
+            yield one.name_on_paper, said
 
 
 def expression_in_words(expression: Expression, names: Names) -> str:
@@ -111,7 +111,7 @@ def _said(one: Parameter, value: Any, names: Names, *, codes: bool, usual: bool)
         case bool():
             return "是" if value else "否"
         case Decimal():
-            return plain(value)
+            return f"{plain(value * 100)}%" if one.in_percent else plain(value)
         case str():
             return one.choices.get(value, value)
         case Number() | Reference() | Operation() | OfPeers():
@@ -127,7 +127,7 @@ def _row(table: Parameter, row: Mapping[str, Any], names: Names, *, codes: bool,
     columns = [column for column in table.columns if column.name not in unsaid]
     values = ((column, row.get(column.name)) for column in columns)
     cells = (
-        (column.label, _said(column, value, names, codes=codes, usual=usual))
+        (column.name_on_paper, _said(column, value, names, codes=codes, usual=usual))
         for column, value in values
         if usual or value != column.default
     )

@@ -39,7 +39,7 @@ def test_weights_and_settings_are_told_before_and_after():
     assert funds.changes == (
         Change("分值", "20 分", "25 分"),
         Change("对照", "时序目标", "全年目标"),
-        Change("完成率上限（1 即 100%）", "1", "1.2"),
+        Change("完成率上限", "100%", "120%"),
     )
 
 

@@ -17,7 +17,7 @@ def test_what_a_draft_changes(client_of, office, books):
     draft = make_draft(office, SCHEME.replace("cap = 1\n", "cap = 1.2\n", 1))
     shown = client_of(office).get(PAGE, {"old": scheme.pk, "new": f"draft-{draft.pk}"})
     (item,) = shown.context["comparison"].items
-    assert [(change.before, change.after) for change in item.changes] == [("1", "1.2")]
+    assert [(change.before, change.after) for change in item.changes] == [("100%", "120%")]
     assert "完成率上限" in shown.content.decode()
 
 

@@ -46,3 +46,10 @@ def test_a_set_is_told_by_who_belongs_to_it():
     found = replace(scheme(), sets={"big": ("ferrous", "health")})
     work = replace(item(found, "work"), weights={"@big": Decimal(12), "ferrous": Decimal(9)})
     assert weights_in_words(found, work) == "黑色金属、大健康各 12 分；黑色金属 9 分"
+
+
+def test_shares_are_told_in_percent_and_hints_on_typing_are_left_to_the_form():
+    contracts = dict(settings_in_words(item(scheme(), "contracts"), {}))
+    assert contracts["完成率上限"] == "100%"
+    loans = dict(settings_in_words(item(scheme(), "loans"), {}))
+    assert (loans["基本系数"], loans["系数上限"]) == ("60%", "1")
