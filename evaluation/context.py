@@ -47,9 +47,12 @@ class Entry:
 
 @dataclass(frozen=True)
 class Section:
+    """Entries under one head; ``family``: pages that belong here whether or not their entry is open to a person."""
+
     title: StrOrPromise
     icon: str
     entries: tuple[Entry, ...]
+    family: tuple[str, ...] = ()
 
 
 def entry(title: StrOrPromise, page: str, *needs: Right, family: tuple[str, ...] = ()) -> Entry:
@@ -125,6 +128,7 @@ SECTIONS = (
             entry(_("Monthly reports"), "evaluation:report_list", Right.VIEW_CHAIN, family=("evaluation:report_",)),
             entry(_("Schemes"), "evaluation:scheme_list", Right.VIEW_CHAIN, family=("evaluation:scheme_",)),
         ),
+        family=("evaluation:score_",),
     ),
     Section(_("Cockpit"), "chart-bar", (entry(_("Cockpit"), "evaluation:cockpit", Right.VIEW_COCKPIT),)),
     Section(
@@ -181,7 +185,7 @@ def _sections(standing: Standing, page: str, register: Register | None) -> Itera
                 "icon": section.icon,
                 "entries": entries,
                 "address": entries[0]["address"],
-                "current": any(entry["current"] for entry in entries),
+                "current": page.startswith(section.family) or any(entry["current"] for entry in entries),
             }
 
 
@@ -197,6 +201,8 @@ def _shown(entry: Entry, page: str, register: Register | None) -> dict[str, Any]
 def _crumbs(sections: list[dict[str, Any]], page: str) -> Iterator[dict[str, Any]]:
     """The section and the entry above the page; the page's own name stands in its heading."""
     for section in sections:
+        if section["current"] and not any(entry["current"] for entry in section["entries"]):
+            yield {"title": section["title"], "address": section["address"]}
         for entry in section["entries"]:
             if not entry["current"]:
                 continue

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from config.lib.periods import Quarter
+from evaluation.rules.notice_words.scheme_words import title_in_words
 from evaluation.rules.scheme import Scheme
 from evaluation.rules.wording import plain
 
@@ -33,7 +34,7 @@ class SchemeTrialForm(forms.Form):
         self.fields["against"].choices = versions  # type: ignore[attr-defined]
         for item in scheme.leaves():
             self.fields[PREFIX + item.code] = forms.DecimalField(
-                label=item.title,
+                label=title_in_words(scheme, item),
                 required=False,
                 min_value=Decimal(0),
                 max_value=Decimal(10_000),

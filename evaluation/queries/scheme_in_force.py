@@ -110,8 +110,8 @@ def matter_items(scheme: rules.Scheme) -> list[MatterItem]:
 class SchemeRow:
     """A line of a scheme as a table shows it; ``depth`` counts what is around it. Without ``code`` it heads a part.
 
-    ``points`` in words: a weight, or how many at most. ``clause`` is the rule in one sentence, ``note`` what the scheme
-    says instead; ``settings``: whose weight is another, when it is judged, what is set otherwise than usual.
+    ``points`` in words: a weight, or how many at most. ``clause`` is what the rule says, ``note`` what the scheme says
+    instead; ``settings``: whose weight is another, when it is judged, what is set otherwise than usual.
     """
 
     code: str
@@ -142,7 +142,7 @@ def _row_of(scheme: rules.Scheme, line: SchemeItem, names: Names) -> SchemeRow:
         depth=line.depth,
         points=line.points,
         rule=item.rule.title if item.rule else "",
-        clause=item.rule.clause.partition("\n\n")[0] if item.rule else "",
+        clause=item.rule.clause.partition("\n\n")[0].partition("：")[2] if item.rule else "",
         settings=tuple(filter(None, settings)),
         note=item.note,
     )

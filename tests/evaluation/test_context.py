@@ -51,3 +51,11 @@ def test_the_page_stands_under_its_entry(office: Account) -> None:
     section = next(section for section in shown["navigation"] if section["current"])
     assert [str(entry["title"]) for entry in section["entries"] if entry["current"]] == ["业务日期"]
     assert [str(crumb["title"]) for crumb in shown["crumbs"]] == ["管理"]
+
+
+def test_a_score_sheet_stands_under_evaluation_for_a_chain_office_too(director: Account, office: Account) -> None:
+    """Its entry, the runs, is the leading-group office's alone."""
+    for account in (director, office):
+        shown = shown_to(account, "/runs/1/ferrous/")
+        assert [str(section["title"]) for section in shown["navigation"] if section["current"]] == ["评价"]
+        assert next(str(crumb["title"]) for crumb in shown["crumbs"]) == "评价"

@@ -74,7 +74,7 @@ def _items(scheme: Scheme) -> Iterator[SchemeItem]:
 
 def _rows(scheme: Scheme, item: Item, *, depth: int, adds: bool) -> Iterator[SchemeItem]:
     yield SchemeItem(
-        title=_title(scheme, item),
+        title=title_in_words(scheme, item),
         depth=depth,
         points=_points(item, adds=adds),
         rule=_rule(item),
@@ -85,7 +85,7 @@ def _rows(scheme: Scheme, item: Item, *, depth: int, adds: bool) -> Iterator[Sch
         yield from _rows(scheme, inner, depth=depth + 1, adds=adds)
 
 
-def _title(scheme: Scheme, item: Item) -> str:
+def title_in_words(scheme: Scheme, item: Item) -> str:
     """The title, with the units that an item is for where it is not for all."""
     if not item.applies_to:
         return item.title

@@ -9,7 +9,8 @@ from evaluation.enums import RunStatus
 from evaluation.models import Run
 from evaluation.rules.canonical import canonical
 from evaluation.rules.result import Lines
-from tests.evaluation.quarters import FIRST, accept_quarter
+from tests.evaluation.quarters import FIRST, accept_quarter, judge
+from tests.evaluation.rated import RATED, load_rated_scheme
 from tests.evaluation.shown import show
 from tests.statements import statements
 
@@ -86,3 +87,12 @@ def test_the_same_statements_with_one_line_more_or_less(client_of, office, publi
 def test_a_chain_that_was_not_judged_has_no_sheet(client_of, office, published):
     published.placings.filter(chain__code="bearings").delete()
     assert client_of(office).get(sheet(published)).status_code == 404
+
+
+def test_what_adds_or_takes_points_is_not_told_out_of_none(client_of, office, books):
+    accept_quarter(books, FIRST)
+    run = judge(office, load_rated_scheme(RATED.replace('rule = "rater"', 'rule = "rater"\nmissing = "zero"')), FIRST)
+    told = client_of(office).get(sheet(run)).content.decode()
+    assert "省级推广" in told
+    assert "/ 0" not in told
+    assert told.count("score-alone") == 3, "the items that are in no group, apart from the bonus before them"
