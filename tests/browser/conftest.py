@@ -10,7 +10,6 @@ from __future__ import annotations
 import io
 import os
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -130,9 +129,10 @@ def picture(request: pytest.FixtureRequest) -> Callable[..., Path]:
     def take(window: Window, name: str, *, whole: bool = False) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         path: Path = folder / f"{name}.png"
-        path.write_bytes(_small(window.page.screenshot(full_page=whole, animations="disabled")))
+        path.write_bytes(window.page.screenshot(full_page=whole, animations="disabled"))
         if path.name in renewed:
-            shutil.copyfile(path, settings.BASE_DIR / "docs" / "screenshots" / path.name)
+            shown = settings.BASE_DIR / "docs" / "screenshots" / path.name
+            shown.write_bytes(_small(path.read_bytes()))
         return path
 
     return take
