@@ -11,6 +11,7 @@ from django.test import TransactionTestCase
 from hypothesis import HealthCheck, settings
 
 from config.celery import app as celery_app
+from config.celery import leave_alone_what_is_loaded
 from config.lib.queue.models import Outbox
 from config.lib.queue.tasks import ATTEMPTS, deliver_row
 from config.local import translations
@@ -32,6 +33,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         translations.compile_all()
+
+
+def pytest_collection_finish() -> None:
+    leave_alone_what_is_loaded()
 
 
 class ErrorLog(logging.Handler):
