@@ -102,6 +102,11 @@ class Sight:
         gone = self.register.model._default_manager.exclude(removed_at=None).filter(merged_into=None)
         return self.within(gone)
 
+    def merged(self, pk: UUID) -> Any:
+        """The record of that key that was merged into one that the account may know of, with that one; else None."""
+        gone = self.register.model._default_manager.filter(pk=pk, merged_into__in=self.records().values("pk"))
+        return gone.select_related("merged_into").first()
+
     def computed(self, rows: QuerySet[Any], columns: Iterable[Column]) -> QuerySet[Any]:
         """These rows with those of the columns that are computed.
 

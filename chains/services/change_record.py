@@ -57,6 +57,10 @@ def hold(sight: Sight, pk: UUID, *, seen_version: int | None = None, right: Righ
     may = sight.may_review if right is Right.REVIEW_RECORDS else sight.may_keep
     held = sight.records().select_for_update(of=("self",)).filter(pk=pk).first()
     if held is None:
+        if seen_version is not None and (sight.merged(pk) or sight.removed().filter(pk=pk).exists()):
+            raise SomebodyWasFaster(
+                _("Somebody removed this record in the meantime or merged it into another. Nothing was changed.")
+            )
         raise Http404
     if not may(Belonging.objects.filter(record=pk).values_list("chain_id", flat=True)):
         raise refusal(right)

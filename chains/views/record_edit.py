@@ -3,7 +3,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -15,6 +15,7 @@ from chains.queries.sight import Sight, sight_of
 from chains.registers.register import Register
 from chains.services.change_record import change_record
 from chains.services.record_values import ValuesRefused
+from chains.views.record_view import merged_elsewhere
 from config.lib.refusals import Refused, SomebodyWasFaster
 from config.lib.web.forms import status_of
 from offices.enums import Right
@@ -26,7 +27,10 @@ from offices.requests import OfficeRequest
 def record_edit(request: OfficeRequest, register: Register, record: UUID) -> HttpResponse:
     """Change a record. Whoever was faster is named, and both values are shown."""
     sight = sight_of(request.user, register)
-    held = sight.record(record)
+    try:
+        held = sight.record(record)
+    except Http404:
+        return _merged(request, sight, record)
     belongings = sight.belongings([held])[held.pk]
     if not sight.may_keep([one.chain_id for one in belongings]):
         raise refusal(Right.KEEP_REGISTERS)
@@ -67,6 +71,22 @@ def record_edit(request: OfficeRequest, register: Register, record: UUID) -> Htt
         "others": [one for one in belongings if one.chain_id not in sight.keeps],
     }
     return render(request, "chains/record_edit.html", context, status=409 if outdated else status_of(form))
+
+
+def _merged(request: OfficeRequest, sight: Sight, record: UUID) -> HttpResponse:
+    """Nothing typed is lost where the record was merged into another meanwhile."""
+    gone = sight.merged(record)
+    if request.method == "GET" or gone is None or not sight.keeps:
+        return merged_elsewhere(request, sight, record)
+    kept = gone.merged_into
+    form = RecordForm(request.POST, sight=sight, record=kept, held={}, chains=Chain.objects.filter(pk__in=sight.keeps))
+    form.add_error(
+        None,
+        _("This record was merged into “%(name)s” in the meantime. Nothing was saved: copy what you typed, and cancel.")
+        % {"name": kept.name},
+    )
+    context = {"register": sight.register, "record": kept, "form": form, "sight": sight, "others": ()}
+    return render(request, "chains/record_edit.html", context, status=409)
 
 
 def _beside(form: RecordForm, sight: Sight, record: UUID) -> RecordForm:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import uuid
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from chains.forms.record_merge import RecordMergeForm
 from chains.models import Belonging
 from chains.queries.record_rows import with_chains
-from chains.queries.sight import sight_of
+from chains.queries.sight import Sight, sight_of
 from chains.registers.register import Register
 from chains.services.merge_records import merge_records
 from chains.services.tell_apart import tell_apart
@@ -26,7 +26,10 @@ from offices.requests import OfficeRequest
 def record_merge(request: OfficeRequest, register: Register, one: uuid.UUID, other: uuid.UUID) -> HttpResponse:
     """Two records side by side. POST: make them one, column by column as chosen; or remember that they are two."""
     sight = sight_of(request.user, register)
-    pair = [sight.record(pk) for pk in (one, other)]
+    try:
+        pair = [sight.record(pk) for pk in (one, other)]
+    except Http404:
+        return _gone(request, sight, one, other)
     with_chains(pair, sight)
     for record in pair:
         if not sight.may_keep(Belonging.objects.filter(record=record.pk).values_list("chain_id", flat=True)):
@@ -60,3 +63,11 @@ def record_merge(request: OfficeRequest, register: Register, one: uuid.UUID, oth
     context = {"register": register, "one": pair[0], "other": pair[1], "form": form}
     context["rows"] = [(row, form.chosen(row.column.code)) for row in rows]
     return render(request, "chains/record_merge.html", context, status=400 if form.is_bound else 200)
+
+
+def _gone(request: OfficeRequest, sight: Sight, *pair: uuid.UUID) -> HttpResponse:
+    """Back to the doubles, where one of the two was merged meanwhile. Raises Http404 where none was."""
+    if not any(sight.merged(pk) for pk in pair):
+        raise Http404
+    messages.warning(request, _("One of the two was merged into another in the meantime. Compare anew what is left."))
+    return redirect("chains:record_doubles", register=sight.register)

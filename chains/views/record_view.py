@@ -32,10 +32,19 @@ def record_view(request: OfficeRequest, register: Register, record: UUID) -> Htt
         return render(request, "chains/record_view.html", {**page_of(then, record), **said})
     except Http404:
         if then is sight:
-            raise
+            return merged_elsewhere(request, sight, record)
         sight.record(record)
     messages.warning(request, _("At the end of that day it was not there yet, or belonged to none of your chains."))
     return redirect("chains:record_history", register=register, record=record)
+
+
+def merged_elsewhere(request: OfficeRequest, sight: Sight, record: UUID) -> HttpResponse:
+    """The way to the record into which the one of that key was merged. Raises Http404 where there is none."""
+    gone = sight.merged(record)
+    if gone is None:
+        raise Http404
+    messages.info(request, _("The record you asked for was merged into this one."))
+    return redirect(gone.merged_into)
 
 
 def page_of(sight: Sight, record: UUID, revealed: Mapping[str, str] | None = None) -> dict[str, Any]:

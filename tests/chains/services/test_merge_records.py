@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
@@ -23,11 +24,16 @@ from chains.models import (
     Technology,
 )
 from chains.queries.doubles import likely_doubles, ordered_pair
+from chains.services.add_file import add_file
 from chains.services.change_record import change_record
 from chains.services.merge_records import merge_records
 from chains.services.tell_apart import tell_apart
+from chains.services.undo_act import undo_act
 from config.lib.refusals import Refused, SomebodyWasFaster
 from offices.models import Account, AuditEntry
+from offices.queries.strays import strays
+from tests.actors import City
+from tests.at_once import at_once
 from tests.chains.records import CODES, entered, sight
 
 DAY = dt.date(2023, 5, 1)
@@ -125,6 +131,63 @@ def test_who_only_reads_and_who_saw_another_version_merge_nothing(
         merge_records(sight=sight(clerk), stays=stays.pk, goes=goes.pk, seen={stays.pk: 1, goes.pk: 1})
     with pytest.raises(Refused):
         merge_records(sight=sight(clerk), stays=stays.pk, goes=stays.pk)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_S13_of_mergers_at_once_one_is_done_and_the_others_are_told(city: City) -> None:
+    clerk = city.account("clerk")
+    one, other, third = (entered(clerk, city.chains["ferrous"], name=f"甲厂{'　' * n}") for n in range(3))
+
+    def merged(stays: Any, goes: Any) -> Callable[[], object]:
+        seen = {stays.pk: 1, goes.pk: 1}
+        return lambda: merge_records(sight=sight(clerk), stays=stays.pk, goes=goes.pk, seen=seen)
+
+    found = at_once(merged(one, other), merged(other, one), merged(one, other), merged(third, other))
+
+    assert len([each for each in found if isinstance(each, SomebodyWasFaster)]) == 3, found
+    standing = type(one)._base_manager.filter(removed_at=None)
+    assert standing.count() == 2
+    assert set(standing.values_list("version", flat=True)) == {1, 2}
+    assert AuditEntry.objects.filter(act="records.merge").count() == 1
+    assert list(strays()) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_S13_a_record_changed_or_given_a_file_while_it_is_merged_loses_nothing(city: City) -> None:
+    clerk, director = city.account("clerk"), city.account("director")
+    stays, goes = (entered(clerk, city.chains["ferrous"], name=f"甲厂{'　' * n}") for n in range(2))
+    products, seen = {"products": "无缝钢管"}, {stays.pk: 1, goes.pk: 1}
+
+    merger, change, file = at_once(
+        lambda: merge_records(sight=sight(clerk), stays=stays.pk, goes=goes.pk, seen=seen),
+        lambda: change_record(sight=sight(director), pk=goes.pk, values=products, seen_version=1),
+        lambda: add_file(sight=sight(director), pk=goes.pk, content=b"text", name="a.txt"),
+    )
+
+    merger_was_late, change_was_late = (isinstance(each, SomebodyWasFaster) for each in (merger, change))
+    assert merger_was_late != change_was_late, (merger, change)
+    assert fresh(goes).products == ("无缝钢管" if merger_was_late else "")
+    now = goes if merger_was_late else stays
+    files = list(Attachment.objects.values_list("record", flat=True))
+    assert files == ([] if isinstance(file, Http404) else [now.pk]), file
+    for each in Attachment.objects.all():
+        each.stored.delete(save=False)
+
+
+def test_mergers_are_taken_back_the_last_one_first(clerk: Account, ferrous: Chain) -> None:
+    first, second, last = (entered(clerk, ferrous, name=f"甲厂{'　' * n}", tax=str(n + 1)) for n in range(3))
+    merge_records(sight=sight(clerk), stays=second.pk, goes=first.pk)
+    earlier = RecordAct.objects.latest("at")
+    merge_records(sight=sight(clerk), stays=last.pk, goes=second.pk)
+    later = RecordAct.objects.latest("at")
+    assert {fresh(first).merged_into, fresh(second).merged_into} == {last}
+
+    with pytest.raises(Refused, match="甲厂"):
+        undo_act(by=clerk, pk=earlier.pk)
+    undo_act(by=clerk, pk=later.pk)
+    assert (fresh(first).merged_into, fresh(second).merged_into, fresh(second).removed_at) == (second, None, None)
+    with pytest.raises(Refused, match="撤销过"):
+        undo_act(by=clerk, pk=later.pk)
 
 
 def test_doubles_are_found_by_name_and_code_until_somebody_tells_them_apart(clerk: Account, ferrous: Chain) -> None:

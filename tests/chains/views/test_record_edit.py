@@ -9,6 +9,7 @@ from django.test import Client
 from chains.models import Belonging, Chain
 from chains.registers.register import REGISTERS
 from chains.services.change_record import change_record
+from chains.services.merge_records import merge_records
 from offices.models import Account
 from tests.chains.records import entered, sight
 
@@ -70,6 +71,26 @@ def test_S13_both_values_are_shown_to_the_slower(
     assert browser.post(page(made), again).status_code == 302
     made.refresh_from_db()
     assert (made.staff, made.products, made.nodes, made.version) == (2, "钢板", "轧制", 3)
+
+
+def test_what_was_typed_is_kept_where_the_record_was_merged_meanwhile(
+    clerk: Account, director: Account, stranger_clerk: Account, ferrous: Chain, client_of: Browsers
+) -> None:
+    goes, stays = entered(clerk, ferrous, name="甲 厂", staff="1"), entered(clerk, ferrous, name="甲厂（演示）")
+    browser = client_of(clerk)
+    typed = sent(browser.get(page(goes))) | {"products": "无缝钢管"}
+    merge_records(sight=sight(director), stays=stays.pk, goes=goes.pk)
+
+    answer = browser.post(page(goes), typed)
+
+    assert answer.status_code == 409
+    assert "已合并至“甲厂（演示）”" in answer.context["form"].non_field_errors()[0]
+    assert answer.context["form"]["products"].value() == "无缝钢管"
+    assert browser.get(page(goes))["Location"] == stays.get_absolute_url()
+    stays.refresh_from_db()
+    assert (stays.products, stays.staff) == ("", 1)
+    for stranger in (client_of(stranger_clerk), client_of(stranger_clerk)):
+        assert stranger.post(page(goes), typed).status_code == 404, "S4"
 
 
 def test_a_contact_stays_unless_it_is_typed_or_deleted(clerk: Account, ferrous: Chain, client_of: Browsers) -> None:

@@ -8,6 +8,7 @@ from django.test import Client
 from chains.models import Chain, NotDouble
 from chains.models.enterprise import Enterprise
 from chains.services.change_record import change_record
+from chains.services.merge_records import merge_records
 from offices.models import Account
 from tests.chains.records import CODES, entered, sight
 
@@ -73,3 +74,16 @@ def test_S3_a_foreign_record_is_not_compared(
         ask = getattr(client_of(clerk), method)
         assert ask(f"/registers/enterprises/doubles/{one.pk}/{foreign.pk}/").status_code == 404
         assert getattr(client_of(liaison), method)(address).status_code == 403
+
+
+def test_a_pair_of_which_one_was_merged_meanwhile_leads_back_to_the_doubles(
+    clerk: Account, stranger_clerk: Account, ferrous: Chain, client_of: Browser
+) -> None:
+    one, other, address = pair(clerk, ferrous)
+    merge_records(sight=sight(clerk), stays=other.pk, goes=one.pk)
+    for method in ("get", "post"):
+        answer = getattr(client_of(clerk), method)(address, {"stays": "one", "seen": "1:1"}, follow=True)
+        assert answer.redirect_chain == [("/registers/enterprises/doubles/", 302)]
+        assert "其中一条刚被合并" in answer.content.decode()
+        assert getattr(client_of(stranger_clerk), method)(address).status_code == 404
+    assert Enterprise.objects.get(removed_at=None) == other

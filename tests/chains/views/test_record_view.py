@@ -8,6 +8,7 @@ from django.test import Client
 from chains.models import Chain
 from chains.registers.register import REGISTERS
 from chains.services.change_record import change_record
+from chains.services.merge_records import merge_records
 from offices.models import Account
 from tests.chains.records import entered, sight
 
@@ -57,3 +58,16 @@ def test_shares_of_foreign_chains_are_not_shown(
     shown = client_of(clerk).get(made.get_absolute_url()).content.decode()
     assert "60%" in shown
     assert "高端轴承" not in shown
+
+
+def test_a_record_that_was_merged_leads_to_the_one_that_stays(
+    clerk: Account, stranger_clerk: Account, ferrous: Chain, client_of: Browsers
+) -> None:
+    first, second, last = (entered(clerk, ferrous, name=f"{name}（演示）") for name in ("甲厂", "甲 厂", "甲钢厂"))
+    merge_records(sight=sight(clerk), stays=second.pk, goes=first.pk)
+    merge_records(sight=sight(clerk), stays=last.pk, goes=second.pk)
+    for gone in (first, second):
+        answer = client_of(clerk).get(gone.get_absolute_url(), follow=True)
+        assert answer.redirect_chain == [(last.get_absolute_url(), 302)]
+        assert "已合并至本条" in answer.content.decode()
+        assert client_of(stranger_clerk).get(gone.get_absolute_url()).status_code == 404, "S4"
