@@ -61,7 +61,8 @@ def _clear() -> None:
 def _fill(measured: list[Indicator]) -> None:
     Ledger.objects.exclude(month__month=12).update(status=LedgerStatus.ACCEPTED)
     ledgers = list(Ledger.objects.select_related("month", "chain"))
-    with transaction.atomic():
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL statement_timeout = 0")  # that of a request; a province is one statement here
         copy_in(Entry, [field.name for field in ENTRY], _entries(ledgers, measured))
 
 
