@@ -87,8 +87,9 @@ class Command(BaseCommand):
             raise _Wrong(FIGURES_WRONG, figures_path, [FigureError(0, 0, str(wrong))]) from None
         found = differences(result, read.declared)
         if as_json:
-            told = [_as_data(figures_path, one) for one in found]
-            self.stdout.write(f'{{"result":{canonical(result)},"differences":{json.dumps(told, ensure_ascii=False)}}}')
+            told = json.dumps([_as_data(figures_path, one) for one in found], ensure_ascii=False)
+            for piece in ('{"result":', canonical(result), f',"differences":{told}}}\n'):
+                self.stdout.write(piece, ending="")
         else:
             self.stdout.write("\n".join(score_text(result)))
             self._tell(figures_path, found, as_json=False)
