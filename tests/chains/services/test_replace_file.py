@@ -12,9 +12,12 @@ from django.http import Http404
 from chains.models import Attachment, Chain
 from chains.queries.record_files import content_of, record_files
 from chains.services.add_file import add_file
+from chains.services.remove_file import remove_file
 from chains.services.replace_file import replace_file
 from config.lib.refusals import Refused, SomebodyWasFaster
 from offices.models import Account, AuditEntry
+from tests.actors import City
+from tests.at_once import at_once
 from tests.chains.records import entered, sight
 
 
@@ -62,3 +65,26 @@ def test_S3_a_file_of_another_record_is_not_found(
         _again(clerk, other, first.pk, b"two")
     with pytest.raises(PermissionDenied):
         _again(liaison, mill, first.pk, b"two")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_S13_a_file_replaced_while_it_is_removed_is_either(city: City) -> None:
+    clerk, director = city.account("clerk"), city.account("director")
+    mill = entered(clerk, city.chains["ferrous"])
+    first = add_file(sight=sight(clerk), pk=mill.pk, content=b"one", name="a.txt")
+
+    again, other, removal = at_once(
+        lambda: _again(clerk, mill, first.pk, b"two"),
+        lambda: _again(director, mill, first.pk, b"three"),
+        lambda: remove_file(sight=sight(director), pk=mill.pk, file=first.pk),
+    )
+
+    done = [each for each in (again, other, removal) if not isinstance(each, Exception)]
+    assert len(done) == 1, (again, other, removal)
+    assert all(isinstance(each, SomebodyWasFaster | Http404) for each in {again, other, removal} - set(done))
+    kept = Attachment.objects.all()
+    assert len(kept) == (1 if removal is None else 2)
+    assert len(record_files(sight(clerk), mill)) == (0 if removal is None else 1)
+    assert sorted(content_of(one) or b"" for one in kept)[0] == b"one"
+    for one in kept:
+        one.stored.delete(save=False)
