@@ -125,13 +125,9 @@ class Reader:
     def gather(self, *, unit: Unit, claims: Sequence[Claim]) -> Gathered:
         """Everything the rule is called with for this unit, but for the weight."""
         figures = [unit.figures.get(code) for code in self.indicators]
-        notes: tuple[str, ...] = ()
-        for figure in figures:
-            if figure is not None:
-                if not figure.applicable:
-                    excused = self.name(self._excused(unit))
-                    return Gathered({}, (), not_applicable=f"「{excused}」不适用，本项不评价")
-                notes += figure.notes
+        if not all([one is None or one.applicable for one in figures]):
+            return Gathered({}, (), not_applicable=f"「{self.name(self._excused(unit))}」不适用，本项不评价")
+        notes = tuple([note for one in figures if one is not None for note in one.notes])
         used = [one.of(unit, figures[one.at]) for one in self.readings]
         arguments: dict[str, object] = self.given.copy()
         steps: list[str] = []
