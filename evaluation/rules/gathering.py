@@ -125,7 +125,7 @@ class Reader:
     def gather(self, *, unit: Unit, claims: Sequence[Claim]) -> Gathered:
         """Everything the rule is called with for this unit, but for the weight."""
         figures = [unit.figures.get(code) for code in self.indicators]
-        if not all([one is None or one.applicable for one in figures]):
+        if [one for one in figures if one is not None and not one.applicable]:
             return Gathered({}, (), not_applicable=f"「{self.name(self._excused(unit))}」不适用，本项不评价")
         notes = tuple([note for one in figures if one is not None for note in one.notes])
         used = [one.of(unit, figures[one.at]) for one in self.readings]
