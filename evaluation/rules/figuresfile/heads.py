@@ -57,7 +57,12 @@ PLAIN: Mapping[str, tuple[ColumnKind, str]] = {
 }
 """Heads that are one word."""
 
-_READINGS = {**{name: name for name in READINGS}, **{label: name for name, label in READINGS.items()}}
+_READINGS = {
+    **{name: name for name in READINGS},
+    **{label: name for name, label in READINGS.items()},
+    "目标": "target",
+    "完成数": "actual",
+}
 _CODE = re.compile("[a-z0-9][a-z0-9-]*")
 
 

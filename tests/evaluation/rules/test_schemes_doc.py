@@ -41,7 +41,7 @@ def section(rule: str) -> str:
 
 
 def example(kind: str) -> str:
-    return DOC.split(f"<!-- example: {kind} -->")[1].split("<!-- example:")[0].split("\n## ")[0]
+    return DOC.split(f"<!-- example: {kind} -->")[1].split("<!-- example:")[0].split("\n## ")[0].split("\n### ")[0]
 
 
 def cases() -> list[object]:
@@ -188,6 +188,16 @@ def test_the_figures_file_goes_with_the_smallest_scheme() -> None:
     read = read_figures(rows, scheme=scheme, period="2024Q2")
     result = evaluate(scheme=scheme, figures=read.figures)
     assert [(one.unit, one.place) for one in result.units] == [("ferrous", 2), ("nonferrous", 1)]
+    assert differences(result, read.declared) == []
+
+
+def test_a_published_result_comes_out_as_it_was_published() -> None:
+    scheme = parse_scheme(example("published scheme").split("```toml\n")[1].split("```")[0])
+    text = example("published figures").split("```text\n")[1].split("```")[0]
+    read = read_figures([line.split(",") for line in text.splitlines()], scheme=scheme, period="2024")
+    result = evaluate(scheme=scheme, figures=read.figures)
+    assert [str(one.shown) for one in result.ranking()] == ["2.95", "2.78"]
+    assert len(read.declared) == 2
     assert differences(result, read.declared) == []
 
 

@@ -53,6 +53,12 @@ def test_names_and_units_of_measure_may_stand_under_the_head() -> None:
     assert list(found.units) == ["ferrous"]
 
 
+def test_a_reading_goes_by_the_words_that_tables_use_for_it() -> None:
+    head: list[Cell] = ["代码", "contracts.完成数", "contracts.目标", "contracts.时序目标", "funds", "loans"]
+    found = read(head, ["ferrous", "20", "40", "30"]).figures.units["ferrous"]
+    assert found.figures["contracts"] == Figure(cumulative=Decimal(20), target=Decimal(40), target_to_date=Decimal(30))
+
+
 def test_nothing_zero_and_not_applicable_are_three_things() -> None:
     found = read(HEAD, ["ferrous", "0", "无", "不适用", "—", "80、90"]).figures.units["ferrous"]
     assert found.figures == {
