@@ -10,6 +10,7 @@ from evaluation.rules.result import Line, LinePart, LineState, Result, UnitResul
 from evaluation.rules.wording import plain
 
 NONE = "—"
+_WITHOUT_POINTS = {LineState.MISSING: "缺数", LineState.NOT_APPLICABLE: "不适用"}
 
 
 def score_text(result: Result) -> Iterator[str]:
@@ -45,8 +46,7 @@ def sheet(unit: UnitResult) -> Iterator[str]:
     for line in unit.lines:
         indent = "  " * (1 + (0 if line.part is LinePart.GATE else len(line.groups)))
         yield f"{indent}{line.title}　{_verdict(line)}"
-        for step in line.working:
-            yield f"{indent}    {step}"
+        yield from [f"{indent}    {step}" for step in line.working]
 
 
 def _verdict(line: Line) -> str:
@@ -59,9 +59,8 @@ def _verdict(line: Line) -> str:
 def _points(line: Line | None) -> str:
     if line is None:
         return NONE
-    words = {LineState.MISSING: "缺数", LineState.NOT_APPLICABLE: "不适用"}
     shown: Decimal | None = line.shown
-    return words.get(line.state, NONE) if shown is None else str(shown)
+    return _WITHOUT_POINTS.get(line.state, NONE) if shown is None else str(shown)
 
 
 def _place(unit: UnitResult) -> str:

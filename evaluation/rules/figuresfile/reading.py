@@ -172,7 +172,7 @@ class _Table:
             cell = _cell(row, one.at)
             try:
                 match one.kind:
-                    case ColumnKind.FIGURE if text_of(cell) == NOT_APPLICABLE:
+                    case ColumnKind.FIGURE if isinstance(cell, str) and cell.strip() == NOT_APPLICABLE:
                         excused.add(one.first)
                     case ColumnKind.FIGURE:
                         reading = "cumulative" if one.second == "actual" else one.second
