@@ -32,6 +32,9 @@ MOVES: dict[tuple[RunStatus, RunAct], tuple[RunStatus, frozenset[Course]]] = {
 BY_COURSE = frozenset(act for (_status, act), (_to, courses) in MOVES.items() if courses != ANY)
 """The acts for which it matters on which course a run is."""
 
+FORWARD = (RunAct.PUBLISH, RunAct.CONFIRM, RunAct.SHOW)
+"""The acts that bring a run nearer to being published, the nearest first."""
+
 BEFORE_THE_CHAINS = frozenset({RunStatus.SHOWN, RunStatus.CONFIRMED})
 """The statuses in which each chain sees its own scores and nobody else's."""
 
@@ -58,6 +61,12 @@ def after(status: RunStatus, act: RunAct, *, course: Course | None) -> RunStatus
 def acts(status: RunStatus, *, course: Course) -> frozenset[RunAct]:
     """What can be done in a status."""
     return frozenset(act for (held, act), (_to, courses) in MOVES.items() if held == status and course in courses)
+
+
+def next_act(status: RunStatus, *, course: Course | None) -> RunAct:
+    """What brings a run that has a result nearer to being published; a draft goes its course. Raises StopIteration
+    where nothing does."""
+    return next(act for act in FORWARD if after(status, act, course=course))
 
 
 @dataclass(frozen=True, kw_only=True)

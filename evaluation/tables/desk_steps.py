@@ -11,7 +11,7 @@ from django.utils.translation import ngettext_lazy, pgettext, pgettext_lazy
 
 from config.lib.periods import date_label
 from evaluation.enums import RunStatus, Step
-from evaluation.queries.desk import IDLE, Judging
+from evaluation.queries.judging import IDLE, Judging
 
 
 @dataclass(frozen=True)

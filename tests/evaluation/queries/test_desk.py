@@ -4,14 +4,13 @@ import datetime as dt
 
 import pytest
 
-from chains.models import Chain
 from config.lib.periods import Quarter
 from dispatch.enums import LedgerStatus
-from dispatch.models import Entry, Ledger
+from dispatch.models import Ledger
 from dispatch.services.ask_extension import ask_extension
 from dispatch.services.decide_extension import decide_extension
-from evaluation.enums import NoticeStatus, RunStatus, Step
-from evaluation.models import Notice, Run
+from evaluation.enums import RunStatus, Step
+from evaluation.models import Run
 from evaluation.queries.desk import desk
 from evaluation.services.answer_objection import answer_objection
 from evaluation.services.confirm_run import confirm_run
@@ -20,10 +19,10 @@ from evaluation.services.raise_objection import raise_objection
 from evaluation.services.show_run import show_run
 from offices.models import Account
 from tests.actors import City
-from tests.dispatch.books import INVESTMENT, JUNE, Books
-from tests.evaluation.quarters import FIRST, accept_quarter, judge, load_small_scheme
+from tests.dispatch.books import JUNE, Books
+from tests.evaluation.quarters import FIRST, accept_quarter, judge
 from tests.evaluation.rated import load_rated_scheme, matter
-from tests.evaluation.shown import LINE, let_the_days_pass, load_shown_scheme, show
+from tests.evaluation.shown import LINE, let_the_days_pass, load_shown_scheme
 from tests.evaluation.standings import publish
 
 SECOND = Quarter(2024, 2)
@@ -51,26 +50,6 @@ def test_then_it_can_be_judged(complete: None, office: Account) -> None:
     assert desk(office).waits == 1
 
 
-@pytest.mark.parametrize(
-    ("status", "step"),
-    [(RunStatus.WAITING, Step.COMPUTE), (RunStatus.DRAFT, Step.PUBLISH), (RunStatus.FAILED, Step.START)],
-)
-def test_then_the_run_goes_its_way(city: City, complete: None, office: Account, status: RunStatus, step: Step) -> None:
-    run = publish(city, SECOND, {"ferrous": 1})
-    Run.objects.filter(pk=run.pk).update(status=status)
-    assert steps(office) == [("2024Q2", step)]
-
-
-def test_then_the_notice_is_to_be_issued(city: City, complete: None, office: Account) -> None:
-    run = publish(city, SECOND, {"ferrous": 1})
-    assert steps(office) == [("2024Q2", Step.NOTICE)]
-    Notice.objects.create(
-        run=run, organ="办公室", organ_mark="聊链长办", year=2024, number=1, title="通报", addressees="", basis="",
-        status=NoticeStatus.ISSUED, signed_on=dt.date(2024, 7, 8), issued_at=run.published_at,
-    )  # fmt: skip
-    assert steps(office) == []
-
-
 def test_a_draft_that_is_to_supersede_stands_on_the_desk(city: City, complete: None, office: Account) -> None:
     published = publish(city, SECOND, {"ferrous": 1})
     again = Run.objects.create(
@@ -80,14 +59,6 @@ def test_a_draft_that_is_to_supersede_stands_on_the_desk(city: City, complete: N
     assert desk(office).waits == 2
     Run.objects.filter(pk=again.pk).update(status=RunStatus.DISCARDED)
     assert steps(office) == [("2024Q2", Step.NOTICE)]
-
-
-def test_a_draft_of_long_ago_stands_on_the_desk(city: City, complete: None, office: Account) -> None:
-    published = publish(city, SECOND, {"ferrous": 1})
-    Run.objects.create(scheme=published.scheme, year=2022, quarter=1, status=RunStatus.DRAFT)
-    assert [(str(one.quarter), one.step) for one in desk(office).judging if one.quarter.year == 2022] == [
-        ("2022Q1", Step.PUBLISH)
-    ]
 
 
 def test_scores_that_are_shown_go_their_way(
@@ -125,46 +96,6 @@ def test_a_colleagues_matter_waits_for_a_decision(books: Books, office: Account,
     note_adjustment(by=office, quarter=FIRST, chain=chain, item=matter(scheme, "praise"), matter="推广", proof="文")
     assert desk(second_office).matters == ((FIRST, 1),)
     assert desk(office).matters == (), "whoever proposed it does not decide it"
-
-
-def test_after_a_right_objection_it_is_to_be_computed_anew(
-    books: Books, office: Account, director: Account, ferrous: Chain
-) -> None:
-    accept_quarter(books, FIRST)
-    scheme = load_shown_scheme(again=False)
-    run = show(office, scheme)
-    objection = raise_objection(by=director, run=run, chain=ferrous, item=LINE, reason="漏计")
-    answer_objection(by=office, objection=objection, uphold=True, answer="更正")
-    found = [one.step for one in desk(office).judging if one.quarter == FIRST]
-    assert found == [Step.MEND]
-    judge(office, scheme, FIRST, reason="更正")
-    [waits] = [one for one in desk(office).judging if one.quarter == FIRST]
-    assert (waits.step, waits.run) == (Step.SHOWN, run), "the days for objections are not over yet"
-    let_the_days_pass()
-    found = [one.step for one in desk(office).judging if one.quarter == FIRST]
-    assert found == [Step.CONFIRM]
-
-
-def test_a_draft_in_which_figures_are_missing_is_not_said_to_wait_for_publishing(books: Books, office: Account) -> None:
-    accept_quarter(books, FIRST)
-    Entry.objects.filter(ledger__chain__code="bearings", indicator__code=INVESTMENT).delete()
-    judge(office, load_small_scheme(), FIRST)
-    found = [(one.step, one.open) for one in desk(office).judging if one.quarter == FIRST]
-    assert found == [(Step.LACKING, 1)]
-
-
-def test_an_earlier_quarter_that_was_not_judged_stays_on_the_desk(
-    city: City, books: Books, complete: None, office: Account
-) -> None:
-    assert [(str(one.quarter), one.step, one.open) for one in desk(office).judging] == [
-        ("2024Q2", Step.START, 0),
-        ("2024Q1", Step.WAIT, 6),
-    ]
-    publish(city, Quarter(2024, 1), {"ferrous": 1})
-    assert [(str(one.quarter), one.step) for one in desk(office).judging] == [
-        ("2024Q2", Step.START),
-        ("2024Q1", Step.NOTICE),
-    ]
 
 
 def test_the_evaluation_is_the_offices_alone(complete: None, director: Account, leader: Account) -> None:

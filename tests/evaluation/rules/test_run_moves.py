@@ -8,7 +8,18 @@ import datetime as dt
 import pytest
 
 from evaluation.enums import Course, Hindrance, RunAct, RunStatus
-from evaluation.rules.run_moves import BY_COURSE, MOVES, OPEN, Standing, acts, after, course_of, hindrances, is_over
+from evaluation.rules.run_moves import (
+    BY_COURSE,
+    MOVES,
+    OPEN,
+    Standing,
+    acts,
+    after,
+    course_of,
+    hindrances,
+    is_over,
+    next_act,
+)
 
 ENDS = {RunStatus.FAILED, RunStatus.SUPERSEDED, RunStatus.REPLACED, RunStatus.DISCARDED}
 
@@ -43,6 +54,20 @@ def test_each_course_leads_to_what_is_published(course, way):
         status = after(status, act, course=course)
     assert status == RunStatus.PUBLISHED
     assert after(status, RunAct.SUPERSEDE, course=course) == RunStatus.SUPERSEDED
+
+
+@pytest.mark.parametrize(
+    ("status", "course", "act"),
+    [
+        (RunStatus.DRAFT, Course.AT_ONCE, RunAct.PUBLISH),
+        (RunStatus.DRAFT, Course.SHOWN, RunAct.SHOW),
+        (RunStatus.DRAFT, Course.MENDED, RunAct.CONFIRM),
+        (RunStatus.SHOWN, None, RunAct.CONFIRM),
+        (RunStatus.CONFIRMED, None, RunAct.PUBLISH),
+    ],
+)
+def test_what_comes_next_follows_from_the_table(status, course, act):
+    assert next_act(status, course=course) == act
 
 
 @pytest.mark.parametrize("course", [Course.SHOWN, Course.MENDED])

@@ -10,7 +10,7 @@ from django.urls import reverse
 from config.lib.periods import Quarter
 from evaluation.enums import RunStatus, Step
 from evaluation.models import Run
-from evaluation.queries.desk import Judging
+from evaluation.queries.judging import Judging
 from evaluation.tables.desk_steps import WORDINGS, desk_step
 
 SECOND = Quarter(2024, 2)
