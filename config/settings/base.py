@@ -179,6 +179,13 @@ WORKBOOK_CELLS = env.int("WORKBOOK_CELLS", default=200_000)  # the most cells of
 FILE_MEGABYTES = env.int("FILE_MEGABYTES", default=10)  # the largest file on a record
 RECORD_MEGABYTES = env.int("RECORD_MEGABYTES", default=200)  # all files of a record, older versions included
 DAY_MEGABYTES = env.int("DAY_MEGABYTES", default=1000)  # what one account may add to records in a day
+PAPER_WORDS = (
+    "产业链",
+    "增加值",
+    "差异化",
+    "负责人",
+    "联系人",
+)  # of three characters: no head of a table breaks in one
 REGIMES_DIR = BASE_DIR / "config" / "regimes"
 
 # --- background work -----------------------------------------------------------------------------------------

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import accumulate
 from math import ceil
+
+from django.conf import settings
 
 # A title is not broken inside a number with its unit, inside brackets' edges, nor before a word that leans on the last.
 _UNBROKEN = re.compile(
     r"[0-9A-Za-z.%]+(?:年第?[一二三四1-4]季度|年上半年|年|月|日|号)?|[“《（〔][^”》）〕]{0,12}[”》）〕]|."
 )
 _HEAD = re.compile(r"（[^（）]{1,6}）|[0-9A-Za-z.%]+[年月日]?|[\u4e00-\u9fff]+、?|.", re.DOTALL)
-_THREE = re.compile("(产业链|增加值|差异化|负责人|联系人)")
 _LEANING = "较占比距"
 _NOT_FIRST = "的和与及、，。：；”》）〕"
 
@@ -47,20 +49,27 @@ def balanced(text: str, *, at_most: int) -> list[str]:
 def words(head: str) -> list[str]:
     """The pieces of a table's head after which a line may end, so that no word is broken.
 
-    Most words of such heads have two characters; of an odd count the first are three, unless the word of three is
-    known. A short text in brackets stays whole.
+    Most words of such heads have two characters; of an odd count the first are three, unless a word of three is among
+    ``PAPER_WORDS`` of the settings. A short text in brackets stays whole.
 
     >>> words("规上企业增加值增幅（%）")
     ['规上', '企业', '增加值', '增幅', '（%）']
     """
-    return [piece for part in _HEAD.findall(head) for piece in _pairs(part)]
+    known = _among(tuple(settings.PAPER_WORDS))
+    return [piece for part in _HEAD.findall(head) for piece in _pairs(part, known)]
 
 
-def _pairs(part: str) -> Iterator[str]:
+@lru_cache
+def _among(words: tuple[str, ...]) -> re.Pattern[str]:
+    """What finds one of these words, or nothing where there are none."""
+    return re.compile(f"({'|'.join(map(re.escape, words)) or '(?!)'})")
+
+
+def _pairs(part: str, known: re.Pattern[str]) -> Iterator[str]:
     if not "\u4e00" <= part[0] <= "\u9fff":
         yield part
         return
-    for run in filter(None, _THREE.split(part)):
+    for run in filter(None, known.split(part)):
         length = len(run.rstrip("、"))
         first = 3 if length % 2 else 4 if run[0] in _LEANING else 2
         ends = [*range(first, length, 2), len(run)]

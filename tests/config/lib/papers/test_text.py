@@ -57,6 +57,13 @@ def test_a_head_breaks_between_words(head, pieces):
     assert words(head) == pieces
 
 
+def test_which_words_have_three_characters_is_said_in_the_settings(settings):
+    settings.PAPER_WORDS = ()
+    assert words("新增产业链") == ["新增产", "业链"]
+    settings.PAPER_WORDS = ("产业链",)
+    assert words("新增产业链") == ["新增", "产业链"]
+
+
 @given(st.text(alphabet="较占产业链增加值、（）2024年%ab ", max_size=40))
 def test_nothing_of_a_head_is_lost(head):
     assert "".join(words(head)) == head
