@@ -25,7 +25,7 @@ HUNDRED = Decimal(100)
 
 @dataclass(frozen=True)
 class Message:
-    """Something said below a row; ``level`` is error, warning, explained, returned, words or counted.
+    """Something said below a row; ``level`` is error, warning, explained, returned or words.
 
     ``takes``: what the registers count can be taken over here.
     """
@@ -280,7 +280,7 @@ def _messages(row: SheetRow, *, to_fill: bool, judged: bool) -> list[Message]:
             continue
         level = "explained" if finding.level == Level.WARNING and not finding.stops else finding.level.value
         said.append(Message(level, finding.sentence, takes=to_fill and finding.check == "counted"))
-    said += _counted(row, to_fill=to_fill)
+    said += _overruled(row)
     if row.correction:
         text = gettext("A correction to %(figure)s has been asked for and is being decided.")
         said.append(Message("explained", text % {"figure": figure(row, row.correction.after)}))
@@ -290,16 +290,12 @@ def _messages(row: SheetRow, *, to_fill: bool, judged: bool) -> list[Message]:
     return [*said, Message("explained", lacking)] if lacking else said
 
 
-def _counted(row: SheetRow, *, to_fill: bool) -> list[Message]:
-    """What the registers propose where nothing stands yet, and what they counted where another figure was accepted."""
-    shown = row.indicator.measure.shown
-    if row.counted is not None and not row.is_reported and to_fill:
-        text = gettext("The registers count %(figure)s.") % {"figure": shown(row.counted)}
-        return [Message("counted", text, takes=True)]
-    if row.overruled is not None and not any(finding.check == "counted" for finding in row.findings):
-        text = gettext("The registers counted %(figure)s when this figure was entered in its place.")
-        return [Message("explained", text % {"figure": shown(row.overruled)})]
-    return []
+def _overruled(row: SheetRow) -> list[Message]:
+    """What the registers counted where another figure was accepted. What they propose stands beside the name."""
+    if row.overruled is None or any(finding.check == "counted" for finding in row.findings):
+        return []
+    text = gettext("The registers counted %(figure)s when this figure was entered in its place.")
+    return [Message("explained", text % {"figure": row.indicator.measure.shown(row.overruled)})]
 
 
 def _since_return(row: SheetRow, before: Content) -> str:

@@ -157,8 +157,9 @@ def a_project_moves_past_a_milestone(clerk: Window, picture: Picture, folder: Pa
 def the_ledger_is_filled(clerk: Window, picture: Picture) -> None:
     page = clerk.page
     ledgers.open_ledger(page, "ferrous")
-    expect(ledgers.row(page, "investment-done").locator(".counted")).to_contain_text("0.42")
-    ledgers.row(page, "investment-done").locator(".counted").click()
+    expect(ledgers.row(page, "investment-done").locator(".counted a")).to_contain_text("0.42")
+    expect(ledgers.row(page, "investment-done").locator(".counted button")).to_contain_text("采用")
+    ledgers.row(page, "investment-done").locator(".counted a").click()
     expect(page.get_by_role("row").filter(has_text=PROJECT)).to_contain_text("4,200.00")
     ledgers.open_ledger(page, "ferrous")
     picture(clerk, "ledger-counted")

@@ -140,6 +140,8 @@ export class Row {
     this.element.querySelector(".mark-demo").hidden = !this.data.demonstration;
     const light = this.element.querySelector("[data-part=light]");
     if (light) light.replaceChildren(labelled(`light light-${this.data.light}`, this.data.light_word));
+    const taking = this.isProposed ? this.taking() : [];
+    this.element.querySelector("[data-part=take]")?.replaceChildren(...taking.map(button));
     // What the checks found is about the stored figure, not about a text that cannot be read.
     const about = this.data.messages.filter(({ level }) => this.local !== "unread" || level === "returned");
     const said = [...this.said, ...about.map((one) => ({ ...one, acts: one.takes ? this.taking() : [] }))];
