@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods
 
 from chains.forms.facts import EndForm
@@ -28,5 +29,11 @@ def recognition_end(request: OfficeRequest, register: Register, record: UUID, fa
         if tried(form, lambda: end_recognition(sight=sight, pk=record, fact=fact, last_day=last_day)):
             messages.success(request, _("The last day was set."))
             return redirect(held)
-    context = {"record": held, "register": register, "form": form, "fact": ending, "title": _("Set the last day")}
+    context = {
+        "record": held,
+        "register": register,
+        "form": form,
+        "fact": ending,
+        "title": pgettext("of an enterprise", "Set the last day"),
+    }
     return render(request, "chains/fact_note.html", context, status=status_of(form))

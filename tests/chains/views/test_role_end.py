@@ -29,6 +29,11 @@ def address(name: str, record: Any, *fact: int) -> str:
 def test_a_role_is_ended_with_a_day(clerk: Account, ferrous: Chain, mill: Any, client_of: Clients) -> None:
     role = Role.objects.create(enterprise=mill, chain=ferrous, role="master", from_date=dt.date(2024, 1, 1))
     browser = client_of(clerk)
+    for page in (mill.get_absolute_url(), address("role_end", mill, role.pk)):
+        shown = browser.get(page).content.decode()
+        assert "起止日期" in shown
+        assert "设定截止日期" in shown
+        assert not any(word in shown for word in ("任职", "任期")), "an enterprise holds no post"
     wrong = browser.post(address("role_end", mill, role.pk), {"last_day": "2023-06-30"})
     assert wrong.status_code == 400
     assert 'value="2023-06-30"' in wrong.content.decode()
