@@ -160,7 +160,7 @@ def _named(scheme: Scheme, lines: Lines) -> Iterator[tuple[int, str, Path, Itera
 
 
 def judged(scheme: Scheme, catalogue: Catalogue | None) -> dict[str, str]:
-    """The units whose weights must add up: those known, else those the scheme names and "any other"."""
+    """The units whose weights must add up: those known, else those the scheme names and all others."""
     units = _known_units(scheme, catalogue)
     if units:
         return units
@@ -168,7 +168,7 @@ def judged(scheme: Scheme, catalogue: Catalogue | None) -> dict[str, str]:
         name for item in scheme.all_items() for name in (*item.applies_to, *item.weights) if not name.startswith("@")
     }
     named |= {name for members in scheme.sets.values() for name in members}
-    return {**{name: name for name in sorted(named)}, OTHERS: "其他评价对象"}
+    return {**{name: name for name in sorted(named)}, OTHERS: "其他评价对象" if named else "全部评价对象"}
 
 
 def _weights(scheme: Scheme, catalogue: Catalogue | None, period: str) -> Iterator[SchemeError]:

@@ -223,6 +223,12 @@ def test_weights_must_add_up_for_units_that_are_only_named_in_passing() -> None:
     assert errors == ["整个办法：「其他评价对象」各项权重合计 70 分，应为满分 100 分；请调整 weight 或 full_marks"]
 
 
+def test_where_nobody_is_named_the_weights_are_those_of_all() -> None:
+    body = BODY.split("[[items]]", 1)[1].replace("weight = 30", "weight = 20")
+    [error] = said(HEAD + "[[items]]" + body)
+    assert error.startswith("整个办法：「全部评价对象」各项权重合计 90 分")
+
+
 class TestWithACatalogue:
     units = {"ferrous": "黑色金属", "health": "大健康", "food": "农副产品加工"}
 
