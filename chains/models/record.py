@@ -22,6 +22,13 @@ if TYPE_CHECKING:
     from chains.registers.register import Register
 
 
+DISTRICT = (
+    "所属区县", "所属县区", "所属县市区", "所属县（市、区）", "所在区县", "所在县区", "所在县市区", "所在县（市、区）",
+    "区县", "县区", "县市区", "县（市、区）", "属地", "所在地",
+)  # fmt: skip
+"""What offices call the column that says in which district something is."""
+
+
 def one_standing(name: str) -> models.UniqueConstraint:
     """No two records that stand have the same value in that column; an empty text is no value."""
     return models.UniqueConstraint(
@@ -49,8 +56,8 @@ class Record(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     name = column(Text(100), _("Name"), "名称", required=True, ordered_by="spelling")
     spelling = models.CharField(max_length=1200, default="", db_default="", editable=False, db_collation="C")
-    district = column(District(), _("District"), "所属区县", "所在县区", "县市区", "属地", "所在地")
-    note = column(Words(1000), _("Remarks"), "备注", "说明")
+    district = column(District(), _("District"), *DISTRICT)
+    note = column(Words(1000), _("Remarks"), "备注", "备注栏", "说明")
     own = models.JSONField(default=dict, blank=True)
     source = models.CharField(max_length=15, choices=RecordSource, default=RecordSource.TYPED)
     review = models.CharField(max_length=10, choices=ReviewState, default=ReviewState.PENDING)

@@ -46,6 +46,14 @@ def test_two_columns_of_names_are_named_as_the_reason() -> None:
         read((("单位", "电话"), ("甲", "1")))
 
 
+@pytest.mark.parametrize("register", list(REGISTERS))
+@pytest.mark.parametrize("name", ["所属县区", "县（市、区）", "所在县(市、区)", "所属县市区", "区县", "县区"])
+def test_the_column_of_the_district_is_found_by_what_offices_call_it(register: str, name: str) -> None:
+    found = read((("名称", name, "备注栏"), ("甲", "茌平区", "无")), register=register)
+    assert found.remarks == []
+    assert (found.rows[0].cell("district").text, found.rows[0].cell("note").text) == ("茌平区", "无")
+
+
 def test_name_and_telephone_side_by_side_are_one_contact() -> None:
     head = ("园区名称", "联系人", "联系电话")
     rows = (("甲园", "某主任", 13800001234), ("乙园", "", "0635-8888888"), ("丙园", "某科长", None), ("丁园", "", ""))
