@@ -178,7 +178,7 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
 
 def _sections(standing: Standing, page: str, register: Register | None) -> Iterator[dict[str, Any]]:
     for section in SECTIONS:
-        entries = [_shown(entry, page, register) for entry in section.entries if entry.open_to(standing)]
+        entries = [_told(entry, page, register) for entry in section.entries if entry.open_to(standing)]
         if entries:
             yield {
                 "title": section.title,
@@ -189,7 +189,7 @@ def _sections(standing: Standing, page: str, register: Register | None) -> Itera
             }
 
 
-def _shown(entry: Entry, page: str, register: Register | None) -> dict[str, Any]:
+def _told(entry: Entry, page: str, register: Register | None) -> dict[str, Any]:
     return {
         "title": entry.title,
         "page": entry.page,

@@ -37,14 +37,14 @@ def key_figure(one: Standing) -> KeyFigure:
 
 def progress_chart(standings: Sequence[Standing], month: Month, *, title: str) -> Chart | None:
     """The shares of the targets that are due in step with time; None where nothing with a target was reported."""
-    shown = [one for one in standings if one.topic.phased and one.target is not None]
-    if all(one.share is None for one in shown):
+    drawn = [one for one in standings if one.topic.phased and one.target is not None]
+    if all(one.share is None for one in drawn):
         return None
     return progress_against_time(
         key="progress",
         title=title,
-        names=[one.topic.short_name for one in shown],
-        shares=[one.share for one in shown],
+        names=[one.topic.short_name for one in drawn],
+        shares=[one.share for one in drawn],
         expected=time_of(month),
         heads=("指标", "占年度目标", "比时间进度（个百分点）"),
     )

@@ -56,16 +56,16 @@ class SchemeItemForm(DocumentForm):
 
     def about(self) -> list[forms.BoundField]:
         """What the item is called and how many points it has."""
-        return self._shown("title", "code", "weight", "note")
+        return self._named("title", "code", "weight", "note")
 
     def reads(self) -> list[forms.BoundField]:
         """What it is scored from."""
         inputs = [f"inputs.{one.name}" for one in self._figures()]
-        return self._shown("indicator", *inputs, "unit")
+        return self._named("indicator", *inputs, "unit")
 
     def chosen_rule(self) -> list[forms.BoundField]:
         """By which rule it is scored."""
-        return self._shown("rule")
+        return self._named("rule")
 
     def differs(self) -> bool:
         """Whether it is not simply judged for everybody, always."""
@@ -73,11 +73,11 @@ class SchemeItemForm(DocumentForm):
 
     def settings(self) -> list[forms.BoundField]:
         """The settings of its rule, tables aside."""
-        return self._shown(*(one.name for one in self.rule.parameters)) if self.rule else []
+        return self._named(*(one.name for one in self.rule.parameters)) if self.rule else []
 
     def whom(self) -> list[forms.BoundField]:
         """For whom and when it is judged."""
-        return self._shown("applies_to", "periods", "among")
+        return self._named("applies_to", "periods", "among")
 
     def weights(self) -> Any:
         """The weights that differ, row by row."""
@@ -102,7 +102,7 @@ class SchemeItemForm(DocumentForm):
     def _in(self, *names: str) -> Path:
         return (*self.row.path, *names)
 
-    def _shown(self, *names: str) -> list[forms.BoundField]:
+    def _named(self, *names: str) -> list[forms.BoundField]:
         full = [f"{self.row.name}.{name}" for name in names]
         return [self[name] for name in full if name in self.fields]
 

@@ -31,7 +31,7 @@ from offices.permissions import holds, standing_of
 from offices.queries.inbox import inbox
 
 Lacking = Literal["", "regime", "targets", "people"]
-UNREAD_SHOWN = 5
+UNREAD_LISTED = 5
 
 
 @dataclass(frozen=True)
@@ -108,7 +108,7 @@ def desk(account: Account) -> MyDesk:
         placings=_placings(account, run),
         run=run,
         to_review=tuple(to_review(account)),
-        unread=tuple(inbox(account).filter(read_at=None)[:UNREAD_SHOWN]),
+        unread=tuple(inbox(account).filter(read_at=None)[:UNREAD_LISTED]),
         next_month=_next_month() if holds(account, Right.ENTER_LEDGER) else None,
         has_post=bool(standing_of(account).posts),
         lacks=lacks,

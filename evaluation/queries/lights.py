@@ -43,8 +43,8 @@ class LightRow:
     @property
     def figures(self) -> tuple[ChainFigure, ...]:
         """All figures of the row, the own ones last."""
-        shown = [cell for cell in (*self.cells, self.own) if cell]
-        return tuple(figure for cell in shown for figure in cell.figures)
+        given = [cell for cell in (*self.cells, self.own) if cell]
+        return tuple(figure for cell in given for figure in cell.figures)
 
     @property
     def counts(self) -> list[tuple[Light, int]]:

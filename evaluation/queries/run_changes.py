@@ -102,19 +102,19 @@ def _lines(before: tuple[Line, ...], after: tuple[Line, ...], upheld: dict[str, 
         was, now = old.get(item), new.get(item)
         inputs = tuple(_inputs(was.inputs if was else (), now.inputs if now else ()))
         named = now or was
-        if named and (_shown(was) != _shown(now) or inputs):
+        if named and (_printed(was) != _printed(now) or inputs):
             yield LineChanged(
                 title=named.title,
                 item=item,
                 is_group=named.is_group,
-                before=_shown(was),
-                after=_shown(now),
+                before=_printed(was),
+                after=_printed(now),
                 inputs=inputs,
                 objection=upheld.get(item),
             )
 
 
-def _shown(line: Line | None) -> Decimal | None:
+def _printed(line: Line | None) -> Decimal | None:
     return line.shown if line else None
 
 

@@ -68,14 +68,14 @@ def _figure(cell: QuarterFigure) -> rules.Figure:
         references=tuple([reference("entry", entry.pk, entry.version) for entry in cell.entries]),
         target_references=(reference("target", cell.target.pk),) if cell.target else (),
         notes=tuple(
-            f"目标于{date_label(change.decided_on)}由{_shown(change.before, cell)}调整为{_shown(change.after, cell)}"
+            f"目标于{date_label(change.decided_on)}由{_worded(change.before, cell)}调整为{_worded(change.after, cell)}"
             f"（{change.document}），按调整后的目标计"
             for change in cell.target_changes
         ),
     )
 
 
-def _shown(value: Decimal | None, cell: QuarterFigure) -> str:
+def _worded(value: Decimal | None, cell: QuarterFigure) -> str:
     return f"{show(value, cell.indicator.decimals)}{cell.indicator.unit}"
 
 

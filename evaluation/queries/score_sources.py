@@ -52,7 +52,7 @@ _MARK_LABEL = "评议打分 "
 
 
 @dataclass(frozen=True)
-class InputShown:
+class InputUsed:
     """One input of a line: its label and value as used, and the rows it came from, by kind."""
 
     label: str
@@ -61,12 +61,12 @@ class InputShown:
     sources: tuple[tuple[str, Source], ...]
 
 
-def sources_of(lines: Sequence[Line]) -> list[list[InputShown]]:
+def sources_of(lines: Sequence[Line]) -> list[list[InputUsed]]:
     """The inputs of each line with what is behind them; one query a kind of source, three for entries."""
     found = _rows({reference for line in lines for used in line.inputs for reference in used.references})
     return [
         [
-            InputShown(
+            InputUsed(
                 label=used.label,
                 value="" if used.value is None else plain(used.value),
                 unit=used.unit,

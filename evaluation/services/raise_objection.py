@@ -50,7 +50,7 @@ def raise_objection(
             _("“%(line)s”: an objection waits for its answer already. Wait for it, or withdraw that one first.")
             % {"line": line.title}
         ) from error
-    after = {"run": held.pk, "item": item, "shown": "" if line.shown is None else str(line.shown)}
+    after = {"run": held.pk, "item": item, "points": "" if line.shown is None else str(line.shown)}
     if file is not None:
         content, name = file
         after["sha256"] = keep_proof(by=by, of=objection, content=content, name=name).sha256

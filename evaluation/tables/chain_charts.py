@@ -34,12 +34,12 @@ def course_chart(figure: ChainFigure) -> Chart | None:
             unit="%",
             places=1,
         )
-    shown = [value if point.month <= figure.month else None for value, point in zip(figure.months, points, strict=True)]
+    drawn = [value if point.month <= figure.month else None for value, point in zip(figure.months, points, strict=True)]
     return lines_over_months(
         key="course",
         title=figure.indicator.name,
         months=months,
-        lines=[Line(name=_("As reported"), values=shown)],
+        lines=[Line(name=_("As reported"), values=drawn)],
         expected=Line(name=_("Target of the year"), values=[target] * len(months)),
         month_head=_("Month"),
         unit=figure.indicator.unit,

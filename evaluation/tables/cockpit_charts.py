@@ -13,14 +13,14 @@ def progress_chart(cockpit: Cockpit) -> Chart | None:
 
     An indicator with a curve of its own is left out: the one line of time is not its line.
     """
-    shown = [one for one in cockpit.city if one.is_summed and not one.indicator.curve]
-    if cockpit.time is None or not shown:
+    drawn = [one for one in cockpit.city if one.is_summed and not one.indicator.curve]
+    if cockpit.time is None or not drawn:
         return None
     return progress_against_time(
         key="city-progress",
         title=_("The city's indicators against time progress"),
-        names=[one.indicator.short_name for one in shown],
-        shares=[one.progress.share for one in shown],
+        names=[one.indicator.short_name for one in drawn],
+        shares=[one.progress.share for one in drawn],
         expected=cockpit.time,
         heads=(_("Indicator"), _("Share of target"), _("Against time progress (points)")),
     )
