@@ -57,6 +57,15 @@ def test_every_page_has_the_head_its_number_and_who_took_it(sheets):
     assert "共60条" in last
 
 
+@pytest.mark.parametrize("columns", [3, 12])
+def test_the_note_and_who_took_it_stand_on_a_line_each(columns, sheets):
+    """Beside each other they broke where the name of a chain office is long."""
+    note = "含单家企业数据，依统计法保密，限工作使用，不得外传。"
+    taken = "黑色金属产业链录入员（黑色金属产业链专班录入员）2024-07-0811:09取出"
+    page = sheets(list_pdf(replace(wide(columns), note=note, taken=taken)))[0]
+    assert [line.text for line in page.lines if line.text in {note, taken}] == [note, taken]
+
+
 def test_no_row_is_lost_and_none_is_split(sheets):
     seen = []
     for page in sheets(list_pdf(PAPER)):
