@@ -37,6 +37,11 @@ class ListPaper:
     note: str = ""
     taken: str = ""
 
+    @property
+    def foot(self) -> str:
+        """What stands at the foot of every page: the note and who took the list, a line each."""
+        return "\n".join(filter(None, (self.note, self.taken)))
+
     def laid_out(self) -> LaidOut:
         """On the smallest sheet that holds the columns, each with its share of the width."""
         asked = [
