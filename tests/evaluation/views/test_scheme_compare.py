@@ -19,6 +19,8 @@ def test_what_a_draft_changes(client_of, office, books):
     (item,) = shown.context["comparison"].items
     assert [(change.before, change.after) for change in item.changes] == [("100%", "120%")]
     assert "完成率上限" in shown.content.decode()
+    for words in (">对比</button>", ">内容</th>"):
+        assert words in shown.content.decode()
 
 
 def test_the_same_says_so_and_mistakes_are_told(client_of, office, books):
