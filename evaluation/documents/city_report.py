@@ -28,6 +28,8 @@ from evaluation.rules.report_facts import CityReportFacts, Ranking
 
 UPRIGHT = 12
 """With more indicators than these the table of lights lies on its side."""
+TOGETHER = 20
+"""So many chains stand on one page of it; of more the table begins where there is room."""
 
 
 def city_report_pdf(facts: CityReportFacts) -> bytes:
@@ -113,7 +115,7 @@ def lights_table(facts: CityReportFacts) -> DataTable:
         rows=rows,
         unit="个百分点",
         small=True,
-        flows=True,
+        flows=len(rows) > TOGETHER,
         notes=[legend(facts.city)],
     )
 

@@ -13,13 +13,13 @@ CHARACTER_MM, LINE_MM = 10.5 * 25.4 / 72, 1.3 * 10.5 * 25.4 / 72
 CAPTION_MM, NOTE_LINE_MM, BELOW_MM = 16.0 * 25.4 / 72, 1.4 * CHARACTER_MM, 4.0
 SIDE_MM, LINE_WEIGHT_MM = 0.9, 0.25
 HEAD_CHARACTER_MM, HEAD_SIDE_MM = 10 * 25.4 / 72, 0.4
-USUAL_MM, LEAST_MM, MOST_MM, SLACK_MM = 0.95, 0.6, 2.4, 2.0
+USUAL_MM, LEAST_MM, MOST_MM, SLACK_MM = 0.95, 0.45, 2.4, 2.0
 
 
-def padding(table: PaperTable, *, below_heading: bool) -> float:
+def padding(table: PaperTable, *, below_heading: bool) -> float | None:
     """The blank above and below the text of each row, in mm, with which the table fills its page, within bounds.
 
-    The usual one where the table needs more than one page.
+    None where the table needs more than one page.
     """
     columns = _columns_mm(table)
     lines = [max(map(_lines, (cell.text for _column, cell in row), columns), default=1) for row in table.body]
@@ -31,7 +31,7 @@ def padding(table: PaperTable, *, below_heading: bool) -> float:
     note = (ceil(width(table.note) * CHARACTER_MM / ACROSS_MM) * NOTE_LINE_MM + BELOW_MM) if table.note else 0
     room = DOWN_MM - SLACK_MM - (HEADING_MM if below_heading else 0) - around - note - text - rows * LINE_WEIGHT_MM
     found = floor(50 * room / rows) / 100
-    return min(found, MOST_MM) if found >= LEAST_MM else USUAL_MM
+    return min(found, MOST_MM) if found >= LEAST_MM else None
 
 
 def _columns_mm(table: PaperTable) -> list[float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -48,12 +48,19 @@ class Annex:
 
     @property
     def laid_out(self) -> list[tuple[PaperTable, str]]:
-        """The tables, each with the blank above and below its rows' text where its rows are to fill a page."""
+        """The tables, each with the blank above and below its rows' text where its rows are to fill a page.
+
+        One that needs more than a page begins below what is above it, and leaves no title alone.
+        """
         first = not self.paragraphs
         return [
-            (table, f"{padding(table, below_heading=first and not number):g}mm" if self._fills(table) else "")
+            self._laid_out(table, below_heading=first and not number) if self._fills(table) else (table, "")
             for number, table in enumerate(self.tables)
         ]
+
+    def _laid_out(self, table: PaperTable, *, below_heading: bool) -> tuple[PaperTable, str]:
+        blank = padding(table, below_heading=below_heading)
+        return (replace(table, flows=True), "") if blank is None else (table, f"{blank:g}mm")
 
     def _fills(self, table: PaperTable) -> bool:
         return self.landscape and table.small and not table.flows

@@ -195,6 +195,15 @@ class TestSignature:
             last = notice(paragraphs=[Paragraph(text="产" * 28 * lines)])[-1]
             assert any("产产" in line.text for line in last.body), lines
 
+    def test_the_list_of_annexes_stays_together_and_is_not_alone_either(self, notice):
+        for lines in range(14, 34):
+            pages = notice(paragraphs=[Paragraph(text="产" * 28 * lines)], annexes=TestAnnexes.two)
+            [listed] = [page for page in pages if any("附件：1." in line.text for line in page.body)]
+            text = "".join(line.text for line in listed.body)
+            assert "2.主要指标" in text, lines
+            assert "产产" in text, lines
+            assert "2024年7月8日" in text, lines
+
 
 class TestAnnexes:
     two = (
@@ -248,6 +257,22 @@ class TestAnnexes:
         assert noted
         assert all("10.00" in text for text in noted)
 
+    @pytest.mark.parametrize("rows", [12, 13, 14, 15, 16, 24])
+    def test_a_wide_table_never_leaves_its_title_alone(self, paper, rows):
+        columns = [Column(title="名次", share=6), Column(title="产业链", align="left", share=12)]
+        full = PaperTable(
+            columns=[*columns, *[Column(title="专班工作评议（7）", share=82 / 11)] * 11],
+            rows=[["▲1", "高端装备制造", *["10.00"] * 11]] * rows,
+            unit="分",
+            note="注：1.括号内为满分；2.▲为名次上升，▼为名次下降；3.总分由未取舍的各项得分相加后一次取舍，个别与表中各项得分之和"
+            "相差0.02分，以总分为准。",
+            small=True,
+        )
+        pdf = notice_pdf(replace(paper, annexes=[Annex(title="得分和名次表", tables=[full], landscape=True)]))
+        texts = [page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages]
+        [titled] = [text for text in texts if "得分和名次表" in text and "附件：" not in text]
+        assert titled.count("高端装备制造") == rows if rows < 14 else titled.count("高端装备制造") > 9
+
     def test_a_wide_one_lies_in_an_upright_page_with_its_head_to_the_left(self, notice):
         pages = notice(annexes=[Annex(title="宽表", tables=[table(rows=40)], landscape=True)])
         turned = [page for page in pages if page.page.get_rotation() == 270]
@@ -275,6 +300,7 @@ def test_the_first_page_always_shows_text(notice):
 
 def test_what_is_not_there_yet_leaves_no_trace(notice):
     first, last = (notice(number="", date=None, addressee="", mark="草稿"))[:: len(notice()) - 1]
+    assert len(notice(number="", date=None)) == len(notice()), "and no other number of pages"
     assert any("产业链产业链" in line.text for line in first.body)
     assert "None" not in "".join(line.text for line in [*first.lines, *last.lines])
     assert first.line("草稿").baseline < TOP
