@@ -46,12 +46,22 @@ def send(form: Locator) -> None:
         form.locator("[type=submit]:visible").first.click()
 
 
+TALLEST = 64
+"""Pixels; a field of one line is not taller, unless it fills the cell of a table."""
+TOO_TALL = """
+(tallest) => [...document.querySelectorAll("input:not(td *), select:not(td *, [multiple], [size])")]
+  .filter((field) => field.offsetHeight > tallest).map((field) => field.name)
+"""
+
+
 def look_over(window: Window) -> None:
-    """At a desk and on a phone: nobody is kept out, and nothing is to be pushed sideways."""
+    """At a desk and on a phone: nobody is kept out, nothing is to be pushed sideways, and no field is out of shape."""
     for size in (DESK, PHONE):
         window.page.set_viewport_size({"width": size[0], "height": size[1]})
         barriers = [f"{window.page.url} {barrier}" for barrier in window.barriers()]
         assert not barriers, "\n".join(barriers)
         wide = window.page.evaluate("document.documentElement.scrollWidth")
         assert wide <= size[0], f"{window.page.url} is {wide} wide on {size[0]}"
+        tall = window.page.evaluate(TOO_TALL, TALLEST)
+        assert not tall, f"{window.page.url} has fields too tall on {size[0]}: {tall}"
     window.page.set_viewport_size({"width": DESK[0], "height": DESK[1]})

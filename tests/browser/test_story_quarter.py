@@ -424,6 +424,7 @@ def shown(value: object) -> str:
 def the_chain_office_receives_it(director: Window, picture: Picture) -> None:
     page = director.page
     page.goto("/inbox/")
+    look_over(director)
     picture(director, "inbox")
     with page.expect_navigation():
         page.get_by_role("button", name=re.compile(re.escape(NUMBER))).click()
