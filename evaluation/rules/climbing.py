@@ -32,8 +32,9 @@ class Way:
     """One item with what is still to be had in it, and the figure that would lift the unit a place, if any does.
 
     `room`: the points between what it has and its weight, never less than 0. `now`, `needed`: of the indicator's
-    reading; `needed` is None where the figure alone does not lift it, or cannot be asked (marks, entries, formulas).
-    `unknown`: nobody looked, or not to the end, for it would have taken too many judgements.
+    reading; `needed` is None where the figure alone does not lift it, or cannot be asked (marks, entries, formulas):
+    `short` then says how many points more would do, where there is room for so many. `unknown`: nobody looked, or not
+    to the end, for it would have taken too many judgements.
     """
 
     item: str
@@ -43,6 +44,7 @@ class Way:
     indicator: str = ""
     now: Decimal | None = None
     needed: Decimal | None = None
+    short: Decimal | None = None
     place: int | None = None
     unknown: bool = False
 
@@ -80,6 +82,7 @@ class _Climb:
         self.judged = weighing.judged[unit]
         self.found: dict[str, _Lift | None] = {}
         self.is_over = False
+        self.next = self._next()
 
     def ways(self) -> Iterator[Way]:
         for code, judged in self.judged.items():
@@ -87,7 +90,7 @@ class _Climb:
                 continue
             way = Way(code, judged.item.title, judged.outcome.points, judged.full)
             asked = self._asked(judged.item) if self.place > 1 else None
-            yield self._with(way, *asked) if asked else way
+            yield self._with(way, *asked) if asked else self._by_points(way)
 
     def _asked(self, item: Item) -> tuple[str, Figure] | None:
         """The one indicator whose reported reading the item asks for, and the unit's figure of it."""
@@ -100,6 +103,29 @@ class _Climb:
         if figure is None or not figure.reported or figure.reading("actual") is None:
             return None
         return indicator, figure
+
+    def _by_points(self, way: Way) -> Way:
+        """The way with the points that part the unit from the next place, where the item has room for them."""
+        if self.next is None or way.room < self.next.short:
+            return way
+        return dataclasses.replace(way, short=self.next.short, place=self.next.place)
+
+    def _next(self) -> "_Next | None":
+        """The next place; none to be had for points by the first, and by one whose total a gate holds down."""
+        if self.weighing.shut[self.unit]:
+            return None
+        group = self.evaluation.group
+        above = [
+            (one.total, one.place)
+            for one in self.weighing.own.values()
+            if one.place is not None and one.place < self.place and group[one.unit] is group[self.unit]
+        ]
+        if not above:
+            return None
+        total, place = min(above)
+        step = ONE.scaleb(-self.evaluation.scheme.places)
+        gap = (total - self.weighing.own[self.unit].total).quantize(step, ROUND_FLOOR, WORKING)
+        return _Next(gap + step, place)
 
     def _with(self, way: Way, indicator: str, figure: Figure) -> Way:
         """The way with what its figure would have to be, which is looked for once however many items ask for it."""
@@ -155,4 +181,12 @@ class _Lift:
     """The figure that lifts the unit, and the place it comes to."""
 
     needed: Decimal
+    place: int
+
+
+@dataclass(frozen=True)
+class _Next:
+    """The place above the unit's, and the fewest printed points that bring it there."""
+
+    short: Decimal
     place: int

@@ -63,6 +63,17 @@ def test_the_first_has_nothing_to_climb_and_marks_cannot_be_asked():
     assert all(way.needed is None for way in ways(usual, first))
     work = next(way for way in ways(usual, "food") if way.item == "work")
     assert (work.indicator, work.now, work.room) == ("", None, Decimal(1))
+    assert work.short is None, "one point is not enough"
+
+
+def test_marks_that_would_do_are_told_in_points():
+    close = Weighing(
+        scheme=scheme(),
+        figures=figures(food=unit("农副产品加工", contracts=figure("12.8"), funds=figure("18"), loans="9")),
+    )
+    assert close.own["ferrous"].total - close.own["food"].total == Decimal("0.4")
+    work = next(way for way in ways(close, "food") if way.item == "work")
+    assert (work.room, work.needed, work.short, work.place) == (Decimal(1), None, Decimal("0.41"), 2)
 
 
 def test_a_unit_without_a_place_is_told_nothing():
