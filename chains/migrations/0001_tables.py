@@ -46,6 +46,7 @@ class Migration(migrations.Migration):
                 ('number', models.PositiveSmallIntegerField()),
                 ('flagship', models.BooleanField(default=False)),
                 ('closed_on', models.DateField(blank=True, null=True)),
+                ('regime', models.CharField(blank=True, db_default='', default='', max_length=40)),
             ],
             options={
                 'ordering': ['number'],
@@ -152,11 +153,12 @@ class Migration(migrations.Migration):
                 ('district', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offices.organisation', verbose_name='District')),
                 ('entered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='chains.park')),
+                ('spelling', models.CharField(db_collation='C', db_default='', default='', editable=False, max_length=1200)),
             ],
             options={
-                'ordering': ['name', 'id'],
                 'abstract': False,
-                'indexes': [models.Index(fields=['name', 'id'], name='park_by_name')],
+                'indexes': [models.Index(fields=['name', 'id'], name='park_by_name'), models.Index(fields=['spelling', 'id'], name='park_by_spelling')],
+                'ordering': ['spelling', 'id'],
             },
         ),
         migrations.CreateModel(
@@ -193,12 +195,13 @@ class Migration(migrations.Migration):
                 ('entered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='chains.enterprise')),
                 ('park', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='chains.park', verbose_name='Park')),
+                ('spelling', models.CharField(db_collation='C', db_default='', default='', editable=False, max_length=1200)),
             ],
             options={
-                'ordering': ['name', 'id'],
                 'abstract': False,
-                'indexes': [models.Index(fields=['name', 'id'], name='enterprise_by_name')],
+                'indexes': [models.Index(fields=['name', 'id'], name='enterprise_by_name'), models.Index(fields=['spelling', 'id'], name='enterprise_by_spelling')],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('removed_at', None), models.Q(('credit_code', ''), _negated=True)), fields=('credit_code',), name='enterprise_one_credit_code')],
+                'ordering': ['spelling', 'id'],
             },
         ),
         migrations.CreateModel(
@@ -228,12 +231,13 @@ class Migration(migrations.Migration):
                 ('district', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offices.organisation', verbose_name='District')),
                 ('entered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='chains.institution')),
+                ('spelling', models.CharField(db_collation='C', db_default='', default='', editable=False, max_length=1200)),
             ],
             options={
-                'ordering': ['name', 'id'],
                 'abstract': False,
-                'indexes': [models.Index(fields=['name', 'id'], name='institution_by_name')],
+                'indexes': [models.Index(fields=['name', 'id'], name='institution_by_name'), models.Index(fields=['spelling', 'id'], name='institution_by_spelling')],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('removed_at', None), models.Q(('credit_code', ''), _negated=True)), fields=('credit_code',), name='institution_one_credit_code')],
+                'ordering': ['spelling', 'id'],
             },
         ),
         migrations.CreateModel(
@@ -269,11 +273,12 @@ class Migration(migrations.Migration):
                 ('district', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offices.organisation', verbose_name='District')),
                 ('entered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='chains.investor')),
+                ('spelling', models.CharField(db_collation='C', db_default='', default='', editable=False, max_length=1200)),
             ],
             options={
-                'ordering': ['name', 'id'],
                 'abstract': False,
-                'indexes': [models.Index(fields=['name', 'id'], name='investor_by_name')],
+                'indexes': [models.Index(fields=['name', 'id'], name='investor_by_name'), models.Index(fields=['spelling', 'id'], name='investor_by_spelling')],
+                'ordering': ['spelling', 'id'],
             },
         ),
         migrations.CreateModel(
@@ -337,12 +342,13 @@ class Migration(migrations.Migration):
                 ('entered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='chains.project')),
                 ('park', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='chains.park', verbose_name='Park')),
+                ('spelling', models.CharField(db_collation='C', db_default='', default='', editable=False, max_length=1200)),
             ],
             options={
-                'ordering': ['name', 'id'],
                 'abstract': False,
-                'indexes': [models.Index(fields=['name', 'id'], name='project_by_name')],
+                'indexes': [models.Index(fields=['name', 'id'], name='project_by_name'), models.Index(fields=['spelling', 'id'], name='project_by_spelling')],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('removed_at', None), models.Q(('project_code', ''), _negated=True)), fields=('project_code',), name='project_one_project_code')],
+                'ordering': ['spelling', 'id'],
             },
         ),
         migrations.CreateModel(
@@ -379,11 +385,12 @@ class Migration(migrations.Migration):
                 ('investor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='chains.investor', verbose_name='Investor')),
                 ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='chains.opportunity')),
                 ('became', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='chains.project', verbose_name='Project it became')),
+                ('spelling', models.CharField(db_collation='C', db_default='', default='', editable=False, max_length=1200)),
             ],
             options={
-                'ordering': ['name', 'id'],
                 'abstract': False,
-                'indexes': [models.Index(fields=['name', 'id'], name='opportunity_by_name')],
+                'indexes': [models.Index(fields=['name', 'id'], name='opportunity_by_name'), models.Index(fields=['spelling', 'id'], name='opportunity_by_spelling')],
+                'ordering': ['spelling', 'id'],
             },
         ),
         migrations.CreateModel(
@@ -435,11 +442,12 @@ class Migration(migrations.Migration):
                 ('district', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offices.organisation', verbose_name='District')),
                 ('entered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='chains.policy')),
+                ('spelling', models.CharField(db_collation='C', db_default='', default='', editable=False, max_length=1200)),
             ],
             options={
-                'ordering': ['name', 'id'],
                 'abstract': False,
-                'indexes': [models.Index(fields=['name', 'id'], name='policy_by_name')],
+                'indexes': [models.Index(fields=['name', 'id'], name='policy_by_name'), models.Index(fields=['spelling', 'id'], name='policy_by_spelling')],
+                'ordering': ['spelling', 'id'],
             },
         ),
         migrations.CreateModel(
@@ -577,11 +585,12 @@ class Migration(migrations.Migration):
                 ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='chains.technology')),
                 ('partner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='chains.institution', verbose_name='Partner')),
                 ('proposed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='chains.enterprise', verbose_name='Proposed by')),
+                ('spelling', models.CharField(db_collation='C', db_default='', default='', editable=False, max_length=1200)),
             ],
             options={
-                'ordering': ['name', 'id'],
                 'abstract': False,
-                'indexes': [models.Index(fields=['name', 'id'], name='technology_by_name')],
+                'indexes': [models.Index(fields=['name', 'id'], name='technology_by_name'), models.Index(fields=['spelling', 'id'], name='technology_by_spelling')],
+                'ordering': ['spelling', 'id'],
             },
         ),
         migrations.CreateModel(
@@ -665,6 +674,7 @@ class Migration(migrations.Migration):
                 ('closed_on', models.DateField(blank=True, null=True)),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='chains.chain')),
+                ('regime', models.CharField(blank=True, db_default='', default='', max_length=40)),
             ],
             options={
                 'abstract': False,
@@ -709,6 +719,7 @@ class Migration(migrations.Migration):
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='chains.enterprise')),
                 ('park', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='chains.park', verbose_name='Park')),
+                ('spelling', models.CharField(db_collation='C', db_default='', default='', editable=False, max_length=1200)),
             ],
             options={
                 'abstract': False,
@@ -746,6 +757,7 @@ class Migration(migrations.Migration):
                 ('merged_into', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='chains.institution')),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='chains.institution')),
+                ('spelling', models.CharField(db_collation='C', db_default='', default='', editable=False, max_length=1200)),
             ],
             options={
                 'abstract': False,
@@ -789,6 +801,7 @@ class Migration(migrations.Migration):
                 ('merged_into', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='chains.investor')),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='chains.investor')),
+                ('spelling', models.CharField(db_collation='C', db_default='', default='', editable=False, max_length=1200)),
             ],
             options={
                 'abstract': False,
@@ -833,6 +846,7 @@ class Migration(migrations.Migration):
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='chains.opportunity')),
                 ('became', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='chains.project', verbose_name='Project it became')),
+                ('spelling', models.CharField(db_collation='C', db_default='', default='', editable=False, max_length=1200)),
             ],
             options={
                 'abstract': False,
@@ -897,6 +911,7 @@ class Migration(migrations.Migration):
                 ('merged_into', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='chains.park')),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='chains.park')),
+                ('spelling', models.CharField(db_collation='C', db_default='', default='', editable=False, max_length=1200)),
             ],
             options={
                 'abstract': False,
@@ -936,6 +951,7 @@ class Migration(migrations.Migration):
                 ('merged_into', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='chains.policy')),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='chains.policy')),
+                ('spelling', models.CharField(db_collation='C', db_default='', default='', editable=False, max_length=1200)),
             ],
             options={
                 'abstract': False,
@@ -979,6 +995,7 @@ class Migration(migrations.Migration):
                 ('park', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='chains.park', verbose_name='Park')),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='chains.project')),
+                ('spelling', models.CharField(db_collation='C', db_default='', default='', editable=False, max_length=1200)),
             ],
             options={
                 'abstract': False,
@@ -1127,6 +1144,7 @@ class Migration(migrations.Migration):
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='chains.technology')),
                 ('proposed_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='chains.enterprise', verbose_name='Proposed by')),
+                ('spelling', models.CharField(db_collation='C', db_default='', default='', editable=False, max_length=1200)),
             ],
             options={
                 'abstract': False,
@@ -1134,14 +1152,6 @@ class Migration(migrations.Migration):
         ),
         config.lib.triggers.AddTriggers(
             triggers=[
-                pgtrigger.migrations.AddTrigger(
-                    model_name='chain',
-                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "chains_chainevent" ("catalogue_year", "closed_on", "code", "flagship", "id", "name", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."catalogue_year", NEW."closed_on", NEW."code", NEW."flagship", NEW."id", NEW."name", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;', hash='40a1c99ee88bda64e29fae41fe7c59f30b7f2196', operation='INSERT', pgid='pgtrigger_insert_insert_4ae3e', table='chains_chain', when='AFTER')),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name='chain',
-                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "chains_chainevent" ("catalogue_year", "closed_on", "code", "flagship", "id", "name", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."catalogue_year", NEW."closed_on", NEW."code", NEW."flagship", NEW."id", NEW."name", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;', hash='495e6adb4f1780928b93bfbf5c2159291c01d504', operation='UPDATE', pgid='pgtrigger_update_update_635ab', table='chains_chain', when='AFTER')),
-                ),
                 pgtrigger.migrations.AddTrigger(
                     model_name='owncolumn',
                     trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "chains_owncolumnevent" ("choices", "code", "guarded", "id", "kind", "label", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "register", "required", "retired_at", "unit") VALUES (NEW."choices", NEW."code", NEW."guarded", NEW."id", NEW."kind", NEW."label", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."register", NEW."required", NEW."retired_at", NEW."unit"); RETURN NULL;', hash='775af9ccc4de8b26e68f2538d4d768983d6a30e1', operation='INSERT', pgid='pgtrigger_insert_insert_52cf9', table='chains_owncolumn', when='AFTER')),
@@ -1195,24 +1205,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='656abe96084c45647a92200af260a4901dccef18', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_8f72d', table='chains_chainevent', when='BEFORE')),
                 ),
                 pgtrigger.migrations.AddTrigger(
-                    model_name='institution',
-                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "chains_institutionevent" ("changed_at", "changed_by_id", "contact", "credit_code", "district_id", "entered_at", "entered_by_id", "field", "host", "id", "kind", "level", "merged_into_id", "name", "note", "own", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recognised_on", "removed_at", "removed_because", "review", "services", "size", "source", "version") VALUES (NEW."changed_at", NEW."changed_by_id", NEW."contact", NEW."credit_code", NEW."district_id", NEW."entered_at", NEW."entered_by_id", NEW."field", NEW."host", NEW."id", NEW."kind", NEW."level", NEW."merged_into_id", NEW."name", NEW."note", NEW."own", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."recognised_on", NEW."removed_at", NEW."removed_because", NEW."review", NEW."services", NEW."size", NEW."source", NEW."version"); RETURN NULL;', hash='acc1ae4363ad0564701ee2f6b78af7330ef327b8', operation='INSERT', pgid='pgtrigger_insert_insert_d0786', table='chains_institution', when='AFTER')),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name='institution',
-                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "chains_institutionevent" ("changed_at", "changed_by_id", "contact", "credit_code", "district_id", "entered_at", "entered_by_id", "field", "host", "id", "kind", "level", "merged_into_id", "name", "note", "own", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recognised_on", "removed_at", "removed_because", "review", "services", "size", "source", "version") VALUES (NEW."changed_at", NEW."changed_by_id", NEW."contact", NEW."credit_code", NEW."district_id", NEW."entered_at", NEW."entered_by_id", NEW."field", NEW."host", NEW."id", NEW."kind", NEW."level", NEW."merged_into_id", NEW."name", NEW."note", NEW."own", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."recognised_on", NEW."removed_at", NEW."removed_because", NEW."review", NEW."services", NEW."size", NEW."source", NEW."version"); RETURN NULL;', hash='68c3ffdd551fd00f9f94354cccfb37fb06b3c2fc', operation='UPDATE', pgid='pgtrigger_update_update_85981', table='chains_institution', when='AFTER')),
-                ),
-                pgtrigger.migrations.AddTrigger(
                     model_name='institutionevent',
                     trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='9ec66fceb88f6a09c1f85cadb757d9f0c9940022', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_7a0cc', table='chains_institutionevent', when='BEFORE')),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name='investor',
-                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "chains_investorevent" ("amount", "changed_at", "changed_by_id", "code", "contact", "country", "district_id", "entered_at", "entered_by_id", "failed_because", "id", "intention", "last_talk", "listed", "merged_into_id", "name", "next_step", "note", "our_contact", "own", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "products", "removed_at", "removed_because", "review", "source", "stage", "talks", "target", "top_500", "version") VALUES (NEW."amount", NEW."changed_at", NEW."changed_by_id", NEW."code", NEW."contact", NEW."country", NEW."district_id", NEW."entered_at", NEW."entered_by_id", NEW."failed_because", NEW."id", NEW."intention", NEW."last_talk", NEW."listed", NEW."merged_into_id", NEW."name", NEW."next_step", NEW."note", NEW."our_contact", NEW."own", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."products", NEW."removed_at", NEW."removed_because", NEW."review", NEW."source", NEW."stage", NEW."talks", NEW."target", NEW."top_500", NEW."version"); RETURN NULL;', hash='850f6b5d3766451aee512b00fba3c1c664b39b96', operation='INSERT', pgid='pgtrigger_insert_insert_04d81', table='chains_investor', when='AFTER')),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name='investor',
-                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "chains_investorevent" ("amount", "changed_at", "changed_by_id", "code", "contact", "country", "district_id", "entered_at", "entered_by_id", "failed_because", "id", "intention", "last_talk", "listed", "merged_into_id", "name", "next_step", "note", "our_contact", "own", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "products", "removed_at", "removed_because", "review", "source", "stage", "talks", "target", "top_500", "version") VALUES (NEW."amount", NEW."changed_at", NEW."changed_by_id", NEW."code", NEW."contact", NEW."country", NEW."district_id", NEW."entered_at", NEW."entered_by_id", NEW."failed_because", NEW."id", NEW."intention", NEW."last_talk", NEW."listed", NEW."merged_into_id", NEW."name", NEW."next_step", NEW."note", NEW."our_contact", NEW."own", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."products", NEW."removed_at", NEW."removed_because", NEW."review", NEW."source", NEW."stage", NEW."talks", NEW."target", NEW."top_500", NEW."version"); RETURN NULL;', hash='e3f1483c8efb76643da3307e26535e1dad494ce0', operation='UPDATE', pgid='pgtrigger_update_update_9c311', table='chains_investor', when='AFTER')),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name='investorevent',
@@ -1223,60 +1217,20 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='80cbe669d280071c7886dc2fbed27d915572d1c7', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_65f2c', table='chains_owncolumnevent', when='BEFORE')),
                 ),
                 pgtrigger.migrations.AddTrigger(
-                    model_name='park',
-                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "chains_parkevent" ("above_scale", "area", "changed_at", "changed_by_id", "contact", "district_id", "energy_room", "entered_at", "entered_by_id", "environment_room", "facilities", "free_area", "id", "leading", "level", "merged_into_id", "name", "note", "own", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "removed_because", "revenue", "review", "source", "tax", "tax_per_mu", "version") VALUES (NEW."above_scale", NEW."area", NEW."changed_at", NEW."changed_by_id", NEW."contact", NEW."district_id", NEW."energy_room", NEW."entered_at", NEW."entered_by_id", NEW."environment_room", NEW."facilities", NEW."free_area", NEW."id", NEW."leading", NEW."level", NEW."merged_into_id", NEW."name", NEW."note", NEW."own", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."removed_at", NEW."removed_because", NEW."revenue", NEW."review", NEW."source", NEW."tax", NEW."tax_per_mu", NEW."version"); RETURN NULL;', hash='c1e623e2872bc286d5b98f91a762c6b34fc7a00e', operation='INSERT', pgid='pgtrigger_insert_insert_ac178', table='chains_park', when='AFTER')),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name='park',
-                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "chains_parkevent" ("above_scale", "area", "changed_at", "changed_by_id", "contact", "district_id", "energy_room", "entered_at", "entered_by_id", "environment_room", "facilities", "free_area", "id", "leading", "level", "merged_into_id", "name", "note", "own", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "removed_because", "revenue", "review", "source", "tax", "tax_per_mu", "version") VALUES (NEW."above_scale", NEW."area", NEW."changed_at", NEW."changed_by_id", NEW."contact", NEW."district_id", NEW."energy_room", NEW."entered_at", NEW."entered_by_id", NEW."environment_room", NEW."facilities", NEW."free_area", NEW."id", NEW."leading", NEW."level", NEW."merged_into_id", NEW."name", NEW."note", NEW."own", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."removed_at", NEW."removed_because", NEW."revenue", NEW."review", NEW."source", NEW."tax", NEW."tax_per_mu", NEW."version"); RETURN NULL;', hash='720c7eb3bd03de6b42d968b3e282572df6354c2f', operation='UPDATE', pgid='pgtrigger_update_update_927eb', table='chains_park', when='AFTER')),
-                ),
-                pgtrigger.migrations.AddTrigger(
                     model_name='enterpriseevent',
                     trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='9046fa426cfa852107ff0c800c3d857de5870168', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_4a142', table='chains_enterpriseevent', when='BEFORE')),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name='enterprise',
-                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "chains_enterpriseevent" ("bank", "changed_at", "changed_by_id", "commissioner", "contact", "credit_code", "district_id", "entered_at", "entered_by_id", "foreign_id", "founded", "id", "industry", "merged_into_id", "name", "nodes", "note", "own", "park_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "products", "removed_at", "removed_because", "research", "revenue", "review", "source", "staff", "tax", "tax_before", "value_added", "version") VALUES (NEW."bank", NEW."changed_at", NEW."changed_by_id", NEW."commissioner", NEW."contact", NEW."credit_code", NEW."district_id", NEW."entered_at", NEW."entered_by_id", NEW."foreign_id", NEW."founded", NEW."id", NEW."industry", NEW."merged_into_id", NEW."name", NEW."nodes", NEW."note", NEW."own", NEW."park_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."products", NEW."removed_at", NEW."removed_because", NEW."research", NEW."revenue", NEW."review", NEW."source", NEW."staff", NEW."tax", NEW."tax_before", NEW."value_added", NEW."version"); RETURN NULL;', hash='0f8dc050bd346fa5162669d0484a1dcc714e29ed', operation='INSERT', pgid='pgtrigger_insert_insert_4cdab', table='chains_enterprise', when='AFTER')),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name='enterprise',
-                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "chains_enterpriseevent" ("bank", "changed_at", "changed_by_id", "commissioner", "contact", "credit_code", "district_id", "entered_at", "entered_by_id", "foreign_id", "founded", "id", "industry", "merged_into_id", "name", "nodes", "note", "own", "park_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "products", "removed_at", "removed_because", "research", "revenue", "review", "source", "staff", "tax", "tax_before", "value_added", "version") VALUES (NEW."bank", NEW."changed_at", NEW."changed_by_id", NEW."commissioner", NEW."contact", NEW."credit_code", NEW."district_id", NEW."entered_at", NEW."entered_by_id", NEW."foreign_id", NEW."founded", NEW."id", NEW."industry", NEW."merged_into_id", NEW."name", NEW."nodes", NEW."note", NEW."own", NEW."park_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."products", NEW."removed_at", NEW."removed_because", NEW."research", NEW."revenue", NEW."review", NEW."source", NEW."staff", NEW."tax", NEW."tax_before", NEW."value_added", NEW."version"); RETURN NULL;', hash='6cb4f8a3df0213c86b65f971184f8fb24b2c264d', operation='UPDATE', pgid='pgtrigger_update_update_f599c', table='chains_enterprise', when='AFTER')),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name='parkevent',
                     trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='c89944391c46c014c43bcfba423b7669fa7ae669', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_a29a9', table='chains_parkevent', when='BEFORE')),
                 ),
                 pgtrigger.migrations.AddTrigger(
-                    model_name='policy',
-                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "chains_policyevent" ("applicants", "changed_at", "changed_by_id", "clauses", "department", "district_id", "entered_at", "entered_by_id", "fair_competition", "granted", "id", "issued_on", "level", "merged_into_id", "name", "note", "number", "own", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "removed_because", "review", "source", "state", "valid_until", "version", "way") VALUES (NEW."applicants", NEW."changed_at", NEW."changed_by_id", NEW."clauses", NEW."department", NEW."district_id", NEW."entered_at", NEW."entered_by_id", NEW."fair_competition", NEW."granted", NEW."id", NEW."issued_on", NEW."level", NEW."merged_into_id", NEW."name", NEW."note", NEW."number", NEW."own", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."removed_at", NEW."removed_because", NEW."review", NEW."source", NEW."state", NEW."valid_until", NEW."version", NEW."way"); RETURN NULL;', hash='9163adba11a4eb5ceaf8780678b22c93265c7d35', operation='INSERT', pgid='pgtrigger_insert_insert_7babe', table='chains_policy', when='AFTER')),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name='policy',
-                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "chains_policyevent" ("applicants", "changed_at", "changed_by_id", "clauses", "department", "district_id", "entered_at", "entered_by_id", "fair_competition", "granted", "id", "issued_on", "level", "merged_into_id", "name", "note", "number", "own", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "removed_because", "review", "source", "state", "valid_until", "version", "way") VALUES (NEW."applicants", NEW."changed_at", NEW."changed_by_id", NEW."clauses", NEW."department", NEW."district_id", NEW."entered_at", NEW."entered_by_id", NEW."fair_competition", NEW."granted", NEW."id", NEW."issued_on", NEW."level", NEW."merged_into_id", NEW."name", NEW."note", NEW."number", NEW."own", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."removed_at", NEW."removed_because", NEW."review", NEW."source", NEW."state", NEW."valid_until", NEW."version", NEW."way"); RETURN NULL;', hash='3cdd7976ff10410ed4947c009903db8401a98b78', operation='UPDATE', pgid='pgtrigger_update_update_18713', table='chains_policy', when='AFTER')),
-                ),
-                pgtrigger.migrations.AddTrigger(
                     model_name='policyevent',
                     trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='4d98ba5a0d9800eeebd22152ad6712166e0908d8', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_2dfee', table='chains_policyevent', when='BEFORE')),
                 ),
                 pgtrigger.migrations.AddTrigger(
-                    model_name='project',
-                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "chains_projectevent" ("builder", "builder_code", "changed_at", "changed_by_id", "content", "district_id", "entered_at", "entered_by_id", "funds", "id", "in_statistics", "investment", "kind", "lacking", "leader", "merged_into_id", "name", "note", "own", "park_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan", "plan_year", "problems", "project_class", "project_code", "removed_at", "removed_because", "review", "source", "version") VALUES (NEW."builder", NEW."builder_code", NEW."changed_at", NEW."changed_by_id", NEW."content", NEW."district_id", NEW."entered_at", NEW."entered_by_id", NEW."funds", NEW."id", NEW."in_statistics", NEW."investment", NEW."kind", NEW."lacking", NEW."leader", NEW."merged_into_id", NEW."name", NEW."note", NEW."own", NEW."park_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan", NEW."plan_year", NEW."problems", NEW."project_class", NEW."project_code", NEW."removed_at", NEW."removed_because", NEW."review", NEW."source", NEW."version"); RETURN NULL;', hash='4accdc944b5b17f26d0f8cd9e3e2e25176c89e7c', operation='INSERT', pgid='pgtrigger_insert_insert_36d45', table='chains_project', when='AFTER')),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name='project',
-                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "chains_projectevent" ("builder", "builder_code", "changed_at", "changed_by_id", "content", "district_id", "entered_at", "entered_by_id", "funds", "id", "in_statistics", "investment", "kind", "lacking", "leader", "merged_into_id", "name", "note", "own", "park_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan", "plan_year", "problems", "project_class", "project_code", "removed_at", "removed_because", "review", "source", "version") VALUES (NEW."builder", NEW."builder_code", NEW."changed_at", NEW."changed_by_id", NEW."content", NEW."district_id", NEW."entered_at", NEW."entered_by_id", NEW."funds", NEW."id", NEW."in_statistics", NEW."investment", NEW."kind", NEW."lacking", NEW."leader", NEW."merged_into_id", NEW."name", NEW."note", NEW."own", NEW."park_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan", NEW."plan_year", NEW."problems", NEW."project_class", NEW."project_code", NEW."removed_at", NEW."removed_because", NEW."review", NEW."source", NEW."version"); RETURN NULL;', hash='e8d1146b7f6e93487600646ac9f4ad543a799a37', operation='UPDATE', pgid='pgtrigger_update_update_ac4da', table='chains_project', when='AFTER')),
-                ),
-                pgtrigger.migrations.AddTrigger(
                     model_name='opportunityevent',
                     trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='d7ec59319c200537b20ae3798626efdc186b8d01', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_16616', table='chains_opportunityevent', when='BEFORE')),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name='opportunity',
-                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "chains_opportunityevent" ("became_id", "benefits", "changed_at", "changed_by_id", "contract_amount", "district_id", "entered_at", "entered_by_id", "foreign_share", "funds", "funds_on", "id", "industry", "investment", "investor_id", "merged_into_id", "name", "note", "offered", "own", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "reasons", "removed_at", "removed_because", "review", "scale", "signed_on", "source", "stage", "stage_since", "version") VALUES (NEW."became_id", NEW."benefits", NEW."changed_at", NEW."changed_by_id", NEW."contract_amount", NEW."district_id", NEW."entered_at", NEW."entered_by_id", NEW."foreign_share", NEW."funds", NEW."funds_on", NEW."id", NEW."industry", NEW."investment", NEW."investor_id", NEW."merged_into_id", NEW."name", NEW."note", NEW."offered", NEW."own", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."reasons", NEW."removed_at", NEW."removed_because", NEW."review", NEW."scale", NEW."signed_on", NEW."source", NEW."stage", NEW."stage_since", NEW."version"); RETURN NULL;', hash='929d4d0a44a8564482cee08ae8a9a86b02a1aaea', operation='INSERT', pgid='pgtrigger_insert_insert_75200', table='chains_opportunity', when='AFTER')),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name='opportunity',
-                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "chains_opportunityevent" ("became_id", "benefits", "changed_at", "changed_by_id", "contract_amount", "district_id", "entered_at", "entered_by_id", "foreign_share", "funds", "funds_on", "id", "industry", "investment", "investor_id", "merged_into_id", "name", "note", "offered", "own", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "reasons", "removed_at", "removed_because", "review", "scale", "signed_on", "source", "stage", "stage_since", "version") VALUES (NEW."became_id", NEW."benefits", NEW."changed_at", NEW."changed_by_id", NEW."contract_amount", NEW."district_id", NEW."entered_at", NEW."entered_by_id", NEW."foreign_share", NEW."funds", NEW."funds_on", NEW."id", NEW."industry", NEW."investment", NEW."investor_id", NEW."merged_into_id", NEW."name", NEW."note", NEW."offered", NEW."own", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."reasons", NEW."removed_at", NEW."removed_because", NEW."review", NEW."scale", NEW."signed_on", NEW."source", NEW."stage", NEW."stage_since", NEW."version"); RETURN NULL;', hash='2b2775f8400c20704a9af722db85243d05c49954', operation='UPDATE', pgid='pgtrigger_update_update_dc8b0', table='chains_opportunity', when='AFTER')),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name='projectevent',
@@ -1359,16 +1313,84 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='e0b37c54241e7ffa83272cd284f393f3a9979579', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_503fc', table='chains_roleevent', when='BEFORE')),
                 ),
                 pgtrigger.migrations.AddTrigger(
-                    model_name='technology',
-                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "chains_technologyevent" ("began_on", "changed_at", "changed_by_id", "district_id", "due_on", "entered_at", "entered_by_id", "funds", "gap", "id", "merged_into_id", "name", "need", "node", "note", "own", "partner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_by_id", "removed_at", "removed_because", "result", "review", "solver", "source", "state", "version") VALUES (NEW."began_on", NEW."changed_at", NEW."changed_by_id", NEW."district_id", NEW."due_on", NEW."entered_at", NEW."entered_by_id", NEW."funds", NEW."gap", NEW."id", NEW."merged_into_id", NEW."name", NEW."need", NEW."node", NEW."note", NEW."own", NEW."partner_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."proposed_by_id", NEW."removed_at", NEW."removed_because", NEW."result", NEW."review", NEW."solver", NEW."source", NEW."state", NEW."version"); RETURN NULL;', hash='0a41292d62ed218eadfffbcdc9b7fbcf72c6e6b8', operation='INSERT', pgid='pgtrigger_insert_insert_87f27', table='chains_technology', when='AFTER')),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name='technology',
-                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "chains_technologyevent" ("began_on", "changed_at", "changed_by_id", "district_id", "due_on", "entered_at", "entered_by_id", "funds", "gap", "id", "merged_into_id", "name", "need", "node", "note", "own", "partner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_by_id", "removed_at", "removed_because", "result", "review", "solver", "source", "state", "version") VALUES (NEW."began_on", NEW."changed_at", NEW."changed_by_id", NEW."district_id", NEW."due_on", NEW."entered_at", NEW."entered_by_id", NEW."funds", NEW."gap", NEW."id", NEW."merged_into_id", NEW."name", NEW."need", NEW."node", NEW."note", NEW."own", NEW."partner_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."proposed_by_id", NEW."removed_at", NEW."removed_because", NEW."result", NEW."review", NEW."solver", NEW."source", NEW."state", NEW."version"); RETURN NULL;', hash='ddaa6d89cb389e8dc34046e94cf224d9c9db22f3', operation='UPDATE', pgid='pgtrigger_update_update_81e7b', table='chains_technology', when='AFTER')),
-                ),
-                pgtrigger.migrations.AddTrigger(
                     model_name='technologyevent',
                     trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='86bf1ec0e96db5e0cdf34341feb5ba685fef1756', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_4abfe', table='chains_technologyevent', when='BEFORE')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='enterprise',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "chains_enterpriseevent" ("bank", "changed_at", "changed_by_id", "commissioner", "contact", "credit_code", "district_id", "entered_at", "entered_by_id", "foreign_id", "founded", "id", "industry", "merged_into_id", "name", "nodes", "note", "own", "park_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "products", "removed_at", "removed_because", "research", "revenue", "review", "source", "spelling", "staff", "tax", "tax_before", "value_added", "version") VALUES (NEW."bank", NEW."changed_at", NEW."changed_by_id", NEW."commissioner", NEW."contact", NEW."credit_code", NEW."district_id", NEW."entered_at", NEW."entered_by_id", NEW."foreign_id", NEW."founded", NEW."id", NEW."industry", NEW."merged_into_id", NEW."name", NEW."nodes", NEW."note", NEW."own", NEW."park_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."products", NEW."removed_at", NEW."removed_because", NEW."research", NEW."revenue", NEW."review", NEW."source", NEW."spelling", NEW."staff", NEW."tax", NEW."tax_before", NEW."value_added", NEW."version"); RETURN NULL;', hash='3c7842f4f4c6e3a0f448a4e622cfc019d97c1657', operation='INSERT', pgid='pgtrigger_insert_insert_4cdab', table='chains_enterprise', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='enterprise',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "chains_enterpriseevent" ("bank", "changed_at", "changed_by_id", "commissioner", "contact", "credit_code", "district_id", "entered_at", "entered_by_id", "foreign_id", "founded", "id", "industry", "merged_into_id", "name", "nodes", "note", "own", "park_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "products", "removed_at", "removed_because", "research", "revenue", "review", "source", "spelling", "staff", "tax", "tax_before", "value_added", "version") VALUES (NEW."bank", NEW."changed_at", NEW."changed_by_id", NEW."commissioner", NEW."contact", NEW."credit_code", NEW."district_id", NEW."entered_at", NEW."entered_by_id", NEW."foreign_id", NEW."founded", NEW."id", NEW."industry", NEW."merged_into_id", NEW."name", NEW."nodes", NEW."note", NEW."own", NEW."park_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."products", NEW."removed_at", NEW."removed_because", NEW."research", NEW."revenue", NEW."review", NEW."source", NEW."spelling", NEW."staff", NEW."tax", NEW."tax_before", NEW."value_added", NEW."version"); RETURN NULL;', hash='6b343c7c26dfe955e97fc48eed8232c3dea26ade', operation='UPDATE', pgid='pgtrigger_update_update_f599c', table='chains_enterprise', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='institution',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "chains_institutionevent" ("changed_at", "changed_by_id", "contact", "credit_code", "district_id", "entered_at", "entered_by_id", "field", "host", "id", "kind", "level", "merged_into_id", "name", "note", "own", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recognised_on", "removed_at", "removed_because", "review", "services", "size", "source", "spelling", "version") VALUES (NEW."changed_at", NEW."changed_by_id", NEW."contact", NEW."credit_code", NEW."district_id", NEW."entered_at", NEW."entered_by_id", NEW."field", NEW."host", NEW."id", NEW."kind", NEW."level", NEW."merged_into_id", NEW."name", NEW."note", NEW."own", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."recognised_on", NEW."removed_at", NEW."removed_because", NEW."review", NEW."services", NEW."size", NEW."source", NEW."spelling", NEW."version"); RETURN NULL;', hash='6c629de2f6df79c94c0eaa059beff5c39100a14c', operation='INSERT', pgid='pgtrigger_insert_insert_d0786', table='chains_institution', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='institution',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "chains_institutionevent" ("changed_at", "changed_by_id", "contact", "credit_code", "district_id", "entered_at", "entered_by_id", "field", "host", "id", "kind", "level", "merged_into_id", "name", "note", "own", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recognised_on", "removed_at", "removed_because", "review", "services", "size", "source", "spelling", "version") VALUES (NEW."changed_at", NEW."changed_by_id", NEW."contact", NEW."credit_code", NEW."district_id", NEW."entered_at", NEW."entered_by_id", NEW."field", NEW."host", NEW."id", NEW."kind", NEW."level", NEW."merged_into_id", NEW."name", NEW."note", NEW."own", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."recognised_on", NEW."removed_at", NEW."removed_because", NEW."review", NEW."services", NEW."size", NEW."source", NEW."spelling", NEW."version"); RETURN NULL;', hash='93a984ae35b615c70072fa9ae7128aed2c8a61df', operation='UPDATE', pgid='pgtrigger_update_update_85981', table='chains_institution', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='investor',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "chains_investorevent" ("amount", "changed_at", "changed_by_id", "code", "contact", "country", "district_id", "entered_at", "entered_by_id", "failed_because", "id", "intention", "last_talk", "listed", "merged_into_id", "name", "next_step", "note", "our_contact", "own", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "products", "removed_at", "removed_because", "review", "source", "spelling", "stage", "talks", "target", "top_500", "version") VALUES (NEW."amount", NEW."changed_at", NEW."changed_by_id", NEW."code", NEW."contact", NEW."country", NEW."district_id", NEW."entered_at", NEW."entered_by_id", NEW."failed_because", NEW."id", NEW."intention", NEW."last_talk", NEW."listed", NEW."merged_into_id", NEW."name", NEW."next_step", NEW."note", NEW."our_contact", NEW."own", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."products", NEW."removed_at", NEW."removed_because", NEW."review", NEW."source", NEW."spelling", NEW."stage", NEW."talks", NEW."target", NEW."top_500", NEW."version"); RETURN NULL;', hash='2f500bbdd15f29514473d745660a4683e400231c', operation='INSERT', pgid='pgtrigger_insert_insert_04d81', table='chains_investor', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='investor',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "chains_investorevent" ("amount", "changed_at", "changed_by_id", "code", "contact", "country", "district_id", "entered_at", "entered_by_id", "failed_because", "id", "intention", "last_talk", "listed", "merged_into_id", "name", "next_step", "note", "our_contact", "own", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "products", "removed_at", "removed_because", "review", "source", "spelling", "stage", "talks", "target", "top_500", "version") VALUES (NEW."amount", NEW."changed_at", NEW."changed_by_id", NEW."code", NEW."contact", NEW."country", NEW."district_id", NEW."entered_at", NEW."entered_by_id", NEW."failed_because", NEW."id", NEW."intention", NEW."last_talk", NEW."listed", NEW."merged_into_id", NEW."name", NEW."next_step", NEW."note", NEW."our_contact", NEW."own", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."products", NEW."removed_at", NEW."removed_because", NEW."review", NEW."source", NEW."spelling", NEW."stage", NEW."talks", NEW."target", NEW."top_500", NEW."version"); RETURN NULL;', hash='3cc576a6e28818da8c46c831199a939a9ae33ba8', operation='UPDATE', pgid='pgtrigger_update_update_9c311', table='chains_investor', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='opportunity',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "chains_opportunityevent" ("became_id", "benefits", "changed_at", "changed_by_id", "contract_amount", "district_id", "entered_at", "entered_by_id", "foreign_share", "funds", "funds_on", "id", "industry", "investment", "investor_id", "merged_into_id", "name", "note", "offered", "own", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "reasons", "removed_at", "removed_because", "review", "scale", "signed_on", "source", "spelling", "stage", "stage_since", "version") VALUES (NEW."became_id", NEW."benefits", NEW."changed_at", NEW."changed_by_id", NEW."contract_amount", NEW."district_id", NEW."entered_at", NEW."entered_by_id", NEW."foreign_share", NEW."funds", NEW."funds_on", NEW."id", NEW."industry", NEW."investment", NEW."investor_id", NEW."merged_into_id", NEW."name", NEW."note", NEW."offered", NEW."own", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."reasons", NEW."removed_at", NEW."removed_because", NEW."review", NEW."scale", NEW."signed_on", NEW."source", NEW."spelling", NEW."stage", NEW."stage_since", NEW."version"); RETURN NULL;', hash='9456cdc102898a8eed3c2a787247c9605434300b', operation='INSERT', pgid='pgtrigger_insert_insert_75200', table='chains_opportunity', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='opportunity',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "chains_opportunityevent" ("became_id", "benefits", "changed_at", "changed_by_id", "contract_amount", "district_id", "entered_at", "entered_by_id", "foreign_share", "funds", "funds_on", "id", "industry", "investment", "investor_id", "merged_into_id", "name", "note", "offered", "own", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "reasons", "removed_at", "removed_because", "review", "scale", "signed_on", "source", "spelling", "stage", "stage_since", "version") VALUES (NEW."became_id", NEW."benefits", NEW."changed_at", NEW."changed_by_id", NEW."contract_amount", NEW."district_id", NEW."entered_at", NEW."entered_by_id", NEW."foreign_share", NEW."funds", NEW."funds_on", NEW."id", NEW."industry", NEW."investment", NEW."investor_id", NEW."merged_into_id", NEW."name", NEW."note", NEW."offered", NEW."own", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."reasons", NEW."removed_at", NEW."removed_because", NEW."review", NEW."scale", NEW."signed_on", NEW."source", NEW."spelling", NEW."stage", NEW."stage_since", NEW."version"); RETURN NULL;', hash='642aa1613649afd34370e660543b99f83003055e', operation='UPDATE', pgid='pgtrigger_update_update_dc8b0', table='chains_opportunity', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='park',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "chains_parkevent" ("above_scale", "area", "changed_at", "changed_by_id", "contact", "district_id", "energy_room", "entered_at", "entered_by_id", "environment_room", "facilities", "free_area", "id", "leading", "level", "merged_into_id", "name", "note", "own", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "removed_because", "revenue", "review", "source", "spelling", "tax", "tax_per_mu", "version") VALUES (NEW."above_scale", NEW."area", NEW."changed_at", NEW."changed_by_id", NEW."contact", NEW."district_id", NEW."energy_room", NEW."entered_at", NEW."entered_by_id", NEW."environment_room", NEW."facilities", NEW."free_area", NEW."id", NEW."leading", NEW."level", NEW."merged_into_id", NEW."name", NEW."note", NEW."own", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."removed_at", NEW."removed_because", NEW."revenue", NEW."review", NEW."source", NEW."spelling", NEW."tax", NEW."tax_per_mu", NEW."version"); RETURN NULL;', hash='92771dd2a4be0fe5b057ce32fe1f87fd15ca6396', operation='INSERT', pgid='pgtrigger_insert_insert_ac178', table='chains_park', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='park',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "chains_parkevent" ("above_scale", "area", "changed_at", "changed_by_id", "contact", "district_id", "energy_room", "entered_at", "entered_by_id", "environment_room", "facilities", "free_area", "id", "leading", "level", "merged_into_id", "name", "note", "own", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "removed_because", "revenue", "review", "source", "spelling", "tax", "tax_per_mu", "version") VALUES (NEW."above_scale", NEW."area", NEW."changed_at", NEW."changed_by_id", NEW."contact", NEW."district_id", NEW."energy_room", NEW."entered_at", NEW."entered_by_id", NEW."environment_room", NEW."facilities", NEW."free_area", NEW."id", NEW."leading", NEW."level", NEW."merged_into_id", NEW."name", NEW."note", NEW."own", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."removed_at", NEW."removed_because", NEW."revenue", NEW."review", NEW."source", NEW."spelling", NEW."tax", NEW."tax_per_mu", NEW."version"); RETURN NULL;', hash='4ce46c78ce6502f4da45a9773f0050d977bd89c2', operation='UPDATE', pgid='pgtrigger_update_update_927eb', table='chains_park', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='policy',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "chains_policyevent" ("applicants", "changed_at", "changed_by_id", "clauses", "department", "district_id", "entered_at", "entered_by_id", "fair_competition", "granted", "id", "issued_on", "level", "merged_into_id", "name", "note", "number", "own", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "removed_because", "review", "source", "spelling", "state", "valid_until", "version", "way") VALUES (NEW."applicants", NEW."changed_at", NEW."changed_by_id", NEW."clauses", NEW."department", NEW."district_id", NEW."entered_at", NEW."entered_by_id", NEW."fair_competition", NEW."granted", NEW."id", NEW."issued_on", NEW."level", NEW."merged_into_id", NEW."name", NEW."note", NEW."number", NEW."own", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."removed_at", NEW."removed_because", NEW."review", NEW."source", NEW."spelling", NEW."state", NEW."valid_until", NEW."version", NEW."way"); RETURN NULL;', hash='43ff10fd674c5e3e9137644fcf64874174f91d92', operation='INSERT', pgid='pgtrigger_insert_insert_7babe', table='chains_policy', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='policy',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "chains_policyevent" ("applicants", "changed_at", "changed_by_id", "clauses", "department", "district_id", "entered_at", "entered_by_id", "fair_competition", "granted", "id", "issued_on", "level", "merged_into_id", "name", "note", "number", "own", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "removed_because", "review", "source", "spelling", "state", "valid_until", "version", "way") VALUES (NEW."applicants", NEW."changed_at", NEW."changed_by_id", NEW."clauses", NEW."department", NEW."district_id", NEW."entered_at", NEW."entered_by_id", NEW."fair_competition", NEW."granted", NEW."id", NEW."issued_on", NEW."level", NEW."merged_into_id", NEW."name", NEW."note", NEW."number", NEW."own", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."removed_at", NEW."removed_because", NEW."review", NEW."source", NEW."spelling", NEW."state", NEW."valid_until", NEW."version", NEW."way"); RETURN NULL;', hash='8dacc176955cae3ef47436fa5d5e66dc0355d203', operation='UPDATE', pgid='pgtrigger_update_update_18713', table='chains_policy', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='project',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "chains_projectevent" ("builder", "builder_code", "changed_at", "changed_by_id", "content", "district_id", "entered_at", "entered_by_id", "funds", "id", "in_statistics", "investment", "kind", "lacking", "leader", "merged_into_id", "name", "note", "own", "park_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan", "plan_year", "problems", "project_class", "project_code", "removed_at", "removed_because", "review", "source", "spelling", "version") VALUES (NEW."builder", NEW."builder_code", NEW."changed_at", NEW."changed_by_id", NEW."content", NEW."district_id", NEW."entered_at", NEW."entered_by_id", NEW."funds", NEW."id", NEW."in_statistics", NEW."investment", NEW."kind", NEW."lacking", NEW."leader", NEW."merged_into_id", NEW."name", NEW."note", NEW."own", NEW."park_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan", NEW."plan_year", NEW."problems", NEW."project_class", NEW."project_code", NEW."removed_at", NEW."removed_because", NEW."review", NEW."source", NEW."spelling", NEW."version"); RETURN NULL;', hash='5167c4b2680d7cecb9eb8e5a4405266b6d0a2fd9', operation='INSERT', pgid='pgtrigger_insert_insert_36d45', table='chains_project', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='project',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "chains_projectevent" ("builder", "builder_code", "changed_at", "changed_by_id", "content", "district_id", "entered_at", "entered_by_id", "funds", "id", "in_statistics", "investment", "kind", "lacking", "leader", "merged_into_id", "name", "note", "own", "park_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan", "plan_year", "problems", "project_class", "project_code", "removed_at", "removed_because", "review", "source", "spelling", "version") VALUES (NEW."builder", NEW."builder_code", NEW."changed_at", NEW."changed_by_id", NEW."content", NEW."district_id", NEW."entered_at", NEW."entered_by_id", NEW."funds", NEW."id", NEW."in_statistics", NEW."investment", NEW."kind", NEW."lacking", NEW."leader", NEW."merged_into_id", NEW."name", NEW."note", NEW."own", NEW."park_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan", NEW."plan_year", NEW."problems", NEW."project_class", NEW."project_code", NEW."removed_at", NEW."removed_because", NEW."review", NEW."source", NEW."spelling", NEW."version"); RETURN NULL;', hash='0e013162c9e314e303d4ca0c36c87c1e3a8b8550', operation='UPDATE', pgid='pgtrigger_update_update_ac4da', table='chains_project', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='technology',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "chains_technologyevent" ("began_on", "changed_at", "changed_by_id", "district_id", "due_on", "entered_at", "entered_by_id", "funds", "gap", "id", "merged_into_id", "name", "need", "node", "note", "own", "partner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_by_id", "removed_at", "removed_because", "result", "review", "solver", "source", "spelling", "state", "version") VALUES (NEW."began_on", NEW."changed_at", NEW."changed_by_id", NEW."district_id", NEW."due_on", NEW."entered_at", NEW."entered_by_id", NEW."funds", NEW."gap", NEW."id", NEW."merged_into_id", NEW."name", NEW."need", NEW."node", NEW."note", NEW."own", NEW."partner_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."proposed_by_id", NEW."removed_at", NEW."removed_because", NEW."result", NEW."review", NEW."solver", NEW."source", NEW."spelling", NEW."state", NEW."version"); RETURN NULL;', hash='6108e4eac02ec16c5d480cc79763950472b769cb', operation='INSERT', pgid='pgtrigger_insert_insert_87f27', table='chains_technology', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='technology',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "chains_technologyevent" ("began_on", "changed_at", "changed_by_id", "district_id", "due_on", "entered_at", "entered_by_id", "funds", "gap", "id", "merged_into_id", "name", "need", "node", "note", "own", "partner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_by_id", "removed_at", "removed_because", "result", "review", "solver", "source", "spelling", "state", "version") VALUES (NEW."began_on", NEW."changed_at", NEW."changed_by_id", NEW."district_id", NEW."due_on", NEW."entered_at", NEW."entered_by_id", NEW."funds", NEW."gap", NEW."id", NEW."merged_into_id", NEW."name", NEW."need", NEW."node", NEW."note", NEW."own", NEW."partner_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."proposed_by_id", NEW."removed_at", NEW."removed_because", NEW."result", NEW."review", NEW."solver", NEW."source", NEW."spelling", NEW."state", NEW."version"); RETURN NULL;', hash='2d2370ca425e0dfb46e2b24cbc69cbcfeca679c5', operation='UPDATE', pgid='pgtrigger_update_update_81e7b', table='chains_technology', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='registerlist',
+                    trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "chains_registerlistevent" ("code", "columns", "filters", "group", "id", "order", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "readers", "regime", "regime_title", "register", "title", "unit_line") VALUES (OLD."code", OLD."columns", OLD."filters", OLD."group", OLD."id", OLD."order", OLD."owner_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."readers", OLD."regime", OLD."regime_title", OLD."register", OLD."title", OLD."unit_line"); RETURN NULL;', hash='eab370138c05c37d15ad5b9ab7a8ef9e6958ffdc', operation='DELETE', pgid='pgtrigger_delete_delete_d574a', table='chains_registerlist', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='chain',
+                    trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "chains_chainevent" ("catalogue_year", "closed_on", "code", "flagship", "id", "name", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "regime") VALUES (NEW."catalogue_year", NEW."closed_on", NEW."code", NEW."flagship", NEW."id", NEW."name", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."regime"); RETURN NULL;', hash='addadc77794872a0c735f4b6fcd81768dfd3a509', operation='INSERT', pgid='pgtrigger_insert_insert_4ae3e', table='chains_chain', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='chain',
+                    trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "chains_chainevent" ("catalogue_year", "closed_on", "code", "flagship", "id", "name", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "regime") VALUES (NEW."catalogue_year", NEW."closed_on", NEW."code", NEW."flagship", NEW."id", NEW."name", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."regime"); RETURN NULL;', hash='17b08e9e96a5f01df7a42a1685fc4a80a2626f91', operation='UPDATE', pgid='pgtrigger_update_update_635ab', table='chains_chain', when='AFTER')),
                 ),
             ],
         ),

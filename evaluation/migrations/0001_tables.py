@@ -244,7 +244,7 @@ class Migration(migrations.Migration):
                 ('scheme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='runs', to='evaluation.scheme')),
                 ('year', models.PositiveSmallIntegerField()),
                 ('quarter', models.PositiveSmallIntegerField()),
-                ('status', models.CharField(choices=[('waiting', 'Being computed'), ('failed', 'Failed'), ('draft', 'Draft'), ('shown', 'Shown to the chains'), ('confirmed', 'Confirmed'), ('published', 'Published'), ('superseded', 'Superseded'), ('discarded', 'Discarded')], default='waiting', max_length=10)),
+                ('status', models.CharField(choices=[('waiting', 'Being computed'), ('failed', 'Failed'), ('draft', 'Draft'), ('shown', 'Shown to the chains'), ('confirmed', 'Confirmed'), ('published', 'Published'), ('superseded', 'Superseded'), ('replaced', 'Corrected'), ('discarded', 'Discarded')], default='waiting', max_length=10)),
                 ('reason', models.CharField(blank=True, max_length=300)),
                 ('supersedes', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='successors', to='evaluation.run')),
                 ('job', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='run', to='queue.job')),
@@ -406,7 +406,7 @@ class Migration(migrations.Migration):
                 ('scheme', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='evaluation.scheme')),
                 ('year', models.PositiveSmallIntegerField()),
                 ('quarter', models.PositiveSmallIntegerField()),
-                ('status', models.CharField(choices=[('waiting', 'Being computed'), ('failed', 'Failed'), ('draft', 'Draft'), ('shown', 'Shown to the chains'), ('confirmed', 'Confirmed'), ('published', 'Published'), ('superseded', 'Superseded'), ('discarded', 'Discarded')], default='waiting', max_length=10)),
+                ('status', models.CharField(choices=[('waiting', 'Being computed'), ('failed', 'Failed'), ('draft', 'Draft'), ('shown', 'Shown to the chains'), ('confirmed', 'Confirmed'), ('published', 'Published'), ('superseded', 'Superseded'), ('replaced', 'Corrected'), ('discarded', 'Discarded')], default='waiting', max_length=10)),
                 ('reason', models.CharField(blank=True, max_length=300)),
                 ('supersedes', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='evaluation.run')),
                 ('job', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='queue.job')),
@@ -714,6 +714,14 @@ class Migration(migrations.Migration):
                 pgtrigger.migrations.AddTrigger(
                     model_name='schemeevent',
                     trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='90886f2d55212b2819b0e3e9517df440fe6fc737', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_3e0f7', table='evaluation_schemeevent', when='BEFORE')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='mark',
+                    trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "evaluation_markevent" ("chain_id", "entered_at", "entered_by_id", "id", "item", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quarter", "rater", "value", "year") VALUES (OLD."chain_id", OLD."entered_at", OLD."entered_by_id", OLD."id", OLD."item", OLD."organisation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."quarter", OLD."rater", OLD."value", OLD."year"); RETURN NULL;', hash='7fba6ffa4226399ee290f605b5610289b6a63f6f', operation='DELETE', pgid='pgtrigger_delete_delete_cfd99', table='evaluation_mark', when='AFTER')),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name='schemedraft',
+                    trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "evaluation_schemedraftevent" ("based_on_id", "id", "made_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "saved_at", "saved_by_id", "text", "title", "version") VALUES (OLD."based_on_id", OLD."id", OLD."made_by_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."saved_at", OLD."saved_by_id", OLD."text", OLD."title", OLD."version"); RETURN NULL;', hash='e175071f8cfc721b96c6602a18bb58580a2d563b', operation='DELETE', pgid='pgtrigger_delete_delete_8f913', table='evaluation_schemedraft', when='AFTER')),
                 ),
             ],
         ),

@@ -1,10 +1,8 @@
 """A catalogue makes chains and says who answers for them; loaded again, it undoes nothing that was decided since."""
 
 import datetime as dt
-from importlib import import_module
 
 import pytest
-from django.apps import apps
 from django.core.exceptions import PermissionDenied
 
 from chains.enums import AssignmentRole
@@ -16,7 +14,6 @@ from chains.services.load_chains import load_chains
 from chains.services.release import release
 from offices.enums import Right
 from offices.models import Account, AuditEntry
-from offices.queries.strays import strays
 from tests.actors import TODAY, City
 
 BEGAN, NEXT = dt.date(2024, 1, 1), dt.date(2025, 1, 1)
@@ -92,16 +89,6 @@ def test_last_years_catalogue_loaded_again_takes_nothing_back(city: City) -> Non
     chain = Chain.objects.get(code="cars")
     assert (chain.name, chain.catalogue_year) == ("汽车及零部件", 2025)
     assert held(AssignmentRole.BACKER) == [("finance", BEGAN, dt.date(2024, 12, 31)), ("industry", NEXT, None)]
-
-
-def test_chains_that_did_not_say_their_regime_yet_learn_it_from_the_trail(city: City) -> None:
-    load()
-    Chain.objects.update(regime="")
-
-    import_module("chains.migrations.0004_regime_of_chains").say_regimes(apps, None)
-
-    assert dict(Chain.objects.values_list("code", "regime")) == {"bearings": "", "cars": "small", "ferrous": ""}
-    assert list(strays()) == [], "and their history with them"
 
 
 @pytest.mark.parametrize("actor", ["clerk", "director", "leader", "security_admin"])
