@@ -36,25 +36,63 @@ class Enterprise(Record):
     foreign_id = column(
         Code(), _("Foreign identification"), "境外企业识别号", hint=_("For companies without a credit code.")
     )
-    industry = column(IndustryCode(), _("Industry code"), "行业代码", "国民经济行业代码")
-    nodes = column(Text(200), _("Links of the chain"), "所属环节", "产业链环节", "所处环节")
-    products = column(Text(300), _("Main products"), "主要产品", "主导产品", "主营业务")
-    park = column(Link("chains.Park"), _("Park"), "所在园区", "所属园区")
-    founded = column(Day(), _("Founded on"), "成立日期", "成立时间", "注册时间")
+    industry = column(IndustryCode(), _("Industry code"), "行业代码", "国民经济行业代码", "所属行业代码")
+    nodes = column(Text(200), _("Links of the chain"), "所属环节", "产业链环节", "所处环节", "所在环节", "链条环节")
+    products = column(Text(300), _("Main products"), "主要产品", "主导产品", "主营业务", "主营产品")
+    park = column(Link("chains.Park"), _("Park"), "所在园区", "所属园区", "入驻园区")
+    founded = column(Day(), _("Founded on"), "成立日期", "成立时间", "注册时间", "注册日期")
     revenue = column(
-        Amount(signed=True), _("Revenue"), "营业收入", "主营业务收入", "营收", guard=Guard.FIGURES, section=FIGURES
+        Amount(signed=True),
+        _("Revenue"),
+        "营业收入",
+        "主营业务收入",
+        "营收",
+        "营业总收入",
+        guard=Guard.FIGURES,
+        section=FIGURES,
     )
     value_added = column(
         Amount(signed=True), _("Value added"), "增加值", "工业增加值", guard=Guard.FIGURES, section=FIGURES
     )
-    research = column(Amount(), _("R&D spending"), "研发投入", "研发费用", guard=Guard.FIGURES, section=FIGURES)
+    research = column(
+        Amount(),
+        _("R&D spending"),
+        "研发投入",
+        "研发费用",
+        "研发经费",
+        "研发经费投入",
+        guard=Guard.FIGURES,
+        section=FIGURES,
+    )
     tax = column(
-        Amount(signed=True), _("Tax"), "税收", "纳税额", "实缴税金", "上缴税收", guard=Guard.FIGURES, section=FIGURES
+        Amount(signed=True),
+        _("Tax"),
+        "税收",
+        "纳税额",
+        "实缴税金",
+        "上缴税收",
+        "纳税总额",
+        "税收总额",
+        guard=Guard.FIGURES,
+        section=FIGURES,
     )
     tax_before = column(
         Amount(signed=True), _("Tax a year ago"), "上年税收", "上年同期税收", guard=Guard.FIGURES, section=FIGURES
     )
-    staff = column(Count("人"), _("Staff"), "从业人员", "员工人数", "职工人数", guard=Guard.FIGURES, section=FIGURES)
+    staff = column(
+        Count("人"),
+        _("Staff"),
+        "从业人员",
+        "员工人数",
+        "职工人数",
+        "员工数",
+        "职工数",
+        "从业人数",
+        "从业人员数",
+        "用工人数",
+        guard=Guard.FIGURES,
+        section=FIGURES,
+    )
     commissioner = column(Text(60), _("Service commissioner"), "服务专员", "企业服务专员")
     bank = column(Text(60), _("Host bank"), "主办银行")
     contact = column(Contact(), _("Contact"), *REACHED, guard=Guard.CONTACT)

@@ -99,7 +99,7 @@ class _Wanted:
         """How well each wanted column fits this head: whole path, end of the path, or lowest name where no group is."""
         found: dict[str, int] = {}
         if self._ends.isdisjoint(self._part(head.path[-1])):
-            return found
+            return self._behind_stroke(head)
         full, bare = zip(*map(self._part, head.path), strict=True)
         for start in range(len(full)):
             for form in {"".join(full[start:]), "".join(bare[start:])}:
@@ -107,7 +107,13 @@ class _Wanted:
                     if strength < _WHOLE and len(full) > 1:
                         continue
                     found[key] = max(found.get(key, 0), strength if start == 0 else min(strength, _END + strength % 2))
-        return found
+        return found or self._behind_stroke(head)
+
+    def _behind_stroke(self, head: Head) -> dict[str, int]:
+        """The columns whose whole name stands behind the last stroke of the lowest name: 经营情况/员工数（人）."""
+        group, _stroke, last = split_unit(head.path[-1])[0].rpartition("/")
+        forms = self._forms.get(plain(last), {}) if group else {}
+        return {key: _END for key, strength in forms.items() if strength >= _WHOLE}
 
 
 def find_head(sheet: Sheet, columns: Sequence[Column]) -> TableHead | None:

@@ -54,6 +54,27 @@ def test_the_column_of_the_district_is_found_by_what_offices_call_it(register: s
     assert (found.rows[0].cell("district").text, found.rows[0].cell("note").text) == ("茌平区", "无")
 
 
+@pytest.mark.parametrize(
+    ("name", "column"),
+    [
+        ("经营情况/员工数", "staff"),
+        ("从业人数（人）", "staff"),
+        ("营业总收入（万元）", "revenue"),
+        ("主营产品", "products"),
+        ("注册日期", "founded"),
+    ],
+)
+def test_the_columns_of_an_enterprise_are_found_by_their_usual_names(name: str, column: str) -> None:
+    found = read((("企业名称", name), ("甲厂", "1")), register="enterprises")
+    assert (found.remarks, [one.code for one in found.columns]) == ([], ["name", column])
+
+
+def test_a_name_below_a_group_is_compared_by_itself() -> None:
+    head = (("企业名称", "经营情况", None), (None, "营收（万元）", "员工数"))
+    found = read((*head, ("甲厂", 1, 2)), register="enterprises")
+    assert (found.remarks, [one.code for one in found.columns]) == ([], ["name", "revenue", "staff"])
+
+
 def test_name_and_telephone_side_by_side_are_one_contact() -> None:
     head = ("园区名称", "联系人", "联系电话")
     rows = (("甲园", "某主任", 13800001234), ("乙园", "", "0635-8888888"), ("丙园", "某科长", None), ("丁园", "", ""))
