@@ -11,6 +11,7 @@ from config.lib.numbers import NOTHING
 from dispatch.enums import IndicatorForm
 from dispatch.rules.progress import USUAL
 from evaluation.documents.tables import Column, DataTable, Number, Value, Words
+from evaluation.rules.arithmetic import missed_by_rounding
 from evaluation.rules.notice_words.facts import NoticeFacts, Ranked
 from evaluation.rules.notice_words.figures import given_places, listed, percent
 from evaluation.rules.scoring import is_on_rounding
@@ -219,8 +220,9 @@ def _notes_on_scores(facts: NoticeFacts) -> Iterator[str]:
     yield "括号内为满分"
     if any(one.movement for one in facts.ranking):
         yield "▲为名次上升，▼为名次下降"
-    step = Decimal(1).scaleb(-facts.scheme.places)
-    if gap := max((_gap(one, step) for one in facts.ranking), default=Decimal(0)):
+    places = facts.scheme.places
+    gaps = (missed_by_rounding(one.total, one.points, places=places) for one in facts.ranking)
+    if gap := max(gaps, default=Decimal(0)):
         yield f"总分由未取舍的各项得分相加后一次取舍，个别与表中各项得分之和相差{plain(gap)}分，以总分为准"
     chains: dict[str, list[str]] = {}
     for one in facts.ranking:
@@ -229,9 +231,3 @@ def _notes_on_scores(facts: NoticeFacts) -> Iterator[str]:
                 chains.setdefault(tight(note), []).append(one.chain)
     for note, names in chains.items():
         yield f"{listed(names)}：{note}"
-
-
-def _gap(one: Ranked, step: Decimal) -> Decimal:
-    """By how much the printed points of a row miss its total where that is not more than rounding can do, else 0."""
-    missed = abs(sum((points or Decimal(0) for points in one.points), Decimal(0)) - one.total)
-    return missed if missed <= step * (len(one.points) + 1) / 2 else Decimal(0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.db.models import Count, Q, QuerySet
 
@@ -14,6 +15,7 @@ from dispatch.enums import Decision
 from dispatch.models import ReportingMonth
 from evaluation.enums import RunStatus
 from evaluation.models import Adjustment, Placing, Run
+from evaluation.rules.arithmetic import ZERO, missed_by_rounding
 from evaluation.rules.canonical import read_back
 from evaluation.rules.result import Heading, Headings, Kept, Line, LineState
 
@@ -22,10 +24,19 @@ SHOWN = (RunStatus.PUBLISHED, RunStatus.SUPERSEDED)
 
 @dataclass(frozen=True)
 class Row:
-    """A chain's line in the table of scores: its place and its points by the columns' items."""
+    """A chain's line in the table of scores: its place and its points by the columns' items, to so many places."""
 
     placing: Placing
     points: tuple[Heading | None, ...]
+    places: int
+
+    @property
+    def missed_by_rounding(self) -> Decimal:
+        """By how much the printed points miss the total for rounding alone, else 0."""
+        if self.placing.total is None:
+            return ZERO
+        printed = (one.shown if one else None for one in self.points)
+        return missed_by_rounding(self.placing.total, printed, places=self.places)
 
 
 @dataclass(frozen=True)
@@ -39,6 +50,11 @@ class ScoreTable:
     def unplaced(self) -> tuple[Placing, ...]:
         """The chains without a place; while there is one, the run cannot be published."""
         return tuple(row.placing for row in self.rows if row.placing.place is None and not row.placing.failed)
+
+    @property
+    def missed_by_rounding(self) -> Decimal:
+        """By how much at most the points of a row, added up as they are printed, miss its total for rounding alone."""
+        return max((row.missed_by_rounding for row in self.rows), default=ZERO)
 
 
 def runs() -> QuerySet[Run]:
@@ -74,10 +90,11 @@ def score_table(run: Run) -> ScoreTable:
     placings = list(run.placings.select_related("chain"))
     by_chain = {chain: {line.item: line for line in lines if not line.groups} for chain, lines in _headings(run)}
     columns = tuple(next(iter(by_chain.values()), {}).values())
+    places = run.places
     return ScoreTable(
         columns=columns,
         rows=tuple(
-            Row(placing, tuple(by_chain.get(placing.chain_id, {}).get(column.item) for column in columns))
+            Row(placing, tuple(by_chain.get(placing.chain_id, {}).get(column.item) for column in columns), places)
             for placing in placings
         ),
     )

@@ -1,5 +1,6 @@
 """How numbers are worked and rounded (domain.md §3, Arithmetic): decimals throughout, one rounding at the end."""
 
+from collections.abc import Iterable
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 from enum import StrEnum
 from functools import lru_cache
@@ -52,3 +53,13 @@ def rounded(value: Decimal, *, places: int, mode: Rounding) -> Decimal:
     """Round a settled value for print. Done once, on the value itself, never on a rounded one."""
     shown = value.quantize(_STEPS[places], None, _PRINTING[mode])
     return shown if shown else abs(shown)
+
+
+def missed_by_rounding(total: Decimal, points: Iterable[Decimal | None], *, places: int) -> Decimal:
+    """By how much printed points, added up, miss their printed total, where that is not more than rounding can do.
+
+    Else 0: then there is another reason, which has its own words.
+    """
+    printed = [one or ZERO for one in points]
+    missed = abs(sum(printed, ZERO) - total)
+    return missed if missed <= _STEPS[places] * (len(printed) + 1) / 2 else ZERO

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evaluation.rules.arithmetic import WORKING, Rounding, rounded, settle
+from evaluation.rules.arithmetic import WORKING, Rounding, missed_by_rounding, rounded, settle
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,17 @@ def test_a_settled_value_has_one_form(value: str, text: str) -> None:
 def test_settling_twice_is_settling_once(value: Decimal) -> None:
     assert str(settle(settle(value))) == str(settle(value))
     assert settle(value) == value
+
+
+@pytest.mark.parametrize(
+    ("total", "points", "missed"),
+    [
+        ("30.01", ("10.33", "9.67", "10.00"), "0.01"),
+        ("30.00", ("10.33", "9.67", None, "10.00"), "0"),
+        ("20.00", ("10.33", "9.67", "10.00"), "0"),
+    ],
+    ids=["rounding", "none", "another reason"],
+)
+def test_by_how_much_printed_points_miss_their_total(total: str, points: tuple[str | None, ...], missed: str) -> None:
+    printed = [None if one is None else Decimal(one) for one in points]
+    assert missed_by_rounding(Decimal(total), printed, places=2) == Decimal(missed)

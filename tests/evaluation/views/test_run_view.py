@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from django.urls import reverse
 
@@ -198,3 +200,10 @@ class TestShown:
         found = browser.get(address).content.decode()
         assert act_address in found
         assert "异议待答复" not in found
+
+
+def test_where_the_printed_points_do_not_add_up_to_a_total_the_page_says_why(client_of, office, draft_run):
+    browser = client_of(office)
+    assert "一次取舍" not in browser.get(page(draft_run)).content.decode()
+    draft_run.placings.filter(chain__code="ferrous").update(total=Decimal("99.99"))
+    assert "个别与表中各项得分之和相差0.01分，以总分为准" in browser.get(page(draft_run)).content.decode()
