@@ -12,7 +12,7 @@ from dispatch.enums import IndicatorForm
 from dispatch.rules.progress import USUAL
 from evaluation.documents.tables import Column, DataTable, Number, Value, Words
 from evaluation.rules.arithmetic import missed_by_rounding
-from evaluation.rules.notice_words.facts import NoticeFacts, Ranked
+from evaluation.rules.notice_words.facts import NoticeFacts
 from evaluation.rules.notice_words.figures import given_places, listed, percent
 from evaluation.rules.scoring import is_on_rounding
 from evaluation.rules.standings import City, CityStanding, Standing, Topic, time_of
