@@ -57,7 +57,7 @@ def _row(register: Register, column: Column) -> str:
         "必填" if column.required else "",
         "查找已有记录的依据" if column.code == register.key else "",
         GUARDS[column.guard],
-        "由系统得出，不填" if column.computed else "",
+        "由系统得出，导入的行可写" if column.begins else "由系统得出，不填" if column.computed else "",
     ]
     said = "；".join(mark for mark in marks if mark)
     others = "、".join(name for name in column.names if name != column.label)

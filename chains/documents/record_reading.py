@@ -33,7 +33,8 @@ _Several = Mapping[str, tuple[Head, ...]]
 def read_records(file: BinaryIO, *, columns: Sequence[Column], one: str) -> RecordsRead:
     """The rows of all sheets that hold such records; ``one`` is what a record is called (企业).
 
-    Only typed columns are looked for. Raises WorkbookRefused where no sheet has a column of names.
+    Only typed columns are looked for, and those of facts that may begin. Raises WorkbookRefused where no sheet has a
+    column of names.
     """
     with collector_at_rest():
         return _read(read_workbook(file), columns, one)
@@ -41,10 +42,11 @@ def read_records(file: BinaryIO, *, columns: Sequence[Column], one: str) -> Reco
 
 def _read(book: Workbook, columns: Sequence[Column], one: str) -> RecordsRead:
     typed = [column for column in columns if column.is_typed]
+    begun = [column for column in columns if column.begins]
     wanted = [
         heads.Column(KEY, (KEY_HEAD,), required=False),
         heads.Column(CHAINS, _CHAIN_NAMES, required=False),
-        *(heads.Column(column.code, _names(column, one), required=column.code == NAME) for column in typed),
+        *(heads.Column(column.code, _names(column, one), required=column.code == NAME) for column in (*typed, *begun)),
     ]
     tables, spare, left_out = _tables(book, wanted)
     if not tables:
@@ -57,11 +59,12 @@ def _read(book: Workbook, columns: Sequence[Column], one: str) -> RecordsRead:
     together = [_together(table, typed) for table in tables]
     found = {code for table, several in zip(tables, together, strict=True) for code in (*table.columns, *several)}
     read.columns = [column for column in typed if column.code in found]
+    read.begun = [column for column in begun if column.code in found]
     for table, several in zip(tables, together, strict=True):
         read.mistakes += _head_mistakes(table, read.columns, several)
         read.rows += _rows(table, several)
     joined = {head for several in together for heads_of in several.values() for head in heads_of}
-    untyped = [column for column in columns if not column.is_typed]
+    untyped = [column for column in columns if not column.is_typed and not column.begins]
     read.remarks += _remarks(tables, spare, left_out, untyped, joined)
     return read
 

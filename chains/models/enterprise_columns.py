@@ -11,10 +11,15 @@ from django.db.models.functions import Cast, Coalesce, Concat
 from django.utils.translation import gettext_lazy as _
 
 from chains.enums import EnterpriseRole, Honour, HonourLevel
-from chains.registers.columns import Asking, Column
+from chains.registers.columns import Asking, Column, Dated
 from chains.registers.kinds import Choices, Words
 
 FACTS = _("Roles and honours")
+SHORT = (
+    ("链主", EnterpriseRole.MASTER),
+    ("骨干", EnterpriseRole.BACKBONE),
+    ("配套", EnterpriseRole.SUPPORTING),
+)
 
 
 def roles(asking: Asking) -> Any:
@@ -58,7 +63,15 @@ def _worded(name: str, of: Any) -> Case:
 
 
 COMPUTED = (
-    Column(code="role", label=_("Role"), kind=Choices(EnterpriseRole), section=FACTS, computed=roles),
+    Column(
+        code="role",
+        label=_("Role"),
+        kind=Choices(EnterpriseRole, called=SHORT),
+        names=("企业角色", "链上角色", "产业链角色", "链主/骨干/配套"),
+        section=FACTS,
+        computed=roles,
+        begins=Dated("chains.Role", record="enterprise", value="role"),
+    ),
     Column(code="honours", label=_("Honours"), kind=Choices(Honour), section=FACTS, computed=honours),
     Column(code="batches", label=_("Honours by batch"), kind=Words(), section=FACTS, computed=batches),
 )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from chains.models import Chain
 from chains.registers.columns import Column
 from chains.registers.rows import NAME, RowRead
 from config.lib.xlsx.marking import Mistake
@@ -23,13 +25,36 @@ class Change:
     becomes: str
 
 
+@dataclass(frozen=True)
+class Beginning:
+    """A dated fact of the row's record that would begin: on which chain, and what."""
+
+    column: Column
+    chain: Chain
+    value: str
+    on: dt.date
+
+    @property
+    def said(self) -> str:
+        return str(self.column.kind.show([self.value]))
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What a row says of dated facts and the import leaves as it is, with the reason."""
+
+    line: Line
+    column: Column
+    sentence: str
+
+
 @dataclass
 class Line:
     """What becomes of one row. ``record`` is the record it changes, None where it enters a new one.
 
     ``sure``: found by its hidden key, so that an empty cell means that nothing is to stand there. ``alike``: records
     that it likely is; ``said`` what a person said of that. ``barred``: the account sees the record and may not change
-    it.
+    it. ``on``: of which chains its facts are; ``begins``: those that begin.
     """
 
     read: RowRead
@@ -42,6 +67,8 @@ class Line:
     chains: dict[int, Decimal | None] | None = None
     moves: bool = False
     barred: bool = False
+    on: frozenset[int] = frozenset()
+    begins: list[Beginning] = field(default_factory=list)
 
     @property
     def name(self) -> str:
@@ -56,8 +83,13 @@ class Line:
         return bool(self.alike) and not self.said
 
     @property
+    def is_rewritten(self) -> bool:
+        """Whether its record or its chains are written anew; a fact that begins leaves both as they are."""
+        return bool(self.changes) or self.moves
+
+    @property
     def is_changed(self) -> bool:
-        return self.record is not None and (bool(self.changes) or self.moves)
+        return self.record is not None and (self.is_rewritten or bool(self.begins))
 
 
 @dataclass
@@ -72,7 +104,13 @@ class RecordTrial:
     mistakes: list[Mistake] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     twins: list[tuple[Line, ...]] = field(default_factory=list)
+    differences: list[Difference] = field(default_factory=list)
     stamp: str = ""
+
+    @property
+    def begins(self) -> list[tuple[Line, Beginning]]:
+        """The facts that would begin, each with its row."""
+        return [(line, one) for line in self.lines if not line.is_undecided for one in line.begins]
 
     @property
     def new(self) -> list[Line]:

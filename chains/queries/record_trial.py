@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from chains.models import Belonging, Chain
 from chains.queries.doubles import alike_to
+from chains.queries.import_facts import take_facts
 from chains.queries.import_lines import NEW, Change, Line, RecordTrial
 from chains.queries.import_links import named_rows, unknown_names
 from chains.queries.sight import Sight
@@ -68,6 +69,7 @@ class _Trying:
         self._find_twins()
         self._take_chains()
         self._compare()
+        self._trial.differences = take_facts(self._read.begun, self._trial.lines, self._sight)
         self._refuse_taken_codes()
         self._stamp()
         self._trial.mistakes.sort()
@@ -79,10 +81,10 @@ class _Trying:
 
     def _read_values(self) -> None:
         """Every cell read by the kind of its column; the same text of a choice is read once."""
-        rows = len(self._trial.lines)
-        for number, column in enumerate(self._read.columns):
+        rows, columns = len(self._trial.lines), (*self._read.columns, *self._read.begun)
+        for number, column in enumerate(columns):
             if self._watch:
-                self._watch(rows * number // len(self._read.columns), rows)
+                self._watch(rows * number // len(columns), rows)
             self._read_column(column)
 
     def _read_column(self, column: Column) -> None:
@@ -237,6 +239,7 @@ class _Trying:
             try:
                 named = self._named_chains(cell, seen, kept, now)
                 line.chains = self._wanted(line, named, now)
+                line.on = self._of_facts(line, named, now)
                 self._refuse_more_than_all(line, now)
             except BadValue as error:
                 self._wrong(line, CHAINS, str(error))
@@ -273,6 +276,13 @@ class _Trying:
         if not wanted and not self._sight.everything:
             raise BadValue(_("Name the chain to which the record belongs, or choose it when you hand the workbook in."))
         return wanted
+
+    def _of_facts(self, line: Line, named: Collection[int], now: Collection[int]) -> frozenset[int]:
+        """On which kept chains the facts of the row are: those it names, else the import's, else the record's."""
+        if named:
+            return self._sight.keeps & frozenset(named)
+        kept = self._sight.keeps & frozenset(now if line.chains is None else line.chains)
+        return frozenset({self._chain}) if self._chain in kept else kept
 
     def _refuse_more_than_all(self, line: Line, now: Mapping[int, Decimal | None]) -> None:
         if line.chains is None:
@@ -342,6 +352,8 @@ class _Trying:
         for line in self._trial.lines:
             records = line.alike or ([line.record] if line.record else [])
             parts.append(f"{line.read.place}:" + ",".join(sorted(f"{one.pk}:{one.version}" for one in records)))
+            if not line.alike:
+                parts += [f"{line.read.place}:{one.column.code}:{one.chain.pk}:{one.value}" for one in line.begins]
         self._trial.stamp = hashlib.sha256("\n".join(sorted(parts)).encode()).hexdigest()
 
 

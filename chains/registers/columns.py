@@ -37,11 +37,25 @@ class Asking:
 
 
 @dataclass(frozen=True)
+class Dated:
+    """Dated facts of records, each on a chain and one at a time there, that a workbook may begin.
+
+    ``model`` (app.Model) has ``chain``, ``from_date`` and ``until_date``; ``record`` and ``value`` are its columns of
+    the record and of what is said.
+    """
+
+    model: str
+    record: str
+    value: str
+
+
+@dataclass(frozen=True)
 class Column:
     """One column of a register, declared with its model or made by an office.
 
     ``names`` are other names under which workbooks know it. ``computed`` gives a query expression for what follows
     from other rows and is never typed; a Sight's records carry it under the code.
+    ``begins``: the dated facts that it tells of a day, one of which begins where an imported row says so.
     ``own``: an office's own, kept in the record's ``own``. ``common``: what every
     record has, such as who entered it; never typed either.
     ``ordered_by``: the model's column by which a list is ordered where this one is asked for ("": by this one).
@@ -56,6 +70,7 @@ class Column:
     section: StrOrPromise = ""
     hint: StrOrPromise = ""
     computed: Callable[[Asking], Any] | None = None
+    begins: Dated | None = None
     own: bool = False
     common: bool = False
     ordered_by: str = ""

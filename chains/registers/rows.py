@@ -37,9 +37,13 @@ class RowRead:
 
 @dataclass
 class RecordsRead:
-    """All that was found. A mistake stops the import, a remark does not. ``columns`` were found on some sheet."""
+    """All that was found. A mistake stops the import, a remark does not.
+
+    ``columns`` were found on some sheet; ``begun`` too, of which facts may begin.
+    """
 
     rows: list[RowRead] = field(default_factory=list)
     columns: list[Column] = field(default_factory=list)
+    begun: list[Column] = field(default_factory=list)
     mistakes: list[Mistake] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
+from django.apps import apps
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
+from chains.queries.import_lines import Beginning
 from config.lib.periods import date_label
 from config.lib.refusals import Refused, SomebodyWasFaster
 
@@ -40,6 +44,30 @@ def span(from_date: dt.date, until_date: dt.date | None) -> str:
     if until_date is None:
         return _("from %(day)s on") % {"day": date_label(from_date)}
     return _("from %(day)s to %(until)s") % {"day": date_label(from_date), "until": date_label(until_date)}
+
+
+def begin_many(facts: Sequence[tuple[UUID, Beginning]]) -> None:
+    """Let facts of locked records begin; what may begin, and by whom, was asked before.
+
+    Raises SomebodyWasFaster where one of the records has such a fact on that chain by now.
+    """
+    columns = {one.column.code: one.column for _record, one in facts}
+    for code, column in columns.items():
+        if not column.begins:
+            continue
+        model, record, value = apps.get_model(column.begins.model), column.begins.record, column.begins.value
+        rows = [(key, one) for key, one in facts if one.column.code == code]
+        begun = {(key, one.chain.pk) for key, one in rows}
+        there = model._default_manager.filter(
+            Q(until_date=None) | Q(until_date__gte=min(one.on for _key, one in rows)),
+            **{f"{record}__in": [key for key, _one in rows]},
+        )
+        if begun & set(there.values_list(record, "chain")):
+            raise SomebodyWasFaster(_("Somebody else changed this in the meantime. Look at it again."))
+        model._default_manager.bulk_create(
+            model(**{f"{record}_id": key, "chain": one.chain, value: one.value, "from_date": one.on})
+            for key, one in rows
+        )
 
 
 def end(fact: Any, last_day: dt.date) -> None:

@@ -16,6 +16,7 @@ from chains.queries.record_trial import Watch, trial_of
 from chains.queries.sight import Sight
 from chains.registers.rows import RecordsRead
 from chains.services import writing
+from chains.services.dated_facts import begin_many
 from config.lib.refusals import Refused, SomebodyWasFaster
 from offices.enums import Right
 from offices.permissions import refusal
@@ -64,12 +65,16 @@ def import_records(
     shares = {record.pk: line.chains or {} for record, line in zip(fresh, entered, strict=True)}
     if fresh:
         writing.insert(sight.register, fresh, shares, by=sight.account)
-    for line in changed:
+    rewritten = [line for line in changed if line.is_rewritten]
+    for line in rewritten:
         writing.put(line.record, sight.columns, line.values)
-    writing.update_many(sight.register, [line.record for line in changed], by=sight.account)
+    writing.update_many(sight.register, [line.record for line in rewritten], by=sight.account)
     moved = {line.record.pk: line.chains for line in changed if line.moves and line.chains is not None}
     if moved:
         writing.belong_many(sight.register, moved, within=sight.keeps)
+    facts = [(record.pk, one) for record, line in zip(fresh, entered, strict=True) for one in line.begins]
+    facts += [(line.record.pk, one) for line in changed for one in line.begins]
+    begin_many(facts)
     _tell_apart(sight, zip(fresh, entered, strict=True))
     writing.count(act, len(fresh) + len(changed))
     note(
@@ -77,7 +82,8 @@ def import_records(
         act=Act.RECORDS_IMPORT,
         on=act,
         label=f"{sight.register.title} {file_name}",
-        after={"register": sight.register.code, "file": file_name, "entered": len(fresh), "changed": len(changed)},
+        after={"register": sight.register.code, "file": file_name, "entered": len(fresh), "changed": len(changed)}
+        | ({"begun": len(facts)} if facts else {}),
     )
     if watch:
         watch(len(read.rows), len(read.rows))

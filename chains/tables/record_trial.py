@@ -60,6 +60,8 @@ class Report:
     doubts: tuple[Doubt, ...]
     changes: Some
     new: Some
+    begins: Some
+    differences: Some
 
     @property
     def has_changes(self) -> bool:
@@ -79,6 +81,8 @@ def report(trial: RecordTrial, columns: Sequence[Column], code: str = "") -> Rep
         doubts=tuple(Doubt(line, _compared(line, columns)) for line in trial.doubtful),
         changes=_some(changes),
         new=_some(trial.new),
+        begins=_some(trial.begins),
+        differences=_some(trial.differences),
     )
 
 

@@ -23,9 +23,13 @@ _BETWEEN_MANY = re.compile(r"[、,，;；/|\n]+")
 
 @dataclass(frozen=True)
 class Choice(Kind):
-    """One of a few values. ``of`` are Django choices, or the names that an office gave; read by any of their names."""
+    """One of a few values. ``of`` are Django choices, or the names that an office gave; read by any of their names.
+
+    ``called``: other names that people write, each with its value.
+    """
 
     of: type[models.TextChoices] | tuple[str, ...] = ()
+    called: tuple[tuple[str, str], ...] = ()
 
     nothing: ClassVar[Any] = ""
 
@@ -67,6 +71,8 @@ class Choice(Kind):
                 offers = self.offers
             for value, name in offers:
                 yield value, frozenset({bare(value), bare(name)})
+        for name, value in self.called:
+            yield value, frozenset({bare(name)})
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 import threading
 from decimal import Decimal
 from io import BytesIO
@@ -10,11 +11,16 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from chains.models import Belonging, Chain, Naming, NotDouble, OwnColumn, RecordAct
+from chains.enums import EnterpriseRole
+from chains.models import Belonging, Chain, Naming, NotDouble, OwnColumn, RecordAct, Role
 from chains.models.enterprise import Enterprise
 from chains.queries.record_trial import trial_of
+from chains.services import writing
 from chains.services.change_record import change_record
 from chains.services.import_records import import_records
+from chains.services.note_role import note_role
+from chains.services.undo_act import undo_act
+from config.lib import clock
 from config.lib.refusals import Refused, SomebodyWasFaster
 from offices.models import Account, AuditEntry
 from tests.actors import City
@@ -339,3 +345,81 @@ def test_what_offices_really_send(clerk: Account, ferrous: Chain) -> None:
         "好",
     )
     assert second.founded.isoformat() == "2003-04-05"
+
+
+ROLES = ("名称", "统一社会信用代码", "角色")
+
+
+def test_a_role_begins_on_the_imports_chain_within_the_act_and_is_taken_back_with_it(
+    clerk: Account, ferrous: Chain
+) -> None:
+    kept = entered(clerk, ferrous, name="乙厂", credit_code=CODES[1])
+    file = book(ROLES, ("甲厂", CODES[0], "链主"), ("乙厂", CODES[1], "骨干企业"), ("丙厂", CODES[2], None))
+    trial = tried(file, sight(clerk), ferrous)
+    assert [(line.name, one.said, one.chain) for line, one in trial.begins] == [
+        ("甲厂", "链主企业", ferrous),
+        ("乙厂", "骨干企业", ferrous),
+    ]
+    assert trial.remarks == trial.differences == []
+    done = imported(file, sight(clerk), ferrous)
+    assert (done.entered, done.changed) == (2, 1)
+    roles = Role.objects.order_by("role").values_list("enterprise__name", "role", "chain", "from_date")
+    today = clock.today()
+    assert list(roles) == [("乙厂", "backbone", ferrous.pk, today), ("甲厂", "master", ferrous.pk, today)]
+    assert set(Role.pgh_event_model.objects.values_list("pgh_context", flat=True)) == {done.act}
+    assert AuditEntry.objects.get(act="records.import").after["begun"] == 2
+    kept.refresh_from_db()
+    assert kept.version == 1, "a role leaves the record as it is"
+    undo_act(by=clerk, pk=done.act)
+    assert not Role.objects.exists()
+    assert [one.name for one in sight(clerk).records()] == ["乙厂"]
+
+
+def test_another_role_than_the_one_noted_is_told_and_left_alone(clerk: Account, ferrous: Chain) -> None:
+    first, second = (
+        entered(clerk, ferrous, name=name, credit_code=code) for name, code in zip("甲乙", CODES, strict=False)
+    )
+    for one, role in ((first, EnterpriseRole.BACKBONE), (second, EnterpriseRole.MASTER)):
+        note_role(sight=sight(clerk), pk=one.pk, chain=ferrous, role=role, from_date=dt.date(2023, 1, 1))
+    file = book(ROLES, ("甲", CODES[0], "配套"), ("乙", CODES[1], "链主企业"), ("丙", CODES[2], "链主、骨干"))
+    trial = tried(file, sight(clerk), ferrous)
+    assert [(one.line.name, one.sentence) for one in trial.differences] == [
+        ("甲", "已在黑色金属产业链登记为骨干企业，工作簿写配套企业，未导入；请在其页面办理变更。"),
+        (
+            "丙",
+            "工作簿写链主企业、骨干企业，但在黑色金属产业链同一时间只能是一种，未导入；请保留一种，或在其页面登记。",
+        ),
+    ]
+    assert (trial.begins, len(trial.changed), len(trial.new)) == ([], 0, 1)
+
+
+def test_an_unknown_role_is_refused_at_its_cell(clerk: Account, ferrous: Chain) -> None:
+    trial = tried(book(ROLES, ("甲厂", CODES[0], "龙头")), sight(clerk), ferrous)
+    assert "链主企业、骨干企业、配套企业" in mistakes(trial)["C2"]
+
+
+def test_an_exported_role_of_another_chain_is_not_begun_once_more(
+    office: Account, ferrous: Chain, bearings: Chain
+) -> None:
+    kept = entered(office, ferrous, name="甲厂")
+    writing.belong(kept.register, kept, {bearings.pk: None}, within=frozenset({bearings.pk}))
+    note_role(sight=sight(office), pk=kept.pk, chain=ferrous, role=EnterpriseRole.MASTER, from_date=dt.date(2023, 1, 1))
+    head = (KEY, "名称", "角色")
+    assert tried(book(head, (str(kept.pk), "甲厂", "链主企业")), sight(office), bearings).begins == []
+    (other,) = tried(book(head, (str(kept.pk), "甲厂", "配套")), sight(office)).differences
+    assert other.sentence == "工作簿写配套企业，但不能确定属于哪一条产业链，未导入；请在其页面登记。"
+    assert [
+        one.chain
+        for _line, one in tried(
+            book((*head, "产业链"), (str(kept.pk), "甲厂", "配套", bearings.name)), sight(office)
+        ).begins
+    ] == [bearings]
+
+
+def test_S3_no_role_begins_on_a_chain_that_another_office_keeps(
+    clerk: Account, office: Account, ferrous: Chain, bearings: Chain
+) -> None:
+    kept = entered(office, ferrous, name="甲厂", credit_code=CODES[0])
+    writing.belong(kept.register, kept, {bearings.pk: None}, within=frozenset({bearings.pk}))
+    trial = tried(book(ROLES, ("甲厂", CODES[0], "链主")), sight(clerk), bearings)
+    assert [one.chain for _line, one in trial.begins] == [ferrous]

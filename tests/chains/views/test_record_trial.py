@@ -78,3 +78,19 @@ def test_S6_another_persons_workbook_is_not_found(
     address = handed_in(client_of(clerk), book(("名称",), ("甲厂",)))
     assert client_of(director).get(address)["Location"] == ADDRESS
     assert client_of(director).get(address.replace("?", "marked/?")).status_code == 404
+
+
+def test_what_begins_and_what_differs_is_shown_before_the_import(
+    clerk: Account, ferrous: Chain, client_of: Browser
+) -> None:
+    browser = client_of(clerk)
+    kept = entered(clerk, ferrous, name="甲厂", credit_code=CODES[0])
+    head = ("名称", "统一社会信用代码", "角色")
+    address = handed_in(browser, book(head, ("甲厂", CODES[0], "骨干"), ("乙厂", CODES[1], "链主")))
+    assert "黑色金属产业链：骨干企业，自" in browser.get(address).content.decode()
+    posted(browser, address)
+    address = handed_in(browser, book(head, ("甲厂", CODES[0], "配套")))
+    page = browser.get(address).content.decode()
+    assert "登记为骨干企业，工作簿写配套企业" in page
+    assert kept.get_absolute_url() in page
+    assert "全部导入" not in page
