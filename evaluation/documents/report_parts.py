@@ -76,12 +76,12 @@ def judged_sentence(ranking: Ranking, one: Judged) -> str:
         return f"{ranking.quarter.label}评价：未达到办法规定的要求，不参加排名。"
     if one.place is None:
         return f"{ranking.quarter.label}评价：因缺数未参加排名。"
-    moved = f"，比上一季度{say.moved(one.movement)}" if one.movement else ""
-    same = "，名次与上一季度相同" if one.movement == 0 else ""
+    since = "比上一季度" if one.movement else ""
+    moved = "" if one.movement is None else f"，{since}{say.moved(one.movement)}"
     among = f"在{one.group}组内列" if one.group else f"在{ranking.count}条产业链中列"
     return (
         f"{ranking.quarter.label}评价：总分{show(one.total, ranking.places)}分，{among}"
-        f"{say.place(one.place, tied=one.tied)}{moved}{same}。"
+        f"{say.place(one.place, tied=one.tied)}{moved}。"
     )
 
 

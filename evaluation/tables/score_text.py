@@ -70,7 +70,9 @@ def _place(unit: UnitResult) -> str:
 def _place_in_words(unit: UnitResult) -> str:
     if unit.place is None:
         return "不排名"
-    moved = "" if not unit.movement else f"，比上次{'进' if unit.movement > 0 else '退'} {abs(unit.movement)} 位"
+    moved = "" if unit.movement is None else "，名次未变"
+    if unit.movement:
+        moved = f"，比上次{'进' if unit.movement > 0 else '退'} {abs(unit.movement)} 位"
     return f"{'并列' if unit.tied else ''}第 {unit.place} 名{moved}"
 
 

@@ -9,6 +9,7 @@ import openpyxl
 from pypdf import PdfReader
 
 from evaluation.documents.chain_report import chain_report, chain_report_pdf, chain_report_workbook
+from evaluation.documents.report_parts import judged_sentence
 from evaluation.rules.report_facts import ChainReportFacts, Course, Judged, Ranking
 from tests.evaluation.notices import BRAIN, EVENTS, GROWTH, INVESTMENT, JUNE, SECOND, one
 
@@ -53,6 +54,11 @@ def test_what_there_is_nothing_of_is_left_out():
     paper = chain_report(replace(FACTS, courses=(), words=(), ranking=None, standings=FACTS.standings[:1]))
     assert paper.sections[2].charts == []
     assert len(paper.sections) == 4
+
+
+def test_a_place_that_did_not_move_is_said_as_everywhere():
+    assert judged_sentence(FACTS.ranking, replace(JUDGED, movement=0)).endswith("列第8名，名次未变。")
+    assert judged_sentence(FACTS.ranking, replace(JUDGED, movement=None)).endswith("列第8名。")
 
 
 def test_no_chart_is_drawn_of_what_nobody_reported():

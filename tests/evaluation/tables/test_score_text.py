@@ -40,3 +40,9 @@ def test_every_unit_is_told() -> None:
     text = list(score_text(evaluate(scheme=scheme(), figures=figures())))
     assert text[0] == "测试办法　2024Q2"
     assert sum(line.startswith("【") for line in text) == 3
+
+
+def test_whether_a_place_moved_is_said() -> None:
+    result = evaluate(scheme=scheme(), figures=figures())
+    heads = [next(iter(sheet(result.unit(code)))).partition("，")[2] for code in ("ferrous", "health", "food")]
+    assert heads == ["第 1 名，比上次进 1 位", "第 2 名，比上次退 1 位", "第 3 名，名次未变"]

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from config.lib.periods import Quarter
 from dispatch.enums import EntrySource
+from evaluation.models import Placing
 from offices.models import Account
 from tests.actors import City
 from tests.dispatch.books import BRAIN, EVENTS, GROWTH, HIGH_TECH, JUNE, MAY, Books
@@ -40,6 +41,14 @@ def test_the_ranking_with_its_movement_and_the_lights(judged: None, leader: Acco
     assert "99.00" in shown
     assert "lamp-red" in shown
     assert "−16.7" in shown
+
+
+def test_a_place_that_did_not_move_is_said_in_the_word_of_the_notice(judged: None, leader: Account, client_of) -> None:
+    Placing.objects.filter(chain__code="ferrous").update(previous_place=1)
+    for wall in ({}, {"wall": "1"}):
+        shown = page(client_of(leader), **wall)
+        assert "未变" in shown
+        assert "持平" not in shown
 
 
 def test_every_light_leads_to_its_reason(judged: None, leader: Account, client_of) -> None:
