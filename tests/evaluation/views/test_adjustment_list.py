@@ -74,6 +74,8 @@ def test_a_colleague_decides_it_and_its_proposer_is_told_so(browser, client_of, 
     kept.refresh_from_db()
     assert kept.decision == "granted"
     page = browser.get(PAGE).content.decode()
+    assert "审定同意" in page
+    assert not [other for other in ("审批", "办理", "已同意") if other in page], "one word for one act"
     assert "second_office（演示）" in page
     assert "属实" in page
 
