@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import BinaryIO
 
 from django.utils import translation
@@ -30,23 +32,32 @@ _NUMBERS = frozenset({"序号", "编号", "No", "NO"})
 _Several = Mapping[str, tuple[Head, ...]]
 
 
-def read_records(file: BinaryIO, *, columns: Sequence[Column], one: str) -> RecordsRead:
+def read_records(
+    file: BinaryIO, *, columns: Sequence[Column], one: str, named: Mapping[str, str] = MappingProxyType({})
+) -> RecordsRead:
     """The rows of all sheets that hold such records; ``one`` is what a record is called (企业).
 
+    ``named``: what a person said of heads, as written, that no column is called by: the code of the column.
     Only typed columns are looked for, and those of facts that may begin. Raises WorkbookRefused where no sheet has a
     column of names.
     """
     with collector_at_rest():
-        return _read(read_workbook(file), columns, one)
+        return _read(read_workbook(file), columns, one, named)
 
 
-def _read(book: Workbook, columns: Sequence[Column], one: str) -> RecordsRead:
+def _read(book: Workbook, columns: Sequence[Column], one: str, named: Mapping[str, str]) -> RecordsRead:
     typed = [column for column in columns if column.is_typed]
     begun = [column for column in columns if column.begins]
+    said = defaultdict[str, list[str]](list)
+    for head, code in named.items():
+        said[code].append(head)
     wanted = [
         heads.Column(KEY, (KEY_HEAD,), required=False),
         heads.Column(CHAINS, _CHAIN_NAMES, required=False),
-        *(heads.Column(column.code, _names(column, one), required=column.code == NAME) for column in (*typed, *begun)),
+        *(
+            heads.Column(column.code, (*_names(column, one), *said[column.code]), required=column.code == NAME)
+            for column in (*typed, *begun)
+        ),
     ]
     tables, spare, left_out = _tables(book, wanted)
     if not tables:
@@ -65,8 +76,26 @@ def _read(book: Workbook, columns: Sequence[Column], one: str) -> RecordsRead:
         read.rows += _rows(table, several)
     joined = {head for several in together for heads_of in several.values() for head in heads_of}
     untyped = [column for column in columns if not column.is_typed and not column.begins]
-    read.remarks += _remarks(tables, spare, left_out, untyped, joined)
+    unread = [head for table in tables for head in _unread(table, joined)]
+    read.remarks += _remarks(tables, spare, left_out, untyped, unread)
+    follow = _follow(untyped)
+    doubled = {head for table in tables for heads_of in table.head.ambiguous.values() for head in heads_of}
+    asked = [head.written for head in unread if plain(head.name) not in follow and head not in doubled]
+    told = [head.written for table in tables for code, head in table.columns.items() if named.get(head.written) == code]
+    read.heads = list(dict.fromkeys((*told, *asked)))
+    read.free = [column for column in (*typed, *begun) if column.code not in found]
     return read
+
+
+def _unread(table: TableFound, joined: Collection[Head]) -> list[Head]:
+    """The heads that are none of the columns; numbering apart."""
+    return [head for head in table.unknown if head not in joined and head.name not in _NUMBERS and head.written]
+
+
+def _follow(untyped: Sequence[Column]) -> frozenset[str]:
+    """The bare names of columns that are never read."""
+    names = {plain(split_unit(name)[0]) for column in untyped for name in _names(column, "")}
+    return frozenset({*names, *(name.replace("日期", "时间") for name in names)})
 
 
 def _together(table: TableFound, columns: Sequence[Column]) -> _Several:
@@ -163,12 +192,9 @@ def _remarks(
     spare: Sequence[TableFound],
     left_out: Sequence[Sheet],
     untyped: Sequence[Column],
-    joined: Collection[Head],
+    heads_left: Sequence[Head],
 ) -> Iterator[str]:
-    unknown_heads = [head for table in tables for head in table.unknown if head not in joined]
-    heads_left = [head for head in unknown_heads if head.name not in _NUMBERS and head.written]
-    names = {plain(split_unit(name)[0]) for column in untyped for name in _names(column, "")}
-    known = {*names, *(name.replace("日期", "时间") for name in names)}
+    known = _follow(untyped)
     follow = dict.fromkeys(head.written for head in heads_left if plain(head.name) in known)
     unknown = dict.fromkeys(head.written for head in heads_left if plain(head.name) not in known)
     if follow:

@@ -39,11 +39,14 @@ class RowRead:
 class RecordsRead:
     """All that was found. A mistake stops the import, a remark does not.
 
-    ``columns`` were found on some sheet; ``begun`` too, of which facts may begin.
+    ``columns`` were found on some sheet; ``begun`` too, of which facts may begin. ``heads`` are those of which a person
+    may say, or has said, which column they are: as written. ``free`` are the columns that none of the heads is.
     """
 
     rows: list[RowRead] = field(default_factory=list)
     columns: list[Column] = field(default_factory=list)
     begun: list[Column] = field(default_factory=list)
+    heads: list[str] = field(default_factory=list)
+    free: list[Column] = field(default_factory=list)
     mistakes: list[Mistake] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping
 from io import BytesIO
+from types import MappingProxyType
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -35,7 +36,14 @@ def purpose(register: Register) -> str:
 
 
 def import_later(
-    *, by: Account, register: Register, kept: Upload, chain: int | None, said: Mapping[str, str], seen: str
+    *,
+    by: Account,
+    register: Register,
+    kept: Upload,
+    chain: int | None,
+    said: Mapping[str, str],
+    seen: str,
+    named: Mapping[str, str] = MappingProxyType({}),
 ) -> Job:
     """Have a kept workbook imported in the background; what is refused is told when the work is done."""
     return jobs.begin(
@@ -48,6 +56,7 @@ def import_later(
             "chain": chain,
             "said": dict(said),
             "seen": seen,
+            "named": dict(named),
         },
     )
 
@@ -87,7 +96,7 @@ def _imported(payload: Mapping[str, Any], job: str) -> Imported:
     progress.report(job, done=0, total=1, message=_("Reading the workbook"))
     return import_records(
         sight=sight,
-        read=read_records(content(kept), columns=sight.columns, one=str(register.one)),
+        read=read_records(content(kept), columns=sight.columns, one=str(register.one), named=payload.get("named", {})),
         chain=payload["chain"],
         said=payload["said"],
         seen=payload["seen"],

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from chains.queries.import_lines import Change, Line, RecordTrial
 from chains.registers.columns import Column
+from chains.registers.rows import RecordsRead
 
 MOST = 200
 
@@ -43,6 +44,15 @@ class Doubt:
 
     line: Line
     compared: tuple[Compared, ...]
+
+
+@dataclass(frozen=True)
+class HeadChoice:
+    """A head of the workbook, the column that it was said to be ("": none) and those that it may be: code and name."""
+
+    written: str
+    code: str
+    offers: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -84,6 +94,17 @@ def report(trial: RecordTrial, columns: Sequence[Column], code: str = "") -> Rep
         begins=_some(trial.begins),
         differences=_some(trial.differences),
     )
+
+
+def head_choices(read: RecordsRead, named: Mapping[str, str]) -> list[HeadChoice]:
+    """Of each head that no column is called by: which of the columns it may be, those that no other head is."""
+    offers = [(column.code, column.head) for column in read.free]
+    known = {column.code: (column.code, column.head) for column in (*read.columns, *read.begun)}
+    found = []
+    for written in read.heads:
+        code = named.get(written, "") if named.get(written, "") in known else ""
+        found.append(HeadChoice(written, code, ((known[code],) if code else ()) + tuple(offers)))
+    return found
 
 
 def _twins(lines: Sequence[Line], code: str) -> tuple[Twin, ...]:

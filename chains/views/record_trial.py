@@ -20,7 +20,7 @@ from chains.registers.register import Register
 from chains.registers.rows import RecordsRead
 from chains.services.import_later import INLINE, content, import_later, purpose
 from chains.services.import_records import import_records
-from chains.tables.record_trial import report
+from chains.tables.record_trial import head_choices, report
 from chains.views.act_ended import ended_address
 from config.lib import origin, uploads
 from config.lib.refusals import Refused
@@ -33,6 +33,8 @@ from offices.requests import OfficeRequest
 
 SAID = "same:"
 """Before a row's place, in the name under which a form sends what is said of a likely double."""
+HEAD = "head:"
+"""Before a head of the workbook, in the address, in which its column is said."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -44,12 +46,13 @@ def record_trial(request: OfficeRequest, register: Register, upload: uuid.UUID) 
         return redirect("chains:record_import", register=register)
     chain = _kept_chain(sight, request.GET.get("chain", ""))
     said = {name.removeprefix(SAID): str(text) for name, text in request.POST.items() if name.startswith(SAID)}
-    read = _read(kept, sight)
+    named, doubled = _named(request)
+    read = _read(kept, sight, named)
     pk = chain.pk if chain else None
     trial = trial_of(read, sight, chain=pk, said=said)
     shown = report(trial, read.columns, register.key)
     if request.method == "POST":
-        answer = _imported(request, sight, kept, read, trial, chain=pk, said=said)
+        answer = _imported(request, sight, kept, read, trial, chain=pk, said=said, named=named)
         if answer is not None:
             return answer
     context = {
@@ -60,6 +63,10 @@ def record_trial(request: OfficeRequest, register: Register, upload: uuid.UUID) 
         "trial": trial,
         "report": shown,
         "said": SAID,
+        "head": HEAD,
+        "heads": head_choices(read, named),
+        "doubled": doubled,
+        "asked": request.GET.urlencode(),
         "later": len(read.rows) > INLINE,
     }
     return render(request, "chains/record_trial.html", context, status=400 if request.method == "POST" else 200)
@@ -72,7 +79,8 @@ def record_marked(request: OfficeRequest, register: Register, upload: uuid.UUID)
     if kept is None:
         raise Http404
     chain = _kept_chain(sight, request.GET.get("chain", ""))
-    trial = trial_of(_read(kept, sight), sight, chain=chain.pk if chain else None, said={})
+    named, _doubled = _named(request)
+    trial = trial_of(_read(kept, sight, named), sight, chain=chain.pk if chain else None, said={})
     return workbook_download(mark_mistakes(content(kept), trial.mistakes), marked_name(kept.name))
 
 
@@ -89,8 +97,23 @@ def _handed_in(request: OfficeRequest, register: Register, upload: uuid.UUID) ->
     return sight, uploads.find(pk=upload, owner=request.user, purpose=purpose(register))
 
 
-def _read(kept: Upload, sight: Sight) -> RecordsRead:
-    return read_records(content(kept), columns=sight.columns, one=str(sight.register.one))
+def _named(request: OfficeRequest) -> tuple[dict[str, str], list[str]]:
+    """Which columns the heads were said to be, and the heads that were said to be a column that another is."""
+    named: dict[str, str] = {}
+    doubled = []
+    for name, code in request.GET.items():
+        if not name.startswith(HEAD) or not code:
+            continue
+        head = name.removeprefix(HEAD)
+        if code in named.values():
+            doubled.append(head)
+        else:
+            named[head] = str(code)
+    return named, doubled
+
+
+def _read(kept: Upload, sight: Sight, named: dict[str, str]) -> RecordsRead:
+    return read_records(content(kept), columns=sight.columns, one=str(sight.register.one), named=named)
 
 
 def _imported(
@@ -102,13 +125,16 @@ def _imported(
     *,
     chain: int | None,
     said: dict[str, str],
+    named: dict[str, str],
 ) -> HttpResponse | None:
     """The answer to an import that was done or handed on; None where it was refused, which is told on the page."""
     seen = request.POST.get("seen", "")
     register = sight.register
     try:
         if len(read.rows) > INLINE and trial.may_be_imported and not trial.undecided and trial.stamp == seen:
-            job = import_later(by=request.user, register=register, kept=kept, chain=chain, said=said, seen=seen)
+            job = import_later(
+                by=request.user, register=register, kept=kept, chain=chain, said=said, seen=seen, named=named
+            )
             return redirect("chains:record_import_job", register=register, job=job.pk)
         with origin.through("import"):
             done = import_records(sight=sight, read=read, chain=chain, said=said, seen=seen, file_name=kept.name)

@@ -6,6 +6,7 @@ import pytest
 from openpyxl import Workbook
 
 from chains.documents.record_reading import read_records
+from chains.registers.columns import Guard
 from chains.registers.register import REGISTERS
 from chains.registers.rows import RecordsRead
 from config.lib.xlsx.limits import WorkbookRefused
@@ -73,6 +74,19 @@ def test_a_name_below_a_group_is_compared_by_itself() -> None:
     head = (("企业名称", "经营情况", None), (None, "营收（万元）", "员工数"))
     found = read((*head, ("甲厂", 1, 2)), register="enterprises")
     assert (found.remarks, [one.code for one in found.columns]) == ([], ["name", "revenue", "staff"])
+
+
+def test_S5_a_head_may_be_said_to_be_none_but_the_columns_that_one_sees() -> None:
+    one, file = REGISTERS["enterprises"], BytesIO()
+    book = Workbook()
+    for row in (("企业名称", "收入", "人"), ("甲厂", 1, 2)):
+        book.worksheets[0].append(row)
+    book.save(file)
+    seen = [column for column in one.columns if column.guard is not Guard.FIGURES]
+    found = read_records(file, columns=seen, one=str(one.one), named={"收入": "revenue", "人": "bank"})
+    assert [column.code for column in found.columns] == ["name", "bank"]
+    assert found.heads == ["人", "收入"]
+    assert {"revenue", "staff"}.isdisjoint(column.code for column in found.free)
 
 
 def test_name_and_telephone_side_by_side_are_one_contact() -> None:

@@ -2,8 +2,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from chains.documents.record_reading import read_records
 from chains.models import Chain, RecordAct
 from chains.models.enterprise import Enterprise
+from chains.queries.record_trial import trial_of
 from chains.registers.register import REGISTERS
 from chains.services.change_record import change_record
 from chains.services.import_later import import_later, purpose
@@ -35,6 +37,22 @@ def test_it_is_done_later_and_says_what_came_of_it(
     act = RecordAct.objects.get(kind="import")
     assert (job.state, job.result) == ("done", {"entered": 0, "changed": 1, "act": str(act.pk)})
     assert not jobs.ask_to_stop(job), "it is over"
+
+
+def test_what_was_said_of_heads_holds_in_the_background_too(
+    clerk: Account, ferrous: Chain, run_outbox: Callable[[], int]
+) -> None:
+    kept = entered(clerk, ferrous)
+    file = book((KEY, "名称", "上年营收"), (str(kept.pk), kept.name, 100))
+    named = {"上年营收": "revenue"}
+    one = sight(clerk)
+    found = read_records(file, columns=one.columns, one=str(REGISTER.one), named=named)
+    seen = trial_of(found, one, chain=None, said={}).stamp
+    file.seek(0)
+    upload = uploads.keep(file=file, name="企业.xlsx", owner=clerk, purpose=purpose(REGISTER))
+    import_later(by=clerk, register=REGISTER, kept=upload, chain=None, said={}, seen=seen, named=named)
+    run_outbox()
+    assert Enterprise.objects.get().revenue == 100
 
 
 def test_records_changed_in_the_meantime_are_not_overwritten(

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from io import BytesIO
+from urllib.parse import urlencode
 
 from django.test import Client
 
@@ -94,3 +95,39 @@ def test_what_begins_and_what_differs_is_shown_before_the_import(
     assert "登记为骨干企业，工作簿写配套企业" in page
     assert kept.get_absolute_url() in page
     assert "全部导入" not in page
+
+
+def test_a_head_of_another_name_is_said_to_be_a_column_and_read(
+    clerk: Account, ferrous: Chain, client_of: Browser
+) -> None:
+    browser = client_of(clerk)
+    address = handed_in(browser, book(("名称", "上年营收（万元）", "用人"), ("甲厂（演示）", "一百", 9)))
+    first = browser.get(address)
+    assert [one.written for one in first.context["heads"]] == ["上年营收（万元）", "用人"]
+    assert first.context["trial"].mistakes == []
+    assert ("revenue", "营业收入（万元）") in first.context["heads"][0].offers
+    said = {"chain": "ferrous", "head:上年营收（万元）": "revenue", "head:用人": ""}
+    tried = browser.get(address.partition("?")[0], said)
+    assert [one.place for one in tried.context["trial"].mistakes] == ["B2"], "what stands below it is read now"
+    assert '<option value="revenue" selected>' in tried.content.decode()
+    marked = browser.get(f"{address.partition('?')[0]}marked/", said)
+    assert "错误清单" in [sheet.name for sheet in read_workbook(BytesIO(marked.content)).sheets]
+
+
+def test_what_was_said_of_heads_holds_for_the_import(clerk: Account, ferrous: Chain, client_of: Browser) -> None:
+    browser = client_of(clerk)
+    address = handed_in(browser, book(("名称", "上年营收", "企业类型"), ("甲厂（演示）", 100, "链主")))
+    posted(browser, f"{address}&{urlencode({'head:上年营收': 'revenue', 'head:企业类型': 'role'})}")
+    made = Enterprise.objects.get()
+    assert (made.revenue, [one.role for one in made.roles.all()]) == (100, ["master"])
+
+
+def test_two_heads_said_to_be_one_column_are_told(clerk: Account, ferrous: Chain, client_of: Browser) -> None:
+    browser = client_of(clerk)
+    address = handed_in(browser, book(("名称", "收入甲", "收入乙"), ("甲厂（演示）", 1, 2)))
+    page = browser.get(f"{address}&{urlencode({'head:收入甲': 'revenue', 'head:收入乙': 'revenue'})}")
+    assert page.context["doubled"] == ["收入乙"]
+    assert "已有一个栏目对应该列" in page.content.decode()
+    assert page.context["trial"].lines[0].values["revenue"] == 1
+    strange = browser.get(f"{address}&{urlencode({'head:收入甲': 'entered_at', 'head:收入乙': 'nothing'})}")
+    assert strange.context["trial"].mistakes == []
