@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import ceil
+from math import ceil, floor
 
 from config.lib.papers.table import Cell, Column, PaperTable
 from config.lib.papers.text import width, words
@@ -14,11 +15,20 @@ NARROWEST, BROADEST = 2, 24
 """Between how many characters a column asks for, whatever its texts."""
 WORD = 5
 """Texts of so many characters are not broken, nor are figures and days."""
+NAME = 7
+"""Names of so many characters are broken only where no room can be had."""
+TORN = 1
+"""How many lines of rows the breaking of such a name weighs."""
+TRIED = 300
+"""On so many rows, of all parts of the list, breadths are tried."""
+STEPS = (1, 2, 3, 4, 6)
+"""By how many characters at once a column may be made narrower."""
 PADDING = 1.1
 LINES = 2
 """On how many lines words are laid before a larger sheet is taken."""
 SHEETS = (("A4", 56), ("A4 landscape", 83), ("A3 landscape", 122))
 """The sheets from small to large, and how many characters of the table's type a line of each holds."""
+_NAMES = re.compile(r"[^、，；]+[、，；]?")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,8 +60,7 @@ class ListPaper:
         firm = sum(one.breadth for one in asked if one.is_firm)
         loose = sum(one.breadth for one in asked if not one.is_firm)
         sheet, holds = next((one for one in SHEETS if firm + loose / LINES <= one[1]), SHEETS[-1])
-        left = max(holds - firm, loose / LINES)
-        broad = [one.breadth if one.is_firm or loose <= left else one.breadth * left / loose for one in asked]
+        broad = _narrowed(asked, holds)
         total = sum(broad)
         columns = [
             replace(column, share=round(100 * one / total, 2))
@@ -70,10 +79,23 @@ class LaidOut:
 
 @dataclass(frozen=True)
 class _Asked:
-    """How many characters broad a column wants to be; a firm one gets no less."""
+    """How many characters broad a column wants to be; a firm one gets no less, another ``least``, or for all its texts
+    to stand on a line each ``most``. ``texts``: the widths of the names in each of the cells that are tried."""
 
     breadth: float
     is_firm: bool
+    least: float
+    most: float
+    texts: tuple[tuple[float, ...], ...]
+
+    def lines(self, breadth: float) -> list[int]:
+        """How many lines each cell takes."""
+        holds = max(1, floor(breadth - PADDING))
+        return [max(1, ceil(sum(names) / holds)) for names in self.texts]
+
+    def torn(self, breadth: float) -> int:
+        """How many names are broken."""
+        return sum(breadth - PADDING < name <= NAME for names in self.texts for name in names)
 
 
 def _asks(column: Column, texts: Sequence[str]) -> _Asked:
@@ -82,8 +104,39 @@ def _asks(column: Column, texts: Sequence[str]) -> _Asked:
     firm = column.align == "right" or widths[-1] <= WORD or all(text.isascii() for text in texts)
     body = widths[-1] if firm else widths[(len(widths) - 1) * 9 // 10]
     head = [ceil(width(column.title) / 2), *map(width, words(column.title))]
-    breadth = max(NARROWEST, body, *head)
-    return _Asked(PADDING + (breadth if firm else min(BROADEST, breadth)), firm)
+    least, most = (max(NARROWEST, one, *head) for one in (0, ceil(widths[-1])))
+    breadth = max(least, body)
+    if firm:
+        return _Asked(PADDING + breadth, firm, PADDING + breadth, PADDING + breadth, ())
+    tried = texts[:: ceil(len(texts) / TRIED)]
+    names = tuple(tuple(map(width, _NAMES.findall(text))) for text in tried)
+    return _Asked(PADDING + min(BROADEST, breadth), firm, PADDING + least, PADDING + min(BROADEST, most), names)
+
+
+def _narrowed(asked: Sequence[_Asked], holds: float) -> list[float]:
+    """How broad the columns are on a sheet that holds so much: each as it would be, then step by step that one
+    narrower which adds the fewest lines to the rows and breaks the fewest names, till all have room."""
+    broad = [one.most for one in asked]
+    loose = [at for at, one in enumerate(asked) if not one.is_firm]
+    lines = {at: asked[at].lines(broad[at]) for at in loose}
+    while sum(broad) > holds:
+        found = []
+        for at in loose:
+            rest = [lines[other] for other in loose if other != at]
+            others = list(map(max, *rest)) if len(rest) > 1 else rest[0] if rest else [1] * len(lines[at])
+            now = sum(map(max, others, lines[at])) + TORN * asked[at].torn(broad[at])
+            for step in STEPS:
+                breadth = broad[at] - step
+                if breadth < asked[at].least:
+                    break
+                then = sum(map(max, others, asked[at].lines(breadth))) + TORN * asked[at].torn(breadth)
+                found.append(((then - now) / step, -broad[at], at, breadth))
+        if not found:
+            break
+        *_cost, at, breadth = min(found)
+        broad[at] = breadth
+        lines[at] = asked[at].lines(breadth)
+    return broad
 
 
 def _text(cell: str | Cell) -> str:

@@ -84,6 +84,38 @@ def test_figures_get_their_whole_width_and_words_what_is_left() -> None:
     assert shares["名称"] > 2 * shares["所属区县"]
 
 
+def test_names_are_not_broken_and_words_share_the_room_so_that_there_are_the_fewest_lines(sheets) -> None:
+    """Of a list of many columns, most of whose rows are empty in the broad ones."""
+    chains = ["新一代信息技术", "黑色金属", "装备制造", "汽车及零部件"]
+    honours = "规模以上、高新技术企业、专精特新“小巨人”企业"
+    rows = [
+        [
+            str(number),
+            f"茌平区{chains[number % 4]}甲公司（演示）" if number % 3 == 0 else "北赛电工",
+            chains[number % 4],
+            "聊城经济技术开发区" if number % 9 == 0 else "茌平区",
+            honours if number % 3 == 0 else "",
+            "功能化高档纱线" if number % 4 else "光纤线缆",
+            f"东昌府区{chains[number % 4]}示范园（演示）" if number % 3 == 0 else "",
+            *["39,200.00"] * 3,
+            "服务企业专员（演示岗位）" if number % 3 == 0 else "",
+        ]
+        for number in range(1, 61)
+    ]
+    heads = ["名称", "产业链", "所属区县", "荣誉资质", "主要产品", "所在园区"]
+    columns = [
+        Column(title="序号"),
+        *(Column(title=head, align="left") for head in heads),
+        *(Column(title=head, align="right") for head in ("营业收入", "税收", "上年税收")),
+        Column(title="服务专员", align="left"),
+    ]
+    pages = sheets(list_pdf(replace(PAPER, table=PaperTable(columns=columns, rows=rows))))
+    words = [line.text for page in pages for line in page.lines]
+    assert sum("新一代信息技术" in line for line in words) >= 15, "a chain's name stands on one line"
+    assert sum("功能化高档纱线" in line for line in words) == 45
+    assert len(pages) <= 4
+
+
 @pytest.mark.parametrize(("columns", "sheet"), [(3, "A4"), (12, "A4 landscape"), (20, "A3 landscape")])
 def test_the_sheet_is_as_large_as_the_columns_need(columns, sheet, sheets):
     paper = wide(columns)
