@@ -24,6 +24,8 @@ TRIED = 300
 STEPS = (1, 2, 3, 4, 6)
 """By how many characters at once a column may be made narrower."""
 PADDING = 1.1
+CAPITAL = 0.15
+"""How much broader a capital letter is than the half of a character that is reckoned for it."""
 LINES = 2
 """On how many lines words are laid before a larger sheet is taken."""
 SHEETS = (("A4", 56), ("A4 landscape", 83), ("A3 landscape", 122))
@@ -107,6 +109,7 @@ def _asks(column: Column, texts: Sequence[str]) -> _Asked:
     least, most = (max(NARROWEST, one, *head) for one in (0, ceil(widths[-1])))
     breadth = max(least, body)
     if firm:
+        breadth += CAPITAL * max((sum("A" <= char <= "Z" for char in text) for text in texts), default=0)
         return _Asked(PADDING + breadth, firm, PADDING + breadth, PADDING + breadth, ())
     tried = texts[:: ceil(len(texts) / TRIED)]
     names = tuple(tuple(map(width, _NAMES.findall(text))) for text in tried)

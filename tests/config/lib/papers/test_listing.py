@@ -84,7 +84,7 @@ def test_figures_get_their_whole_width_and_words_what_is_left() -> None:
     assert shares["名称"] > 2 * shares["所属区县"]
 
 
-def test_names_are_not_broken_and_words_share_the_room_so_that_there_are_the_fewest_lines(sheets) -> None:
+def test_names_are_not_broken_and_words_share_the_room_so_that_there_are_the_fewest_lines(sheets):
     """Of a list of many columns, most of whose rows are empty in the broad ones."""
     chains = ["新一代信息技术", "黑色金属", "装备制造", "汽车及零部件"]
     honours = "规模以上、高新技术企业、专精特新“小巨人”企业"
@@ -114,6 +114,17 @@ def test_names_are_not_broken_and_words_share_the_room_so_that_there_are_the_few
     assert sum("新一代信息技术" in line for line in words) >= 15, "a chain's name stands on one line"
     assert sum("功能化高档纱线" in line for line in words) == 45
     assert len(pages) <= 4
+
+
+def test_a_code_with_capital_letters_gets_more_room_than_one_of_digits():
+    shares = []
+    for code in ("913799000000000000", "91379900MA0Y00111W"):
+        table = PaperTable(
+            columns=[Column(title="代码", align="left"), Column(title="名称", align="left")],
+            rows=[[code, "高端精密冷轧带钢生产线智能化改造"]] * 3,
+        )
+        shares.append(replace(PAPER, table=table).laid_out().table.columns[0].share)
+    assert shares[1] > shares[0]
 
 
 @pytest.mark.parametrize(("columns", "sheet"), [(3, "A4"), (12, "A4 landscape"), (20, "A3 landscape")])
