@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from chains.queries.register_lists import SeenList, whole_list
 from chains.services.print_records import print_records
-from config.lib import uploads
+from config.lib import clock, uploads
 from config.lib.queue import jobs, progress
 from config.lib.queue.models import Job, JobState
 from config.lib.refusals import Refused
@@ -62,8 +62,8 @@ def printed_file(seen: SeenList, job: Job) -> Upload | None:
 
 
 def paper_name(seen: SeenList) -> str:
-    """What the file is called."""
-    return f"{seen.named.title}.pdf"
+    """What the file is called, with the day as the workbook has it."""
+    return f"{seen.named.title}{clock.today():%Y%m%d}.pdf"
 
 
 def _printed(payload: Mapping[str, Any], job: str) -> dict[str, Any]:

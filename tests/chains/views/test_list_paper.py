@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import unquote
 
 import pytest
 from django.test import Client
@@ -8,6 +9,7 @@ from django.test import Client
 from chains.models import Chain
 from chains.services import print_records as printing
 from chains.views import list_paper
+from config.lib import clock
 from config.lib.queue.jobs import MOST_AT_ONCE
 from config.lib.queue.models import Job
 from config.lib.uploads.models import Upload
@@ -31,6 +33,7 @@ def test_a_short_list_comes_at_once(clerk: Account, ferrous: Chain, client_of: B
     response = client_of(clerk).post(f"/lists/{one.code}/paper/?q=甲")
     assert response["Content-Type"] == "application/pdf"
     assert "attachment" in response["Content-Disposition"]
+    assert f"重点项目清单{clock.today():%Y%m%d}.pdf" in unquote(response["Content-Disposition"])
     text = words(response.content)
     assert "单位：万元" in text
     assert "甲（演示）" in text
