@@ -14,6 +14,7 @@ from uuid import UUID
 
 from django.db import models
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from chains.models import Belonging, Chain
 from chains.queries.doubles import alike_to
@@ -24,7 +25,7 @@ from chains.queries.sight import Sight
 from chains.registers.columns import Column, Guard
 from chains.registers.kinds import Choice, Contact, Link, YesNo
 from chains.registers.rows import CHAINS, NAME, RecordsRead
-from chains.rules.likeness import bare
+from chains.rules.likeness import bare, is_parted
 from chains.rules.shares import named_shares
 from config.lib.collector import collector_at_rest
 from config.lib.xlsx.cells import Cell
@@ -69,6 +70,7 @@ class _Trying:
         self._find_twins()
         self._take_chains()
         self._compare()
+        self._point_out_blanks()
         self._trial.differences = take_facts(self._read.begun, self._trial.lines, self._sight)
         self._refuse_taken_codes()
         self._stamp()
@@ -329,6 +331,25 @@ class _Trying:
         elif value != was:
             becomes = column.kind.masked(value) if isinstance(column.kind, Contact) else column.kind.show(value)
             line.changes.append(Change(column, column.shown(line.record), becomes))
+
+    def _point_out_blanks(self) -> None:
+        """Blanks within a name that is new, which a list shows as it stands and nobody types when looking for it."""
+        parted = [
+            line
+            for line in self._trial.lines
+            if is_parted(line.name) and (line.is_new or any(one.column.code == NAME for one in line.changes))
+        ]
+        if parted:
+            rows = [_("row %(row)d, “%(name)s”") % {"row": line.read.row, "name": line.name} for line in parted[:NAMED]]
+            said = {"count": len(parted), "rows": "、".join(rows) + ("…" if len(parted) > NAMED else "")}
+            self._trial.remarks.append(
+                ngettext(
+                    "%(count)d name has a blank within; take it out if none belongs there: %(rows)s.",
+                    "%(count)d names have blanks within; take them out if none belong there: %(rows)s.",
+                    len(parted),
+                )
+                % said
+            )
 
     def _refuse_taken_codes(self) -> None:
         """A code that a standing record has already is forced to be one of its kind, whoever sees that record."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 import unicodedata
 
@@ -10,6 +11,7 @@ FOLDED_FROM, FOLDED_TO = string.ascii_uppercase, string.ascii_lowercase
 SAME = ("有限责任公司", "有限公司")
 """The long form of a company's kind, and the short one that people write."""
 
+_PARTED = re.compile(r"[\u3400-\u9fff）)]\s+[\u3400-\u9fff（(]")
 _TABLE = str.maketrans(FOLDED_FROM, FOLDED_TO, PUT_ASIDE)
 
 
@@ -20,3 +22,12 @@ def bare(text: str) -> str:
     True
     """
     return unicodedata.normalize("NFKC", text).translate(_TABLE).replace(*SAME)
+
+
+def is_parted(name: str) -> bool:
+    """Whether blanks stand between Chinese signs of a name, where most likely none belong.
+
+    >>> is_parted("聊城第一钢管 有限公司"), is_parted("ABC 轴承有限公司")
+    (True, False)
+    """
+    return _PARTED.search(name.strip()) is not None

@@ -423,3 +423,11 @@ def test_S3_no_role_begins_on_a_chain_that_another_office_keeps(
     writing.belong(kept.register, kept, {bearings.pk: None}, within=frozenset({bearings.pk}))
     trial = tried(book(ROLES, ("甲厂", CODES[0], "链主")), sight(clerk), bearings)
     assert [one.chain for _line, one in trial.begins] == [ferrous]
+
+
+def test_blanks_within_a_name_are_pointed_out_and_do_not_hide_a_double(clerk: Account, ferrous: Chain) -> None:
+    entered(clerk, ferrous, name="聊城测试乙钢管有限公司")
+    trial = tried(book(("名称",), ("聊城测试乙钢管 有限公司",), ("ABC 厂",)), sight(clerk), ferrous)
+    assert trial.remarks == ["1个名称中间有空格，如系误输请删去：第2行“聊城测试乙钢管 有限公司”。"]
+    assert [line.name for line in trial.undecided] == ["聊城测试乙钢管 有限公司"]
+    assert trial.mistakes == []
