@@ -159,9 +159,8 @@ def filters_of(asked: Asked) -> dict[str, list[str]]:
 
 
 def _regimes_here() -> set[str]:
-    """The regimes that brought the chains of the city, this year's and those before it."""
-    events: Any = Chain.pgh_event_model  # type: ignore[attr-defined]
-    return set(events.objects.exclude(regime="").values_list("regime", flat=True).distinct())
+    """The regimes that brought the chains of the city as they are now."""
+    return set(Chain.objects.exclude(regime="").values_list("regime", flat=True).distinct())
 
 
 def _sight(account: Account, register: str) -> Sight | None:
