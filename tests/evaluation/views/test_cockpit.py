@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -80,6 +82,14 @@ def test_the_wall_has_no_navigation_to_be_seen_and_no_more_than_the_table(
     assert 'data-bs-theme="dark"' in shown
     assert "wall-table" in shown
     assert "echarts" not in shown
+
+
+def test_the_wall_gives_a_share_as_exactly_as_what_it_is_ahead_or_behind(
+    judged: None, leader: Account, client_of
+) -> None:
+    shares = re.findall(r'class="city-share">(.*?)</span>', page(client_of(leader), wall="1"))
+    assert shares
+    assert all(re.fullmatch(r"[\d,]+\.\d%", share) for share in shares)
 
 
 def test_demonstration_figures_are_marked(city: City, books: Books, leader: Account, client_of) -> None:
