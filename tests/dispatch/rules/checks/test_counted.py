@@ -37,3 +37,12 @@ def test_a_count_that_has_moved_is_said() -> None:
     found = counted(one)
     assert found is not None
     assert "by now" in found.sentence(str)
+
+
+@pytest.mark.parametrize("then", [None, Decimal(4)])
+def test_what_the_note_explains_is_said_and_nothing_asked(then: Decimal | None) -> None:
+    one = replace(reading(COUNT, "4"), counted=Decimal(5), counted_then=then)
+    for note, asked in (("", True), (" ", True), ("漏登一家", False)):
+        found = counted(replace(one, note=note))
+        assert found is not None
+        assert ("Take over" in found.sentence(str)) == asked
