@@ -43,10 +43,11 @@ def register_counts(account: Account) -> list[RegisterCount]:
 @dataclass(frozen=True)
 class ToReview:
     """How many records of a register wait for an account's review; ``chains``: the codes of those whose records it may
-    review, none where it may review all."""
+    review, none where it may review all; ``own``: how many more are its own, which another reviews."""
 
     register: Register
     records: int
+    own: int
     chains: tuple[str, ...]
 
     @property
@@ -58,13 +59,16 @@ class ToReview:
 def to_review(account: Account) -> list[ToReview]:
     """The registers in which records wait for this account's review, with how many; the counts are one statement."""
     sights = [sight for sight in sights_of(account) if sight.reviews]
-    counted = rows_counted({sight.register.code: sight.to_review() for sight in sights})
+    waiting = {sight.register.code: sight.to_review() for sight in sights}
+    written = {f"{sight.register.code}.own": sight.own_pending() for sight in sights}
+    counted = rows_counted(waiting | written)
     narrowing = {chain for sight in sights if not sight.everything for chain in sight.reviews}
     codes = dict(Chain.objects.filter(pk__in=narrowing).values_list("pk", "code")) if narrowing else {}
     return [
         ToReview(
             register=sight.register,
             records=counted[sight.register.code],
+            own=counted[f"{sight.register.code}.own"],
             chains=() if sight.everything else tuple(codes[chain] for chain in sight.reviews),
         )
         for sight in sights

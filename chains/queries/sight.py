@@ -92,7 +92,14 @@ class Sight:
 
     def to_review(self) -> QuerySet[Any]:
         """The records that wait for the account's review: those it may review and did not write last itself."""
-        pending = self.records().filter(review=ReviewState.PENDING).exclude(changed_by=self.account)
+        return self._pending().exclude(changed_by=self.account)
+
+    def own_pending(self) -> QuerySet[Any]:
+        """The records that the account may review but wrote last itself, so that another has to."""
+        return self._pending().filter(changed_by=self.account)
+
+    def _pending(self) -> QuerySet[Any]:
+        pending = self.records().filter(review=ReviewState.PENDING)
         if self.everything and self.reviews:
             return pending
         return pending.filter(Exists(Belonging.objects.filter(record=OuterRef("pk"), chain__in=self.reviews)))

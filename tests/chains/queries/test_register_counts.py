@@ -41,3 +41,10 @@ def test_the_list_that_is_led_to_shows_what_waits(
     seen = sight(director, "policies")
     asked = read_asked({"review": ["pending"], "chain": ["ferrous"]}, seen)
     assert [record.name for record in rows_asked(asked, seen)[0]] == ["钢管政策（演示）"]
+
+
+def test_what_one_wrote_oneself_is_told_apart(clerk: Account, director: Account, ferrous: Chain) -> None:
+    entered(clerk, ferrous)
+    assert [(one.records, one.own) for one in to_review(director)] == [(1, 0)]
+    entered(director, ferrous, name="主任填报的厂（演示）")
+    assert [(one.records, one.own) for one in to_review(director)] == [(1, 1)]

@@ -262,3 +262,16 @@ def test_the_desk_says_how_many_records_wait_for_review(
     assert {one.register.code: one.records for one in shown.context["desk"].to_review} == {"enterprises": 2, "parks": 1}
     assert 'href="/registers/enterprises/?review=pending"' in shown.content.decode()
     assert not client_of(clerk).get(DESK).context["desk"].to_review, "who does not review is not asked to"
+
+
+def test_the_desk_says_how_many_waiting_records_are_ones_own(
+    office: Account, clerk: Account, ferrous: Chain, books: Books, client_of
+) -> None:
+    """Else its count and that of the registers differ, and nobody knows why."""
+    entered(clerk, ferrous, name="甲厂（演示）")
+    entered(clerk, ferrous, "parks", name="园区（演示）")
+    entered(office, ferrous, name="乙厂（演示）")
+    shown = client_of(office).get(DESK).content.decode()
+    said = "（不含本人填报或修改的1条）"
+    assert shown.count(said) == 1
+    assert shown.index("企业 1") < shown.index(said)
