@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from chains.enums import RecordSource
+from chains.enums import Milestone, RecordSource
 from chains.models import Enterprise, Project
 from chains.queries.counts import COUNTS, Span, tally
 from chains.queries.register_lists import counts, lists_seen
@@ -55,6 +55,18 @@ def filled(city: City) -> Account:
     assert fill(accounts) == sum(one.objects.count() for one in (register.model for register in shipped()))
     assert fill(accounts) == 0, "once done, it is done"
     return city.account("office")
+
+
+def test_what_stands_in_a_park_stands_in_its_district_and_funds_come_with_the_start():
+    parks = {fact.texts["name"]: fact.texts["district"] for fact in FACTS if fact.register == "parks"}
+    housed = [fact for fact in FACTS if fact.register in {"enterprises", "projects"} and fact.texts["park"]]
+    assert {fact.register for fact in housed} == {"enterprises", "projects"}
+    assert all(parks[fact.texts["park"]] == fact.texts["district"] for fact in housed)
+    for fact in FACTS:
+        if fact.register == "projects":
+            assert (fact.texts["funds"] != "0") == (
+                Milestone.STARTED in {s for s, at in fact.steps.items() if at.reached_on}
+            )
 
 
 def shipped() -> list:
