@@ -51,8 +51,8 @@ class AdjustmentForm(forms.Form):
         self.fields["item"].choices = [  # type: ignore[attr-defined]
             (parts[part], [(item.code, item.title) for item in items if item.part == part]) for part in parts
         ]
-        grades = [grade for item in items for grade in item.grades]
-        self.fields["grade"].choices = [("", "—"), *((grade, grade) for grade in grades)]  # type: ignore[attr-defined]
+        grades = [(item.title, [(grade, grade) for grade in item.grades]) for item in items if item.grades]
+        self.fields["grade"].choices = [("", "—"), *grades]  # type: ignore[attr-defined]
 
     def clean_item(self) -> MatterItem:
         return self.items[self.cleaned_data["item"]]

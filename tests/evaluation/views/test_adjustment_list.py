@@ -45,6 +45,12 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(browser, wrong):
     assert not Adjustment.objects.exists()
 
 
+def test_the_grades_stand_under_the_item_whose_they_are(browser):
+    offered = browser.get(PAGE).context["form"].fields["grade"].choices
+    assert offered[0][0] == ""
+    assert dict(offered[1:]) == {"表彰": [("国家级", "国家级"), ("省级", "省级")]}
+
+
 def test_the_same_matter_again_is_refused_in_a_sentence(browser):
     browser.post(PAGE, MATTER)
     answer = browser.post(PAGE, MATTER)
