@@ -92,6 +92,8 @@ class Command(BaseCommand):
                 self.stdout.write(piece, ending="")
         else:
             self.stdout.write("\n".join(score_text(result)))
+            if read.declared and not found:
+                self.stdout.write(f"\n表中写明的总分、名次和得分共 {len(read.declared)} 个，与计算结果一致。")
             self._tell(figures_path, found, as_json=False)
         return FIGURES_WRONG if found else SCORED
 

@@ -21,7 +21,8 @@ def differences(result: Result, declared: Sequence[Declared]) -> list[FigureErro
             line = unit.line(one.what)
             title, computed = (f"「{line.title}」得分", line.shown) if line else (f"「{one.what}」得分", None)
         if computed != one.value:
-            shown = "没有" if computed is None else plain(computed)
-            message = f"「{unit.name}」{title}写的是 {plain(one.value)}，计算结果是 {shown}；请核对"
+            lacking = "没有算出名次" if one.what == "place" else "没有算出得分"
+            outcome = lacking if computed is None else f"计算结果是 {plain(computed)}"
+            message = f"「{unit.name}」{title}写的是 {plain(one.value)}，{outcome}；请核对"
             found.append(FigureError(one.row, one.column, message))
     return found

@@ -108,6 +108,11 @@ def test_what_is_declared_and_wrong_is_told_and_ends_with_1(
 ) -> None:
     scheme, figures = files
     lines = FIGURES.splitlines()
+    figures.write_text("\n".join([lines[0] + ",公布总分", lines[1] + ",55", lines[2] + ",69"]), encoding="utf-8")
+    assert score(scheme, figures) == 0
+    told = capsys.readouterr()
+    assert told.out.endswith("\n表中写明的总分、名次和得分共 2 个，与计算结果一致。\n")
+    assert told.err == ""
     figures.write_text("\n".join([lines[0] + ",公布总分", lines[1] + ",55", lines[2] + ",70"]), encoding="utf-8")
     assert score(scheme, figures) == 1
     told = capsys.readouterr()
