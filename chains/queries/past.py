@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from django.db.models import Exists, Model, OuterRef, QuerySet
+from django.db.models import Exists, Min, Model, OuterRef, QuerySet
 from pghistory.models import Event
 
 from config.lib.periods import CHINA
@@ -23,6 +23,13 @@ def rows_then(model: type[Model], day: dt.date) -> QuerySet[Any]:
     later = known.filter(pgh_obj=OuterRef("pgh_obj"), pgh_id__gt=OuterRef("pgh_id"))
     rows: QuerySet[Any] = known.filter(~Exists(later)).exclude(pgh_label="delete")
     return rows
+
+
+def known_since(rows: QuerySet[Any]) -> dt.date | None:
+    """The day in Asia/Shanghai, by the real clock, with which the history of these rows begins; None without rows."""
+    events: Any = rows.model.pgh_event_model
+    first = events.objects.filter(pgh_obj__in=rows.order_by().values("pk")).aggregate(at=Min("pgh_created_at"))["at"]
+    return first.astimezone(CHINA).date() if first else None
 
 
 def as_row(event: Any, computed: tuple[str, ...] = ()) -> Any:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -9,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from chains.forms.record_filter import RecordFilterForm
 from chains.models import Chain
+from chains.queries.past import known_since
 from chains.queries.record_rows import COLUMNS, ORDER, read_asked, rows_asked, with_chains
 from chains.queries.record_totals import summed, totals
 from chains.queries.sight import sight_of
@@ -38,6 +40,7 @@ def record_list(request: OfficeRequest, register: Register) -> HttpResponse:
         "register": register,
         "sight": sight,
         "asked": asked,
+        "since": known_since(replace(sight, day=None).records()) if sight.day and not page.total else None,
         "listing": page,
         "lines": lines(with_chains(page.rows, sight), asked.columns),
         "filters": filters(asked, chains, request.GET),
