@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain, islice
 
 from chains.models import Chain
 from evaluation.enums import ObjectionState
-from evaluation.models import Objection, Placing, Run, ScoreSheet
+from evaluation.models import Objection, Placing, Run
 from evaluation.permissions import chains_seen, objections_seen
+from evaluation.queries.score_sources import as_read_by
 from evaluation.rules.result import Line, Used
 from evaluation.rules.wording import plain
 from offices.models import Account
@@ -61,34 +63,34 @@ def replaced_by(run: Run) -> Run | None:
 def changes_between(account: Account, run: Run, before: Run) -> list[ChainChanged]:
     """What changed for each chain that whoever asks may see in both runs; chains with no change are left out."""
     chains = chains_seen(account, run).filter(pk__in=chains_seen(account, before).values("pk"))
-    was, now = _Kept.of(before), _Kept.of(run)
+    was, now = _Kept.of(before, account), _Kept.of(run, account)
     upheld: dict[int, dict[str, Objection]] = defaultdict(dict)
     for objection in objections_seen(account).filter(run=before, state=ObjectionState.UPHELD):
         upheld[objection.chain_id][objection.item] = objection
     found = []
-    for chain in chains.order_by("number"):
-        old, new = was.placings.get(chain.pk), now.placings.get(chain.pk)
-        lines = tuple(_lines(was.lines(chain), now.lines(chain), upheld[chain.pk]))
+    for one in chains.order_by("number"):
+        old, new = was.placings.get(one.pk), now.placings.get(one.pk)
+        lines = tuple(_lines(was.lines.get(one.pk, ()), now.lines.get(one.pk, ()), upheld[one.pk]))
         if lines or _standing(old) != _standing(new):
-            found.append(ChainChanged(chain=chain, before=old, after=new, lines=lines))
+            found.append(ChainChanged(chain=one, before=old, after=new, lines=lines))
     return found
 
 
 @dataclass(frozen=True)
 class _Kept:
+    """What a run kept, by chain, with the lines as whoever asks may read them."""
+
     placings: dict[int, Placing]
-    sheets: dict[int, ScoreSheet]
+    lines: dict[int, tuple[Line, ...]]
 
     @classmethod
-    def of(cls, run: Run) -> _Kept:
+    def of(cls, run: Run, account: Account) -> _Kept:
+        kept = {sheet.chain_id: sheet.lines for sheet in run.sheets.all()}
+        read = iter(as_read_by(account, run, list(chain.from_iterable(kept.values()))))
         return cls(
             placings={placing.chain_id: placing for placing in run.placings.all()},
-            sheets={sheet.chain_id: sheet for sheet in run.sheets.all()},
+            lines={pk: tuple(islice(read, len(lines))) for pk, lines in kept.items()},
         )
-
-    def lines(self, chain: Chain) -> tuple[Line, ...]:
-        sheet = self.sheets.get(chain.pk)
-        return sheet.lines if sheet else ()
 
 
 def _standing(placing: Placing | None) -> tuple[object, ...] | None:

@@ -17,6 +17,7 @@ from evaluation.models import Adjustment, Mark, Run
 from evaluation.queries.scheme_in_force import read
 from evaluation.rules.arithmetic import ZERO, Rounding, rounded
 from evaluation.rules.result import Line, Used
+from evaluation.rules.scheme import Item
 from evaluation.rules.wording import plain
 from offices.enums import Right
 from offices.models import Account
@@ -93,12 +94,14 @@ def as_read_by(account: Account, run: Run, lines: Sequence[Line]) -> list[Line]:
         pks = [int(one.removeprefix(_MARK)) for one in marks]
         by_office = Mark.objects.filter(pk__in=pks, organisation=None).values_list("pk", flat=True)
         hidden = marks - {reference("mark", pk) for pk in by_office}
-    labels = {
-        rater["code"]: rater["label"]
-        for item in read(run.scheme).all_items()
-        for rater in item.parameters.get("raters", ())
-    }
-    return [replace(line, inputs=tuple(_told(line.inputs, hidden, labels))) for line in lines]
+    labels = {item.code: _raters(item) for item in read(run.scheme).all_items()}
+    return [replace(line, inputs=tuple(_told(line.inputs, hidden, labels.get(line.item, {})))) for line in lines]
+
+
+def _raters(item: Item) -> dict[str, str]:
+    """The raters of an item and of what is within it, by their codes."""
+    named = (rater for one in (item, *item.items) for rater in one.parameters.get("raters", ()))
+    return {rater["code"]: rater["label"] for rater in named}
 
 
 def _told(inputs: Sequence[Used], hidden: set[str], labels: Mapping[str, str]) -> Iterator[Used]:
@@ -115,7 +118,7 @@ def _told(inputs: Sequence[Used], hidden: set[str], labels: Mapping[str, str]) -
             yield replace(used, label=f"{_MARK_LABEL}{labels.get(code, code)}")
         elif same := together.pop(used.label, []):
             mean = sum((one.value or ZERO for one in same), ZERO) / len(same)
-            label = f"{_MARK_LABEL}{labels.get(code, code)}（{len(same)}份的平均）"
+            label = f"{_MARK_LABEL}{labels.get(code, code)}{f'（{len(same)}份平均）' if len(same) > 1 else ''}"
             yield Used(label, rounded(mean, places=4, mode=Rounding.HALF_UP).normalize(), used.unit)
 
 

@@ -107,9 +107,11 @@ def _voices(*, marks: Sequence[Mark], raters: Sequence[Rater]) -> list[_Voice]:
 
 
 def _average(voices: Sequence[_Voice]) -> tuple[Decimal, str]:
+    """The sum and how many they are: the working is read by the judged, who are not told the single marks."""
     listed = [mark for voice in voices for mark in voice.marks]
-    mean = sum(listed, ZERO) / len(listed)
-    return mean, f"评议分 =（{' + '.join(plain(mark) for mark in listed)}）÷ {len(listed)} {equals(mean)}"
+    total = sum(listed, ZERO)
+    mean = total / len(listed)
+    return mean, f"评议分 = {len(listed)} 份打分合计 {plain(total)} ÷ {len(listed)} {equals(mean)}"
 
 
 def _weighted(voices: Sequence[_Voice]) -> tuple[Decimal, str]:

@@ -14,6 +14,7 @@ from dispatch.models import Entry, Ledger
 from dispatch.services.ask_correction import ask_correction
 from dispatch.services.decide_correction import decide_correction
 from evaluation.models import Mark
+from evaluation.queries.run_changes import changes_between
 from evaluation.queries.score_sources import EntryUsed, as_read_by, sources_of
 from evaluation.services.publish_run import publish_run
 from tests.dispatch.books import HIGH_TECH, INVESTMENT
@@ -132,11 +133,11 @@ def test_the_office_reads_who_gave_which_mark(marked, office):
 
 def test_S4_whoever_is_judged_reads_the_mean_of_the_marks_from_seats_and_not_whose_they_are(marked, director):
     assert marks_read_by(director, marked) == [
-        ("评议打分 评议组（2份的平均）", Decimal("50.5"), 0),
+        ("评议打分 评议组（2份平均）", Decimal("50.5"), 0),
         ("评议打分 市链长办", Decimal(90), 1),
     ]
     Mark.objects.filter(rater="group").delete()
-    assert marks_read_by(director, marked)[0] == ("评议打分 评议组（2份的平均）", Decimal("50.5"), 0), "as before"
+    assert marks_read_by(director, marked)[0] == ("评议打分 评议组（2份平均）", Decimal("50.5"), 0), "as before"
 
 
 def test_S4_neither_the_page_nor_the_api_tells_more(marked, client_of, director, office, city):
@@ -149,3 +150,13 @@ def test_S4_neither_the_page_nor_the_api_tells_more(marked, client_of, director,
     assert not any(name in asked.get(sheet).content.decode() for name in names)
     assert any(seat in told.get(lines).content.decode() for seat in seats)
     assert not any(seat in json.dumps(asked.get(lines).json()) for seat in seats)
+
+
+def test_S4_what_a_new_run_changed_tells_the_mean_too(marked, director, office):
+    Mark.objects.filter(chain__code="ferrous", rater="group", value=51).update(value=60)
+    again = publish_run(by=office, run=judge(office, marked.scheme, FIRST, reason="一份打分录入有误"))
+    [ferrous] = changes_between(director, again, marked)
+    [changed] = [one for line in ferrous.lines for one in line.inputs]
+    assert (changed.label, changed.before, changed.after) == ("评议打分 评议组（2份平均）", "50.5", "55")
+    [ferrous] = [one for one in changes_between(office, again, marked) if one.chain.code == "ferrous"]
+    assert [(one.before, one.after) for line in ferrous.lines for one in line.inputs] == [("51", "60")]
