@@ -65,6 +65,10 @@ class TableHead:
     score: tuple[int, int, int, int]
 
 
+_GROUPS = ("情况", "信息", "资料", "指标", "数据", "概况")
+"""What the name of a group of columns ends in."""
+
+
 class _Wanted:
     """The wanted columns by every form of their names."""
 
@@ -110,9 +114,12 @@ class _Wanted:
         return found or self._behind_stroke(head)
 
     def _behind_stroke(self, head: Head) -> dict[str, int]:
-        """The columns whose whole name stands behind the last stroke of the lowest name: 经营情况/员工数（人）."""
+        """The columns whose whole name stands behind the stroke that ends a group's: 经营情况/员工数（人）.
+
+        Behind any other a name is divided by, or beside, what is before it: 研发投入/营业收入.
+        """
         group, _stroke, last = split_unit(head.path[-1])[0].rpartition("/")
-        forms = self._forms.get(plain(last), {}) if group else {}
+        forms = self._forms.get(plain(last), {}) if plain(group).endswith(_GROUPS) else {}
         return {key: _END for key, strength in forms.items() if strength >= _WHOLE}
 
 

@@ -70,6 +70,12 @@ def test_the_columns_of_an_enterprise_are_found_by_their_usual_names(name: str, 
     assert (found.remarks, [one.code for one in found.columns]) == ([], ["name", column])
 
 
+def test_a_ratio_is_not_the_figure_it_is_divided_by() -> None:
+    for name in ("研发投入/营业收入", "税收/营业收入（%）", "税收／营业收入"):
+        found = read((("企业名称", name), ("甲厂", "0.05")), register="enterprises")
+        assert [one.code for one in found.columns] == ["name"], name
+
+
 def test_a_name_below_a_group_is_compared_by_itself() -> None:
     head = (("企业名称", "经营情况", None), (None, "营收（万元）", "员工数"))
     found = read((*head, ("甲厂", 1, 2)), register="enterprises")
