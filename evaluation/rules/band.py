@@ -64,8 +64,8 @@ def _check(parameters: Mapping[str, Any], supplied: frozenset[str]) -> list[Wron
     if not rows:
         return [
             Wrong(
-                "请用 bands 写明各档：label 档名、from 从多少起、share 得权重的几成",
-                "请逐行填写各档：档名、从多少起、得权重的几成",
+                "请用 bands 写明各档：label 档名、from 从多少起、share 得分占权重的比例",
+                "请逐行填写各档：档名、从多少起、得分占权重的比例",
             )
         ]
     limits = [one["from"] for one in rows]
@@ -83,7 +83,7 @@ def _check(parameters: Mapping[str, Any], supplied: frozenset[str]) -> list[Wron
         wrong.append(
             Wrong(
                 "bands 中较好的一档得分反而较低；请核对 from、share，以及 better（方向）",
-                "较好的一档得分反而较低；请核对从多少起、得权重的几成，以及方向",
+                "较好的一档得分反而较低；请核对从多少起、得分占权重的比例，以及方向",
             )
         )
     return wrong
@@ -104,7 +104,7 @@ RULE = Rule(
                 Parameter("label", "档名", ParameterKind.TEXT, required=True),
                 Parameter("from", "从多少起", of_figures=True),
                 Parameter(
-                    "share", "得权重的几成（1 即 100%）", in_percent=True, required=True, default=ZERO, least=ZERO
+                    "share", "得分占权重的比例（1 即 100%）", in_percent=True, required=True, default=ZERO, least=ZERO
                 ),
             ),
         ),

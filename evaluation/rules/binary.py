@@ -34,6 +34,8 @@ RULE = Rule(
     inputs=(Input("value", "填报数", reading="actual"),),
     parameters=(
         Parameter("least", "达到多少算有（不写即 1）", default=ONE, least=Decimal("0.0001"), of_figures=True),
-        Parameter("otherwise", "没有时得权重的几成", default=ZERO, least=ZERO, most=ONE),
+        Parameter(
+            "otherwise", "没有时得分占权重的比例（0.5 即 50%）", in_percent=True, default=ZERO, least=ZERO, most=ONE
+        ),
     ),
 )

@@ -129,7 +129,7 @@ RULE = Rule(
         AGAINST,
         Parameter(
             "cap",
-            "上限（权重的几成，1 即 100%）",
+            "上限占权重的比例（1 即 100%）",
             in_percent=True,
             default=ONE,
             none="none",

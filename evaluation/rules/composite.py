@@ -110,7 +110,7 @@ RULE = Rule(
         ),
         Parameter(
             "cap",
-            "上限（权重的几成，1 即 100%）",
+            "上限占权重的比例（1 即 100%）",
             in_percent=True,
             default=ONE,
             none="none",

@@ -63,7 +63,7 @@ RULE = Rule(
             ),
         ),
         Parameter("cap", "本项最多扣分", least=ZERO),
-        Parameter("floor", "最低得分（有权重的扣分项）", default=ZERO, least=ZERO),
+        Parameter("floor", "有权重的扣分项最低得分", default=ZERO, least=ZERO),
         Parameter("evidence", "须有佐证", ParameterKind.FLAG, default=False, of_claims=True),
     ),
 )

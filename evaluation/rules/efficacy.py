@@ -148,8 +148,8 @@ RULE = Rule(
         ),
         BETTER,
         Parameter("base", "基本系数（0.6 即 60%）", in_percent=True, default=SIXTY, least=ZERO, most=ONE),
-        Parameter("lowest", "系数下限", default=ZERO),
-        Parameter("highest", "系数上限", default=ONE, least=ZERO),
+        Parameter("lowest", "系数下限（0.4 即 40%）", in_percent=True, default=ZERO),
+        Parameter("highest", "系数上限（1 即 100%）", in_percent=True, default=ONE, least=ZERO),
         Parameter(
             "when_equal",
             "最高值与最低值相等时",

@@ -128,7 +128,9 @@ RULE = Rule(
             default="full",
             choices={"full": "得满分", "stay": "按名次未变计"},
         ),
-        Parameter("stay", "名次未变得权重的几成", default=ZERO, least=ZERO, most=ONE),
+        Parameter(
+            "stay", "名次未变得分占权重的比例（0.5 即 50%）", in_percent=True, default=ZERO, least=ZERO, most=ONE
+        ),
         Parameter(
             "fall",
             "名次后退的",

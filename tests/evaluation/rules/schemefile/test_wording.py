@@ -52,4 +52,4 @@ def test_shares_are_told_in_percent_and_hints_on_typing_are_left_to_the_form():
     contracts = dict(settings_in_words(item(scheme(), "contracts"), {}))
     assert contracts["完成率上限"] == "100%"
     loans = dict(settings_in_words(item(scheme(), "loans"), {}))
-    assert (loans["基本系数"], loans["系数上限"]) == ("60%", "1")
+    assert (loans["基本系数"], loans["系数上限"]) == ("60%", "100%")
