@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -30,7 +31,7 @@ def record_edit(request: OfficeRequest, register: Register, record: UUID) -> Htt
     try:
         held = sight.record(record)
     except Http404:
-        return _merged(request, sight, record)
+        return _gone(request, sight, record)
     belongings = sight.belongings([held])[held.pk]
     if not sight.may_keep([one.chain_id for one in belongings]):
         raise refusal(Right.KEEP_REGISTERS)
@@ -52,6 +53,8 @@ def record_edit(request: OfficeRequest, register: Register, record: UUID) -> Htt
                 seen_version=form.cleaned_data["version"],
             )
         except SomebodyWasFaster as refused:
+            if not sight.records().filter(pk=record).exists():
+                return _gone(request, sight, record)
             outdated = True
             form = _beside(form, sight, record)
             form.add_error(None, refused.sentence)
@@ -73,19 +76,20 @@ def record_edit(request: OfficeRequest, register: Register, record: UUID) -> Htt
     return render(request, "chains/record_edit.html", context, status=409 if outdated else status_of(form))
 
 
-def _merged(request: OfficeRequest, sight: Sight, record: UUID) -> HttpResponse:
-    """Nothing typed is lost where the record was merged into another meanwhile."""
-    gone = sight.merged(record)
-    if request.method == "GET" or gone is None or not sight.keeps:
+def _gone(request: OfficeRequest, sight: Sight, record: UUID) -> HttpResponse:
+    """Nothing typed is lost where the record was merged or removed meanwhile: it is shown to be copied."""
+    merged, removed = sight.merged(record), sight.removed().filter(pk=record).first()
+    if request.method == "GET" or not (merged or removed) or not sight.keeps:
         return merged_elsewhere(request, sight, record)
-    kept = gone.merged_into
-    form = RecordForm(request.POST, sight=sight, record=kept, held={}, chains=Chain.objects.filter(pk__in=sight.keeps))
-    form.add_error(
-        None,
-        _("This record was merged into “%(name)s” in the meantime. Nothing was saved: copy what you typed, and cancel.")
-        % {"name": kept.name},
-    )
-    context = {"register": sight.register, "record": kept, "form": form, "sight": sight, "others": ()}
+    stays = merged.merged_into if merged else removed
+    if merged:
+        said = _("This record was merged into “%(name)s” in the meantime. Nothing was saved: copy what you typed.")
+    else:
+        said = _("“%(name)s” was removed in the meantime. Nothing was saved: copy what you typed.")
+    form = RecordForm(request.POST, sight=sight, record=stays, held={}, chains=Chain.objects.filter(pk__in=sight.keeps))
+    form.add_error(None, said % {"name": stays.name})
+    context = {"register": sight.register, "record": stays, "form": form, "sight": sight, "others": (), "gone": True}
+    context["back"] = stays.get_absolute_url() if merged else reverse("chains:record_list", args=[sight.register])
     return render(request, "chains/record_edit.html", context, status=409)
 
 

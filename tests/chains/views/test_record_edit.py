@@ -10,6 +10,7 @@ from chains.models import Belonging, Chain
 from chains.registers.register import REGISTERS
 from chains.services.change_record import change_record
 from chains.services.merge_records import merge_records
+from chains.services.remove_record import remove_record
 from offices.models import Account
 from tests.chains.records import entered, sight
 
@@ -84,6 +85,7 @@ def test_what_was_typed_is_kept_where_the_record_was_merged_meanwhile(
     answer = browser.post(page(goes), typed)
 
     assert answer.status_code == 409
+    assert "data-save" not in answer.content.decode(), "nothing can be saved here any more"
     assert "已合并至“甲厂（演示）”" in answer.context["form"].non_field_errors()[0]
     assert answer.context["form"]["products"].value() == "无缝钢管"
     assert browser.get(page(goes))["Location"] == stays.get_absolute_url()
@@ -91,6 +93,40 @@ def test_what_was_typed_is_kept_where_the_record_was_merged_meanwhile(
     assert (stays.products, stays.staff) == ("", 1)
     for stranger in (client_of(stranger_clerk), client_of(stranger_clerk)):
         assert stranger.post(page(goes), typed).status_code == 404, "S4"
+
+
+@pytest.mark.parametrize("while_saving", [False, True])
+def test_what_was_typed_is_kept_where_the_record_was_removed_meanwhile(
+    clerk: Account,
+    director: Account,
+    stranger_clerk: Account,
+    ferrous: Chain,
+    client_of: Browsers,
+    monkeypatch: pytest.MonkeyPatch,
+    while_saving: bool,
+) -> None:
+    made = entered(clerk, ferrous, name="甲厂（演示）")
+    browser = client_of(clerk)
+    typed = sent(browser.get(page(made))) | {"products": "无缝钢管"}
+
+    def remove() -> None:
+        remove_record(sight=sight(director), pk=made.pk, reason="重复登记")
+
+    def removed_first(**given: Any) -> Any:
+        remove()
+        return change_record(**given)
+
+    if while_saving:
+        monkeypatch.setattr("chains.views.record_edit.change_record", removed_first)
+    else:
+        remove()
+    answer = browser.post(page(made), typed)
+
+    assert answer.status_code == 409
+    assert "“甲厂（演示）”已被他人删除" in answer.context["form"].non_field_errors()[0]
+    assert answer.context["form"]["products"].value() == "无缝钢管"
+    assert browser.get(page(made)).status_code == 404
+    assert client_of(stranger_clerk).post(page(made), typed).status_code == 404, "S4"
 
 
 def test_a_contact_stays_unless_it_is_typed_or_deleted(clerk: Account, ferrous: Chain, client_of: Browsers) -> None:
