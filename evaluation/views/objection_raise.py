@@ -13,6 +13,7 @@ from config.lib.refusals import Refused
 from config.lib.web.forms import status_of
 from evaluation.forms.objection_raise import ObjectionForm
 from evaluation.permissions import chains_seen, visible_runs
+from evaluation.queries.objections import objections_by_line
 from evaluation.queries.runs import kept_of, lines_of
 from evaluation.services.raise_objection import raise_objection
 from offices.enums import Right
@@ -21,13 +22,16 @@ from offices.requests import OfficeRequest
 
 @require_http_methods(["GET", "POST"])
 def objection_raise(request: OfficeRequest, pk: int, chain: str, item: str) -> HttpResponse:
-    """The line with its working, and what is wrong with it."""
+    """The line with its working, and what is wrong with it; where there is an objection to it, that one."""
     run = get_object_or_404(visible_runs(request.user), pk=pk)
     found = get_object_or_404(chains_seen(request.user, run), code=chain)
     require(request.user, Right.SUBMIT_LEDGER, found)
     line = next((line for line in lines_of(run, found) if line.item == item), None)
     if line is None:
         raise Http404
+    raised = [one for one in objections_by_line(request.user, run, found).get(item, ()) if not one.is_withdrawn]
+    if raised and request.method == "GET":
+        return redirect(raised[-1])
     form = ObjectionForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         try:

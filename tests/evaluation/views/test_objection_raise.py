@@ -36,6 +36,16 @@ def test_from_the_score_sheet_to_the_objection(client_of, director, shown, addre
     assert "2月漏计" in answer.content.decode()
 
 
+def test_whoever_comes_back_finds_the_objection_and_no_second_form(client_of, director, address):
+    browser = client_of(director)
+    browser.post(address, {"reason": "2月漏计"})
+    raised = reverse("evaluation:objection_view", args=[Objection.objects.get().pk])
+    assert browser.get(address)["Location"] == raised
+    browser.post(f"{raised}withdraw/")
+    assert Objection.objects.get().is_withdrawn
+    assert browser.get(address).status_code == 200, "what was withdrawn can be raised again"
+
+
 def test_nothing_typed_is_lost(client_of, director, address):
     browser = client_of(director)
     long = "理由" * 600
