@@ -34,7 +34,7 @@ def test_the_paper_is_made_in_the_background_and_kept(clerk: Account, ferrous: C
     assert job.state == "done"
     kept = printed_file(list_seen(clerk, code), job)
     assert kept
-    assert kept.name == "重点项目清单.pdf"
+    assert kept.name == "重点项目清单20240708.pdf"
     text = words(BytesIO(kept.stored.read()).read())
     kept.stored.delete(save=False)
     assert "甲（演示）" in text

@@ -20,7 +20,7 @@ def disabled(clerk: Account, system_admin: Account) -> Account:
 def test_the_way_in_is_open_again_with_the_password_that_was(
     disabled: Account, system_admin: Account, client: Client
 ) -> None:
-    assert client.post("/login/", {"username": "clerk", "password": PASSWORD}).status_code == 200
+    assert client.post("/login/", {"username": "clerk", "password": PASSWORD}).status_code == 400
     enable_account(by=system_admin, account=disabled)
     assert client.post("/login/", {"username": "clerk", "password": PASSWORD}).status_code == 302
 

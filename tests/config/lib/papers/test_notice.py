@@ -196,7 +196,7 @@ class TestSignature:
             assert any("产产" in line.text for line in last.body), lines
 
     def test_the_list_of_annexes_stays_together_and_is_not_alone_either(self, notice):
-        for lines in range(14, 34):
+        for lines in range(20, 30):
             pages = notice(paragraphs=[Paragraph(text="产" * 28 * lines)], annexes=TestAnnexes.two)
             [listed] = [page for page in pages if any("附件：1." in line.text for line in page.body)]
             text = "".join(line.text for line in listed.body)
