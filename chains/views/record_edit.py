@@ -78,10 +78,10 @@ def record_edit(request: OfficeRequest, register: Register, record: UUID) -> Htt
 
 def _gone(request: OfficeRequest, sight: Sight, record: UUID) -> HttpResponse:
     """Nothing typed is lost where the record was merged or removed meanwhile: it is shown to be copied."""
-    merged, removed = sight.merged(record), sight.removed().filter(pk=record).first()
-    if request.method == "GET" or not (merged or removed) or not sight.keeps:
+    merged = sight.merged(record)
+    stays = merged.merged_into if merged else sight.removed().filter(pk=record).first()
+    if request.method == "GET" or stays is None or not sight.keeps:
         return merged_elsewhere(request, sight, record)
-    stays = merged.merged_into if merged else removed
     if merged:
         said = _("This record was merged into “%(name)s” in the meantime. Nothing was saved: copy what you typed.")
     else:
