@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from chains.queries.import_lines import Change, Line, RecordTrial
+from django.utils.translation import gettext, pgettext
+
+from chains.queries.import_lines import Line, RecordTrial
 from chains.registers.columns import Column
 from chains.registers.rows import RecordsRead
+from config.lib.numbers import NOTHING
 
 MOST = 200
 
@@ -23,6 +26,10 @@ class Some:
     @property
     def more(self) -> int:
         return self.total - len(self.rows)
+
+    def said(self, sentence: str) -> str:
+        """The sentence with how many more there are; none where all are here."""
+        return sentence % {"count": self.more} if self.more else ""
 
 
 @dataclass(frozen=True)
@@ -64,36 +71,97 @@ class Twin:
 
 
 @dataclass(frozen=True)
+class ToldRow:
+    """What is told of one column of a row: whose record it is, where it stands, and a text below each head."""
+
+    name: str
+    number: int
+    column: str
+    told: tuple[tuple[str, str], ...]
+    address: str = ""
+
+
+@dataclass(frozen=True)
+class ToldTable:
+    """What would become of rows, or would not; ``more`` says of how many nothing is shown."""
+
+    code: str
+    title: str
+    heads: tuple[str, ...]
+    rows: tuple[ToldRow, ...]
+    more: str
+    is_strong: bool = False
+
+
+@dataclass(frozen=True)
 class Report:
     mistakes: Some
     twins: Some
     doubts: tuple[Doubt, ...]
-    changes: Some
+    tables: tuple[ToldTable, ...]
     new: Some
-    begins: Some
-    differences: Some
-
-    @property
-    def has_changes(self) -> bool:
-        return self.changes.total > 0
 
 
 def report(trial: RecordTrial, columns: Sequence[Column], code: str = "") -> Report:
     """What the page shows of a trial; ``code`` is the column by which the register knows its records."""
-    changes: list[tuple[Line, Change | None]] = []
-    for line in trial.changed:
-        changes += [(line, change) for change in line.changes]
-        if line.moves:
-            changes.append((line, None))
     return Report(
         mistakes=_some(trial.mistakes),
         twins=_some([_twins(lines, code) for lines in trial.twins]),
         doubts=tuple(Doubt(line, _compared(line, columns)) for line in trial.doubtful),
-        changes=_some(changes),
+        tables=tuple(table for table in (_changes(trial), _differences(trial), _begins(trial)) if table.rows),
         new=_some(trial.new),
-        begins=_some(trial.begins),
-        differences=_some(trial.differences),
     )
+
+
+def _changes(trial: RecordTrial) -> ToldTable:
+    heads = (pgettext("record", "Until now"), pgettext("record", "From now on"))
+    some = _some([(line, *told) for line in trial.changed for told in _changes_of(line)])
+    rows = tuple(
+        ToldRow(line.record.name, line.read.row, column, tuple(zip(heads, texts, strict=True)))
+        for line, column, *texts in some.rows
+    )
+    more = gettext("%(count)s more changes, not shown here, would be made too.")
+    return ToldTable("changes", gettext("What would change"), heads, rows, some.said(more), is_strong=True)
+
+
+def _changes_of(line: Line) -> Iterator[tuple[str, str, str]]:
+    """The head of each column that changes, with what is there and what would be."""
+    for one in line.changes:
+        yield one.column.head, one.was or NOTHING, one.becomes or pgettext("cell", "empty")
+    if line.moves:
+        yield gettext("Chains"), "", gettext("as the row says")
+
+
+def _differences(trial: RecordTrial) -> ToldTable:
+    head, some = gettext("Why it is left as it is"), _some(trial.differences)
+    rows = tuple(
+        ToldRow(
+            one.line.record.name if one.line.record else one.line.name,
+            one.line.read.row,
+            one.column.head,
+            ((head, one.sentence),),
+            address=one.line.record.get_absolute_url() if one.line.record else "",
+        )
+        for one in some.rows
+    )
+    title, more = gettext("Said in the workbook and not imported"), gettext("%(count)s more are not shown here.")
+    return ToldTable("differences", title, (head,), rows, some.said(more))
+
+
+def _begins(trial: RecordTrial) -> ToldTable:
+    head, some = gettext("What begins"), _some(trial.begins)
+    said = gettext("%(what)s in %(chain)s, from %(day)s on")
+    rows = tuple(
+        ToldRow(
+            line.name,
+            line.read.row,
+            one.column.head,
+            ((head, said % {"what": one.said, "chain": one.chain.full_name, "day": one.on.isoformat()}),),
+        )
+        for line, one in some.rows
+    )
+    more = gettext("%(count)s more, not shown here, would begin too.")
+    return ToldTable("begins", gettext("Would begin"), (head,), rows, some.said(more))
 
 
 def head_choices(read: RecordsRead, named: Mapping[str, str]) -> list[HeadChoice]:
