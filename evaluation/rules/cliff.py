@@ -10,6 +10,7 @@ from evaluation.rules.outcome import Outcome, Scored
 from evaluation.rules.rule import BETTER, Input, Parameter, ParameterKind, Rule
 from evaluation.rules.targets import (
     AGAINST,
+    CAP,
     NO_TARGET,
     TARGETS,
     ZERO_TARGET,
@@ -105,15 +106,7 @@ RULE = Rule(
             default="full",
             choices={"full": "得满分", "proportion": "按完成率得分"},
         ),
-        Parameter(
-            "cap",
-            "完成率上限（1 即 100%）",
-            in_percent=True,
-            default=ONE,
-            none="none",
-            least=ZERO,
-            help='不设上限写 "none"',
-        ),
+        CAP,
         NO_TARGET,
         ZERO_TARGET,
     ),

@@ -7,7 +7,7 @@ from typing import Any, TypedDict
 from evaluation.rules.arithmetic import ONE, ZERO
 from evaluation.rules.errors import Wrong
 from evaluation.rules.outcome import Outcome, Scored, Unscored
-from evaluation.rules.rule import Parameter, ParameterKind, Rule
+from evaluation.rules.rule import CAP_ON_WEIGHT, Parameter, ParameterKind, Rule
 from evaluation.rules.targets import (
     AGAINST,
     NO_TARGET,
@@ -127,15 +127,7 @@ RULE = Rule(
         ),
         Parameter("points_each", "每个得分", least=ZERO),
         AGAINST,
-        Parameter(
-            "cap",
-            "上限占权重的比例（1 即 100%）",
-            in_percent=True,
-            default=ONE,
-            none="none",
-            least=ZERO,
-            help='不设上限写 "none"',
-        ),
+        CAP_ON_WEIGHT,
         NO_TARGET,
         ZERO_TARGET,
     ),

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from evaluation.rules.arithmetic import ONE, ZERO
 from evaluation.rules.outcome import NotApplicable, Outcome, Scored, Unscored
-from evaluation.rules.rule import Input, InputKind, Parameter, ParameterKind, Rule
+from evaluation.rules.rule import CAP_ON_WEIGHT, Input, InputKind, Parameter, ParameterKind, Rule
 from evaluation.rules.wording import amount, equals, equals_percent, percent, plain, points
 
 
@@ -108,15 +108,7 @@ RULE = Rule(
                 "lowest": "得分率就低",
             },
         ),
-        Parameter(
-            "cap",
-            "上限占权重的比例（1 即 100%）",
-            in_percent=True,
-            default=ONE,
-            none="none",
-            least=ZERO,
-            help='不设上限写 "none"',
-        ),
+        CAP_ON_WEIGHT,
         Parameter(
             "missing",
             "组内有项目不能评分时",

@@ -4,9 +4,10 @@ from decimal import Decimal
 
 from evaluation.rules.arithmetic import ONE, ZERO
 from evaluation.rules.outcome import Outcome, Scored
-from evaluation.rules.rule import Input, Parameter, Rule
+from evaluation.rules.rule import Input, Rule
 from evaluation.rules.targets import (
     AGAINST,
+    CAP,
     NO_TARGET,
     TARGETS,
     ZERO_TARGET,
@@ -71,15 +72,7 @@ RULE = Rule(
     ),
     parameters=(
         AGAINST,
-        Parameter(
-            "cap",
-            "完成率上限（1 即 100%）",
-            in_percent=True,
-            default=ONE,
-            none="none",
-            least=ZERO,
-            help='不设上限写 "none"',
-        ),
+        CAP,
         NO_TARGET,
         ZERO_TARGET,
     ),

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
+from evaluation.rules.arithmetic import ONE, ZERO
 from evaluation.rules.errors import Wrong
 from evaluation.rules.outcome import Outcome
 from evaluation.rules.table import MOST_TEXT
@@ -110,6 +111,17 @@ BETTER = Parameter(
     choices={"higher": "越高越好", "lower": "越低越好"},
 )
 """Which way of a figure is the good one, asked alike by every rule that compares."""
+
+CAP_ON_WEIGHT = Parameter(
+    "cap",
+    "上限占权重的比例（1 即 100%）",
+    in_percent=True,
+    default=ONE,
+    none="none",
+    least=ZERO,
+    help='不设上限写 "none"',
+)
+"""The most of its weight that an item gives, asked alike by every rule that works points out of other points."""
 
 
 @dataclass(frozen=True)

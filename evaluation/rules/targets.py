@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from evaluation.rules.arithmetic import ONE, ZERO
 from evaluation.rules.outcome import NotApplicable, Outcome, Scored, Unscored
 from evaluation.rules.rule import Input, Parameter, ParameterKind
 from evaluation.rules.wording import amount, percent, points
@@ -18,6 +19,15 @@ AGAINST = Parameter(
     ParameterKind.CHOICE,
     default="year",
     choices={"year": "全年目标", "time_progress": "时序目标"},
+)
+CAP = Parameter(
+    "cap",
+    "完成率上限（1 即 100%）",
+    in_percent=True,
+    default=ONE,
+    none="none",
+    least=ZERO,
+    help='不设上限写 "none"',
 )
 NO_TARGET = Parameter(
     "no_target",
