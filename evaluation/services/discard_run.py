@@ -4,13 +4,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from dispatch.services.reasons import required
-from evaluation.enums import Act, RunAct, RunStatus
 from evaluation.models import Run
-from evaluation.services.run_moving import hold_run, move_run
+from evaluation.services.run_moving import discard, hold_run
 from offices.enums import Right
 from offices.models import Account
 from offices.permissions import require
-from offices.services.trail import record
 
 
 @transaction.atomic
@@ -21,15 +19,6 @@ def discard_run(*, by: Account, run: Run, reason: str) -> Run:
     """
     require(by, Right.EVALUATE)
     reason = required(reason, what=_("why the draft is discarded"))
-    held = hold_run(run)
-    move_run(held, RunAct.DISCARD)
+    discard(hold_run(run), by=by, reason=reason)
     run.refresh_from_db()
-    record(
-        by=by,
-        act=Act.RUN_DISCARD,
-        on=run,
-        before={"status": RunStatus.DRAFT.value},
-        after={"status": run.status},
-        reason=reason,
-    )
     return run

@@ -47,6 +47,13 @@ def move_run(run: Run, act: RunAct, **changes: Any) -> None:
     run.save(update_fields=list(changes))
 
 
+def discard(run: Run, *, by: Account, reason: str) -> None:
+    """Throw a held draft away; raises as :func:`require_move` does."""
+    before = run.status
+    move_run(run, RunAct.DISCARD)
+    record(by=by, act=Act.RUN_DISCARD, on=run, before={"status": before}, after={"status": run.status}, reason=reason)
+
+
 def replace_mended(run: Run, *, by: Account) -> None:
     """Take back the run that was shown and whose place this one takes.
 

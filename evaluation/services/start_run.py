@@ -10,13 +10,13 @@ from config.lib.queue.models import Job
 from config.lib.refusals import Refused
 from dispatch.models import ReportingMonth
 from dispatch.services.reasons import fitting
-from evaluation.enums import Act, RunAct, RunStatus
+from evaluation.enums import Act, RunStatus
 from evaluation.models import Run, Scheme
 from evaluation.models.run import MOST_OF_A_REASON
 from evaluation.queries.ratings import is_open, rating_of
 from evaluation.rules.run_moves import BEFORE_THE_CHAINS
 from evaluation.services.holding import hold_quarter
-from evaluation.services.run_moving import move_run
+from evaluation.services.run_moving import discard
 from offices.enums import Right
 from offices.models import Account
 from offices.permissions import require
@@ -86,15 +86,7 @@ def _start(*, by: Account, scheme: Scheme, quarter: Quarter, reason: str) -> Run
     # Only now: where another run was just being computed, the insert has waited for it, and its draft is found.
     drafts = list(runs.filter(status=RunStatus.DRAFT).select_related("scheme"))
     for draft in drafts:
-        move_run(draft, RunAct.DISCARD)
-        record(
-            by=by,
-            act=Act.RUN_DISCARD,
-            on=draft,
-            before={"status": RunStatus.DRAFT.value},
-            after={"status": draft.status},
-            reason=_("A new run of the quarter was started."),
-        )
+        discard(draft, by=by, reason=_("A new run of the quarter was started."))
     record(
         by=by,
         act=Act.RUN_START,
