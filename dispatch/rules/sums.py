@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import cast
-
-_ZERO = Decimal(0)
 
 
 def total(values: Iterable[Decimal | None]) -> Decimal | None:
@@ -14,5 +11,9 @@ def total(values: Iterable[Decimal | None]) -> Decimal | None:
 
     Whether figures of several chains may be added is told by :attr:`dispatch.rules.measure.Measure.adds_up`.
     """
-    found = list(values)
-    return sum(cast("list[Decimal]", found), _ZERO) if found and None not in found else None
+    reached = None
+    for value in values:
+        if value is None:
+            return None
+        reached = value if reached is None else reached + value
+    return reached
