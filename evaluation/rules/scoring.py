@@ -1,6 +1,6 @@
 """Evaluate figures by a scheme: outcomes item by item, sums, totals rounded once, places, movement (domain.md §3)."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
 from decimal import Decimal, localcontext
@@ -65,6 +65,9 @@ class Evaluation:
     def __init__(self, scheme: Scheme, figures: Figures) -> None:
         self.scheme, self.figures = scheme, figures
         self.group = {unit: scheme.group_of(unit) for unit in figures.units}
+        self.members: dict[Group | None, list[str]] = defaultdict(list)
+        for unit, group in self.group.items():
+            self.members[group].append(unit)
         base = [one for item in scheme.items for one in item.scored()]
         parts = [*scheme.bonus.leaves(), *scheme.deduction.leaves(), *scheme.gates]
         self.base = {unit: self._weights(base, unit) for unit in figures.units}
@@ -77,7 +80,7 @@ class Evaluation:
                 **readers,
                 **{leaf.code: self._reader(leaf, weights, group) for leaf, weights in within},
             }
-            for group in dict.fromkeys(self.group.values())
+            for group in self.members
         }
 
     def _weights(self, leaves: Sequence[Item], unit: str) -> dict[str, Decimal]:
@@ -88,11 +91,8 @@ class Evaluation:
         """Peers are the units that the item concerns, without those for whom it weighs nothing in the base part; where
         a group is given, those in it."""
         weightless = weights is self.parts
-        peers = [
-            unit
-            for unit, found in weights.items()
-            if leaf.code in found and (weightless or found[leaf.code]) and group in (None, self.group[unit])
-        ]
+        units = self.figures.units if group is None else self.members[group]
+        peers = [unit for unit in units if leaf.code in weights[unit] and (weightless or weights[unit][leaf.code])]
         return Reader(item=leaf, figures=self.figures, peer_units=peers)
 
     def with_figure(self, *, unit: str, indicator: str, figure: Figure) -> "Evaluation":
@@ -121,8 +121,8 @@ class Evaluation:
         if scheme.ties_by is TiesBy.SHOWN:
             totals = {unit: self.shown(total) for unit, total in totals.items()}
         found: dict[str, int] = {}
-        for group in self.readers:
-            within = {unit: total for unit, total in totals.items() if self.group[unit] is group}
+        for members in self.members.values():
+            within = {unit: totals[unit] for unit in members if unit in totals}
             found |= places(totals=within, ties=scheme.ties)
         return found
 
