@@ -106,13 +106,15 @@ def account(kind: PostKind, username: str, *, chain: Chain | None = None) -> Acc
 
 
 def scheme(*, indicators: int) -> Scheme:
-    """A scheme over all indicators: by turns by proportion and by efficacy among peers."""
-    weight = Decimal(100) / indicators
+    """A scheme over all indicators, by turns by proportion and by efficacy among peers; no two weights are alike, so
+    that no answer serves twice."""
+    middle = Decimal(indicators + 1) / 2
+    weights = {n: Decimal(100) / indicators + (n - middle) / 100 for n in range(1, indicators + 1)}
     rules = ('rule = "efficacy"\nagainst = "peers"', 'rule = "proportion"\nagainst = "time_progress"\ncap = 1.2')
     items = "\n".join(
         f'[[items]]\ncode = "item-{n}"\ntitle = "指标{n}"\nweight = {weight}\n'
         f'indicator = "indicator-{n}"\n{rules[n % 2]}\n'
-        for n in range(1, indicators + 1)
+        for n, weight in weights.items()
     )
     head = f'[scheme]\ncode = "bench"\ntitle = "测速办法"\nyear = {YEAR}\nfull_marks = 100\nplaces = 2\n\n'
     return load_scheme(by=None, text=head + items)

@@ -118,4 +118,5 @@ RULE = Rule(
         ),
     ),
     check=_check,
+    scales=True,
 )

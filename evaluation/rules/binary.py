@@ -38,4 +38,5 @@ RULE = Rule(
             "otherwise", "没有时得分占权重的比例（0.5 即 50%）", in_percent=True, default=ZERO, least=ZERO, most=ONE
         ),
     ),
+    scales=True,
 )

@@ -111,4 +111,5 @@ RULE = Rule(
         ZERO_TARGET,
     ),
     check=_check,
+    scales=True,
 )

@@ -159,4 +159,5 @@ RULE = Rule(
         ),
     ),
     check=_check,
+    scales=True,
 )

@@ -147,4 +147,5 @@ RULE = Rule(
         ),
     ),
     check=_check,
+    scales=True,
 )

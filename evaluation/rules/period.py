@@ -110,4 +110,5 @@ RULE = Rule(
         ),
     ),
     check=_check,
+    scales=True,
 )

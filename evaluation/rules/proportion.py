@@ -76,4 +76,5 @@ RULE = Rule(
         NO_TARGET,
         ZERO_TARGET,
     ),
+    scales=True,
 )

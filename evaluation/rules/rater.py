@@ -175,4 +175,5 @@ RULE = Rule(
         ),
     ),
     check=_check,
+    scales=True,
 )

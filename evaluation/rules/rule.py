@@ -130,6 +130,9 @@ class Rule:
 
     `in_points`: its parameters give points, not shares of the weight; where the weight is shared out, the points that
     it gave for the weight in the scheme are changed in proportion.
+
+    `scales`: all it gives is a share of the weight, so that twice the weight gives twice the points, whatever its
+    parameters.
     """
 
     name: str
@@ -139,6 +142,7 @@ class Rule:
     parameters: tuple[Parameter, ...] = ()
     check: Check | None = None
     in_points: bool = False
+    scales: bool = False
 
     @property
     def clause(self) -> str:

@@ -1,7 +1,7 @@
 """The same figures under other weights: every input is gathered and every rule asked once, then only what changes.
 
-The points come from the rules themselves, the totals and places from the evaluation itself: what is told here is what a
-run with those weights would say.
+The points come from the rules themselves (those that scale say by how much), the totals and places from the evaluation
+itself: what is told here is what a run with those weights would say.
 """
 
 from collections.abc import Iterator, Mapping
@@ -19,8 +19,9 @@ from evaluation.rules.sharing import full_weights
 
 TENTH = Decimal("0.1")
 MOST_JUDGEMENTS = 150_000
-"""How many judgements of an item all that is asked of one weighing may take: two or three seconds of a processor, and
-more than the largest scheme in use needs (42 units, 40 items, all compared with each other, one gate)."""
+"""How many judgements of an item all that is asked of one weighing may take: two or three seconds of a processor. More
+than 42 units and 40 items need, be they all compared with each other by what a unit would need, with one gate; or all
+of different weights and scored by rules that do not scale, by what is asked of how firm they are."""
 
 
 class TooMuch(Exception):
@@ -204,7 +205,10 @@ class Weighing:
         return sum((self._of(unit, one, weights[code], full[code]) for code, one in judged.items()), ZERO)
 
     def _of(self, unit: str, one: Judged, nominal: Decimal, full: Decimal) -> Decimal:
-        """The points of an item under that weight, asked of its rule but once: many weights come out alike."""
+        """The points of an item under that weight: in proportion where its rule scales, else asked of it, but once:
+        many weights come out alike."""
+        if one.item.scored_by.scales:
+            return _points(one) * full / one.full if one.full else ZERO
         key = (unit, one.item.code, nominal, full)
         if key not in self._points:
             self._spend(1)

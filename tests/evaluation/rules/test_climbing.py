@@ -90,11 +90,11 @@ def test_a_figure_that_is_counted_is_told_as_a_whole_number():
     assert tried.unit("food").place == way.place < 3
 
 
-def compared(items: int, units: int = 12) -> Weighing:
+def compared(items: int, units: int = 12, rule: str = '"efficacy"') -> Weighing:
     """So many items that all compare the units by the same figure."""
     text = "\n".join(
         f'[[items]]\ncode = "item-{n}"\ntitle = "第{n}项"\nweight = {Decimal(100) / items}\n'
-        'rule = "efficacy"\nindicator = "growth"\n'
+        f'rule = {rule}\nindicator = "growth"\n'
         for n in range(items)
     )
     given_ = {f"unit-{n}": Unit(name=f"第{n}条", figures={"growth": Figure(value=Decimal(n))}) for n in range(units)}
@@ -114,8 +114,16 @@ def test_S19_the_looking_ends_where_it_would_take_too_long(monkeypatch):
     found = compared(25)
     assert {(way.needed, way.unknown) for way in ways(found, "unit-1")} == {(None, True)}
     assert found.judgements <= 500
+    ranked = compared(25, rule='"rank"\ndrop = 1')
     with pytest.raises(TooMuch):
-        found.firmness()
+        ranked.firmness()
+    assert ranked.judgements <= 500
+
+
+def test_S19_rules_that_scale_are_not_asked_again_for_another_weight():
+    found = compared(25)
+    assert found.firmness()
+    assert found.judgements == 0
 
 
 BESIDE = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from unittest.mock import Mock
 
 import pytest
 from django.urls import reverse
@@ -86,6 +87,7 @@ def test_how_firm_places_are_and_what_a_chain_would_need(page):
 def test_S19_what_would_take_too_long_is_told_in_a_sentence(page, monkeypatch):
     monkeypatch.setattr(weighing, "MOST_JUDGEMENTS", 0)
     assert "未查找" in page(show="bearings").content.decode()
+    monkeypatch.setattr(weighing.Weighing, "firmness", Mock(side_effect=weighing.TooMuch))
     assert "名次稳定性未计算" in page(show="firmness").content.decode()
 
 
