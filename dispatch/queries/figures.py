@@ -5,16 +5,16 @@ whatever the number of chains, indicators and months.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.contrib.postgres.aggregates import ArrayAgg, BoolOr
-from django.db.models import F, Func, Q
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Func, Q
 from msgspec import Struct, field
 
 from chains.models import Chain
-from config.lib.periods import Month, Quarter, Year
+from config.lib.periods import Month, Quarter
 from dispatch.enums import EntrySource, IndicatorForm, Light
 from dispatch.models import Entry, Indicator, Target, TargetChange
 from dispatch.rules import moves
@@ -33,12 +33,13 @@ class EntryVersion(Struct, frozen=True, gc=False):
     version: int
 
 
-class Series(Struct, frozen=True, gc=False):
-    """One indicator of one chain: its figures as entered, the entries they stand in, and words where there are any."""
+class Series(Struct, gc=False):
+    """One indicator of one chain: its figures as entered, the entries they stand in, words where there are any, and
+    whether it has a demonstration figure."""
 
-    figures: Mapping[Month, Decimal | None] = field(default_factory=dict)
-    entries: Mapping[Month, EntryVersion] = field(default_factory=dict)
-    words: Mapping[Month, str] = field(default_factory=dict)
+    figures: dict[Month, Decimal | None] = field(default_factory=dict)
+    entries: dict[Month, EntryVersion] = field(default_factory=dict)
+    words: dict[Month, str] = field(default_factory=dict)
     demonstration: bool = False
 
 
@@ -143,8 +144,7 @@ def quarter_figures(quarter: Quarter, chains: Collection[Chain] | None = None) -
     changes = _changes(of, quarter.year)
     series = _series(of, (quarter.year - 1, quarter.year), until=quarter.last_month, counted=True)
     cells = {}
-    for chain, indicator, measure in _applicable(of, indicators, targets):
-        key = (chain.pk, indicator.pk)
+    for key, chain, indicator, measure in _applicable(of, indicators, targets):
         cells[chain.code, indicator.code] = _quarter_figure(
             chain, indicator, measure, quarter, series.get(key, NOTHING), targets.get(key), changes.get(key, ())
         )
@@ -161,8 +161,7 @@ def city_figures(
     targets = _targets(chains, month.year)
     series = _series(chains, (month.year,), until=month, counted=counted)
     found = {}
-    for chain, indicator, measure in _applicable(chains, tuple(Indicator.objects.all()), targets):
-        key = (chain.pk, indicator.pk)
+    for key, chain, indicator, measure in _applicable(chains, tuple(Indicator.objects.all()), targets):
         own, target = series.get(key, NOTHING), targets.get(key)
         year = year_to_date(measure.kind, own.figures, month)
         found[chain.code, indicator.code] = ChainFigure(
@@ -186,7 +185,7 @@ def _quarter_figure(
     target: YearTarget | None,
     changes: tuple[TargetChange, ...],
 ) -> QuarterFigure:
-    figures, last = series.figures, quarter.last_month
+    figures, entries, last = series.figures, series.entries, quarter.last_month
     now = quarter_to_date(measure.kind, figures, quarter)
     base = base_of(measure.kind, quarter)
     used = last.year_to_date if measure.sums_months else (base, last) if base else (last,)
@@ -200,7 +199,7 @@ def _quarter_figure(
         last_year=so_far(measure.kind, figures, last.a_year_before()),
         previous=quarter_alone(measure.kind, figures, quarter.previous()),
         missing=now.missing,
-        entries=tuple(series.entries[month] for month in used if month in series.entries),
+        entries=tuple([entries[month] for month in used if month in entries]),
         words=series.words.get(last, ""),
         target_changes=changes,
         demonstration=series.demonstration,
@@ -209,13 +208,15 @@ def _quarter_figure(
 
 def _applicable(
     chains: Collection[Chain], indicators: tuple[Indicator, ...], targets: dict[Pair, YearTarget]
-) -> Iterator[tuple[Chain, Indicator, Measure]]:
+) -> Iterator[tuple[Pair, Chain, Indicator, Measure]]:
     """Which indicators each chain reports on, as in :func:`dispatch.queries.columns.applicable`."""
-    measured = [(indicator, indicator.measure) for indicator in indicators]
+    measured = [(indicator.pk, indicator.chain_id, indicator, indicator.measure) for indicator in indicators]
     for chain in chains:
-        for indicator, measure in measured:
-            if indicator.chain_id == chain.pk or (indicator.chain_id is None and (chain.pk, indicator.pk) in targets):
-                yield chain, indicator, measure
+        one = chain.pk
+        for number, only_for, indicator, measure in measured:
+            key = (one, number)
+            if only_for == one or (only_for is None and key in targets):
+                yield key, chain, indicator, measure
 
 
 def _targets(chains: Collection[Chain], year: int) -> dict[Pair, YearTarget]:
@@ -234,32 +235,33 @@ def _changes(chains: Collection[Chain], year: int) -> dict[Pair, tuple[TargetCha
 
 
 def _series(chains: Collection[Chain], years: Collection[int], *, until: Month, counted: bool) -> dict[Pair, Series]:
-    """The figures of the years up to a month, by chain and indicator; the database lays the months of each together."""
+    """The figures of the years up to a month, by chain and indicator; the database lays those of a ledger together."""
     known = Q(ledger__month__year__lt=until.year) | Q(ledger__month__month__lte=until.month)
     rows = Entry.objects.filter(known, ledger__chain__in=chains, ledger__month__year__in=years).order_by()
     if counted:
         rows = rows.filter(ledger__status__in=moves.JUDGED)
-    month_of = {month.year * 12 + month.month: month for year in years for month in Year(year).months}.__getitem__
-    number, in_words = F("ledger__month__year") * 12 + F("ledger__month__month"), ~Q(words="")
-    found = {}
-    for chain, indicator, numbers, values, keys, versions, demonstration, worded, words in rows.values_list(
-        "ledger__chain_id", "indicator_id"
+    shown, in_words = Q(source=EntrySource.DEMONSTRATION), ~Q(words="")
+    found: dict[Pair, Series] = defaultdict(Series)
+    for chain, year, month, indicators, figures, keys, versions, demonstrated, worded, words in rows.values_list(
+        "ledger__chain_id", "ledger__month__year", "ledger__month__month"
     ).annotate(
-        numbers=ArrayAgg(number),
+        indicators=ArrayAgg("indicator_id"),
         figures=ArrayAgg(_shortest("value")),
         keys=ArrayAgg("pk"),
         versions=ArrayAgg("version"),
-        demonstration=BoolOr(Q(source=EntrySource.DEMONSTRATION)),
-        worded=ArrayAgg(number, filter=in_words, default=[]),
+        demonstrated=ArrayAgg("indicator_id", filter=shown, default=[]),
+        worded=ArrayAgg("indicator_id", filter=in_words, default=[]),
         words=ArrayAgg("words", filter=in_words, default=[]),
     ):
-        months = [month_of(one) for one in numbers]
-        found[chain, indicator] = Series(
-            figures=dict(zip(months, values, strict=True)),
-            entries=dict(zip(months, map(EntryVersion, keys, versions), strict=True)),
-            words=dict(zip(map(month_of, worded), words, strict=True)),
-            demonstration=demonstration,
-        )
+        at = Month(year, month)
+        for indicator, figure, entry in zip(indicators, figures, map(EntryVersion, keys, versions), strict=True):
+            own = found[chain, indicator]
+            own.figures[at] = figure
+            own.entries[at] = entry
+        for indicator, said in zip(worded, words, strict=True):
+            found[chain, indicator].words[at] = said
+        for indicator in demonstrated:
+            found[chain, indicator].demonstration = True
     return found
 
 

@@ -1,7 +1,7 @@
 """What an evaluation answers: lines, totals and places, each with its explanation; one value, one text."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from enum import StrEnum
 
@@ -180,9 +180,21 @@ class Result(Struct, frozen=True, omit_defaults=True):
 
 def digest(scheme: str, inputs: str, head: str, units: Iterable[str]) -> str:
     """The hash over everything a run was made from (the scheme by its own hash) and came to (as `parted` gave it)."""
-    return hashlib.sha256(f"{scheme}\n{inputs}\n{together(head, units)}".encode()).hexdigest()
+    found = hashlib.sha256(f"{scheme}\n{inputs}\n".encode())
+    for piece in _pieces(head, units):
+        found.update(piece.encode())
+    return found.hexdigest()
 
 
 def together(head: str, units: Iterable[str]) -> str:
     """What `Result.to_json` wrote, from what `Result.parted` gave."""
-    return f"{head.removesuffix(_NO_UNITS)}{','.join(units)}{_NO_UNITS}"
+    return "".join(_pieces(head, units))
+
+
+def _pieces(head: str, units: Iterable[str]) -> Iterator[str]:
+    yield head.removesuffix(_NO_UNITS)
+    for number, unit in enumerate(units):
+        if number:
+            yield ","
+        yield unit
+    yield _NO_UNITS
