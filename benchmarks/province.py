@@ -17,7 +17,7 @@ from evaluation.services.compute_run import compute_run
 from evaluation.services.load_scheme import load_scheme
 
 CITIES, CHAINS, INDICATORS = 16, 42, 40
-ROUNDS = 3
+ROUNDS = 5
 SECONDS = 10
 
 
