@@ -22,7 +22,7 @@ _SLUG = set("abcdefghijklmnopqrstuvwxyz0123456789-")
 
 
 def check(*, scheme: Scheme, catalogue: Catalogue | None, lines: Lines, readable: bool) -> list[SchemeError]:
-    """Everything that is wrong with a scheme as a whole; weights only where every field was `readable`."""
+    """Everything that is wrong with a scheme as a whole; weights only where all that they hang on was `readable`."""
     if found := list(_size(scheme)):
         return found
     found = [*_codes(scheme, lines), *_names(scheme, catalogue, lines), *_parts(scheme), *_groups(scheme, catalogue)]
@@ -86,10 +86,10 @@ def _parts(scheme: Scheme) -> Iterator[SchemeError]:
         if item.weight or item.weights:
             yield _of_weight(item, "一票否决没有权重；请删去")
     for item in scheme.bonus.leaves():
-        own = item.scored_by.name == "bonus"
+        own, known = item.scored_by.name == "bonus", bool(item.scored_by.name)
         if own and (item.weight or item.weights):
             yield _of_weight(item, "加分项没有权重；最多加几分请写 cap", "加分项没有权重；最多加几分请填写上限")
-        elif not own and not item.weight:
+        elif known and not own and not item.weight:
             yield _of_weight(item, "请写 weight，即这一项最多加几分", "请填写权重，即这一项最多加几分")
 
 

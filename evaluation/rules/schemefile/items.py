@@ -7,6 +7,7 @@ from typing import Any
 
 from evaluation.rules.arithmetic import ZERO
 from evaluation.rules.expression import Expression, ExpressionError, Number, parse
+from evaluation.rules.outcome import Outcome, Unscored
 from evaluation.rules.registry import RULES
 from evaluation.rules.rule import InputKind, Parameter, ParameterKind, Rule
 from evaluation.rules.scheme import PERIODS, Among, Item
@@ -32,6 +33,15 @@ FIELDS = frozenset(
     }
 )
 """Fields of every item; no parameter of a rule may take one of these names."""
+
+
+def _unknown(**_given: object) -> Outcome:
+    """没有写明的规则：不能评分。"""
+    return Unscored("no_rule", "没有写明计分规则，不能评分；请在办法中写明")
+
+
+UNKNOWN = Rule(name="", title="", function=_unknown, inputs=())
+"""Stands where the rule is missing or misspelt, so that the item is still one that has a weight."""
 
 
 class Place(StrEnum):
@@ -88,14 +98,15 @@ def _item(table: Table, *, place: Place, within: tuple[str, ...], depth: int) ->
         table.finish()
         return Item(**common, items=items)
     rule = _rule(table, place=place)
+    common["weights"] = MappingProxyType(_weights(table.inner("weights", title=table.title + "的 weights")))
     if rule is None:
+        parts = parse_items(table, place=place, within=common["applies_to"], depth=depth + 1)
         table.read |= set(table.raw)
-        return Item(**common, rule=None)
+        return Item(**common, rule=UNKNOWN, items=parts)
     item = Item(
         **common,
         rule=rule,
         items=_parts(table, rule, place=place, within=common["applies_to"], depth=depth),
-        weights=MappingProxyType(_weights(table.inner("weights", title=table.title + "的 weights"))),
         inputs=MappingProxyType(_inputs(table, rule)),
         parameters=MappingProxyType({one.name: _parameter(table, one) for one in rule.parameters}),
         unit=table.text("unit"),

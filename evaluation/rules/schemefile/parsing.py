@@ -11,14 +11,25 @@ from typing import Any
 from evaluation.rules.arithmetic import HUNDRED, ZERO, Rounding
 from evaluation.rules.errors import SchemeError, SchemeErrors
 from evaluation.rules.figures import Catalogue
+from evaluation.rules.registry import RULES
 from evaluation.rules.scheme import Group, Missing, Part, SameMatter, Scheme, Ties, TiesBy, WhenNotApplicable
 from evaluation.rules.schemefile.bounds import too_much, too_much_text
 from evaluation.rules.schemefile.checks import check
-from evaluation.rules.schemefile.items import Place, parse_items
+from evaluation.rules.schemefile.items import FIELDS, Place, parse_items
 from evaluation.rules.table import MOST_OF_A_CODE, MOST_OF_A_TITLE, MOST_POINTS, Table
-from evaluation.rules.toml_lines import Lines
+from evaluation.rules.toml_lines import Lines, Path
 
 MOST_DAYS_SHOWN = 30
+_WEIGHED = {"full_marks", "units", "sets", "items", "weight", "weights", "applies_to", "periods"}
+_BESIDE_WEIGHTS = frozenset(
+    {
+        *(field.name for field in dataclasses.fields(Scheme)),
+        *FIELDS,
+        *(parameter.name for rule in RULES.values() for parameter in rule.parameters),
+    }
+    - _WEIGHED
+)
+"""The fields that can be wrong without a word on weights."""
 
 
 def parse_scheme(text: str, *, catalogue: Catalogue | None = None) -> Scheme:
@@ -46,10 +57,20 @@ def parse_scheme(text: str, *, catalogue: Catalogue | None = None) -> Scheme:
         sha256=hashlib.sha256(text.encode()).hexdigest(),
     )
     root.finish()
-    errors.extend(check(scheme=scheme, catalogue=catalogue, lines=lines, readable=not errors))
+    readable = not any(_may_hide_a_weight(error.path) for error in errors)
+    errors.extend(check(scheme=scheme, catalogue=catalogue, lines=lines, readable=readable))
     if errors:
         raise SchemeErrors(errors)
     return scheme
+
+
+def _may_hide_a_weight(path: Path) -> bool:
+    """Whether what is wrong there may be a weight, or say for whom and when it is, or be a misspelt field of either.
+
+    A rule, an input or a parameter cannot, nor anything of the other parts.
+    """
+    of_an_item_as_a_whole = bool(path) and isinstance(path[-1], int)
+    return not of_an_item_as_a_whole and _BESIDE_WEIGHTS.isdisjoint(path)
 
 
 def load(text: str) -> dict[str, Any]:

@@ -229,6 +229,56 @@ def test_where_nobody_is_named_the_weights_are_those_of_all() -> None:
     assert error.startswith("整个办法：「全部评价对象」各项权重合计 90 分")
 
 
+OVER = "各项权重合计 105 分，应为满分 100 分"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('rule = "efficacy"', 'rule = "ratio"'),
+        ('rule = "efficacy"', ""),
+        ('indicator = "contracts"', 'indicator = "合同"'),
+        ('against = "time_progress"', 'against = "month"'),
+        ("points_each = 2", 'points_each = "两分"'),
+        ("year = 2024", 'year = "2024"'),
+        ('label = "链长办"', 'label = "链长办", share = 1'),
+        ('rule = "efficacy"', 'rule = "efficacy"\nagainst = "fixed"'),
+        (
+            'rule = "efficacy"',
+            'rule = "compsite"\n[[items.items]]\ncode = "part"\ntitle = "分项"\nweight = 1\nrule = "x"',
+        ),
+    ],
+)
+def test_weights_that_do_not_add_up_are_told_beside_what_has_no_weight(old: str, new: str) -> None:
+    right = HEAD + BODY
+    errors = said(right.replace(old, new))
+    assert len(errors) >= 1
+    assert not any("权重合计" in error or "没有写权重" in error for error in errors), "the weight is there all the same"
+    more = said(right.replace(old, new).replace("weight = 30", "weight = 35"))
+    assert [error for error in more if error not in errors] == [error for error in more if OVER in error]
+    assert len(more) > len(errors)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("weight = 30", 'weight = "30"'),
+        ("weight = 30", "wieght = 30"),
+        ("weight = 30", "weight = 30\napplies_to = 3"),
+        ("weight = 30", 'weight = 30\nperiods = ["Q5"]'),
+        ("year = 2024", 'year = 2024\nfull_marks = "百"'),
+    ],
+)
+def test_weights_are_not_added_up_where_one_cannot_be_read(old: str, new: str) -> None:
+    errors = said((HEAD + BODY).replace(old, new))
+    assert not any("权重合计" in error for error in errors)
+
+
+def test_a_bonus_item_of_a_misspelt_rule_is_not_asked_for_more_than_its_rule() -> None:
+    [error] = said(HEAD + BODY.replace("points_each = 2", 'points_each = 2\nrule = "cuont"'))
+    assert "没有「cuont」这种计分规则" in error
+
+
 class TestWithACatalogue:
     units = {"ferrous": "黑色金属", "health": "大健康", "food": "农副产品加工"}
 
