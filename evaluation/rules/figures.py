@@ -112,12 +112,13 @@ class Catalogue(Struct, frozen=True):
 
 
 class Figures(Struct, frozen=True):
-    """All that one evaluation reads. Units and indicators by code."""
+    """All that one evaluation reads. Units and indicators by code. `absent`: what it means that one is not there."""
 
     period: str
     units: Mapping[str, Unit]
     indicators: Mapping[str, IndicatorFact] = field(default_factory=dict)
     demonstration: bool = False
+    absent: str = "台账未报送或未审核通过"
 
     def to_json(self) -> str:
         """Write the figures down so that a run can keep them; equal figures give equal text."""

@@ -254,7 +254,7 @@ class Reader:
                 found = True
                 named = "" if reference.indicator == OWN else f"「{self.name(reference.indicator)}」"
                 what = f"{named}没有{reading_in_words(reference)}"
-                yield f"{what}，台账未报送或未审核通过" if reference.reading in DONE_READINGS else what
+                yield f"{what}，{self.figures.absent}" if reference.reading in DONE_READINGS else what
         if not found:
             yield f"{label}的算式除数为 0"
 

@@ -87,7 +87,13 @@ def read_figures(rows: Sequence[Sequence[Cell]], *, scheme: Scheme, period: str)
         table.read_rows()
     if table.errors:
         raise FiguresFileErrors(table.errors)
-    figures = Figures(period=period, units=table.units, indicators=table.facts(), demonstration=scheme.demonstration)
+    figures = Figures(
+        period=period,
+        units=table.units,
+        indicators=table.facts(),
+        demonstration=scheme.demonstration,
+        absent="数据表中未填",
+    )
     return FiguresFile(figures, tuple(table.declared))
 
 

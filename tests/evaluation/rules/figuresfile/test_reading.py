@@ -8,6 +8,7 @@ from evaluation.rules.figures import Adjustment, Figure, IndicatorFact
 from evaluation.rules.figuresfile.reading import FiguresFile, FiguresFileErrors, read_figures
 from evaluation.rules.figuresfile.values import Cell
 from evaluation.rules.rater import Mark
+from evaluation.rules.scoring import evaluate
 from tests.evaluation.rules.builders import scheme
 
 HEAD = ["代码", "contracts.actual", "contracts.target_to_date", "funds.实绩", "loans.value", "marks.work.office"]
@@ -67,6 +68,13 @@ def test_nothing_zero_and_not_applicable_are_three_things() -> None:
         "loans": Figure(),
     }
     assert [mark.value for mark in found.marks["work"]] == [80, 90]
+
+
+def test_what_is_not_filled_in_is_no_ledger_that_was_not_handed_in() -> None:
+    found = read(HEAD, ["ferrous", None, *ROW[2:]])
+    line = evaluate(scheme=scheme(), figures=found.figures).unit("ferrous").line("contracts")
+    assert line is not None
+    assert line.reason == "「contracts」没有实绩，数据表中未填"
 
 
 @pytest.mark.parametrize(
