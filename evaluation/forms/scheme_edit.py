@@ -16,8 +16,11 @@ from evaluation.rules.figures import Catalogue
 from evaluation.rules.registry import RULES
 from evaluation.rules.rule import Parameter, ParameterKind
 from evaluation.rules.scheme import Missing, SameMatter, Ties, TiesBy, WhenNotApplicable
+from evaluation.rules.schemefile.bounds import MOST_CHARACTERS
+from evaluation.rules.schemefile.checks import MOST_ITEMS
 from evaluation.rules.schemefile.editing import Row, as_typed, rows
 from evaluation.rules.schemefile.items import OWN_RULE, Place
+from evaluation.rules.schemefile.pasting import Pasted, TableError, read_table
 from evaluation.rules.toml_lines import Path
 
 HEAD = "scheme"
@@ -42,6 +45,8 @@ SAME_MATTER = [
     (SameMatter.EACH.value, _("each time")),
 ]
 PARTS = ("bonus", "deduction")
+PASTE = "paste"
+"""The button that makes items of a pasted table."""
 SETS, GROUPS = "sets", "groups"
 
 
@@ -68,7 +73,19 @@ class Line:
 
 
 class SchemeEditForm(DocumentForm):
-    """Everything but what stands in an item's own page."""
+    """Everything but what stands in an item's own page; ``pasted`` is a table that becomes items."""
+
+    pasted = forms.CharField(
+        label=_("Scoring table"),
+        required=False,
+        strip=False,
+        max_length=MOST_CHARACTERS,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=_(
+            "Copy the rows from Excel or Word and paste them here: the name and the weight, with the group before "
+            "and the standard of scoring behind if there are any. A head is not needed."
+        ),
+    )
 
     def __init__(
         self,
@@ -92,6 +109,15 @@ class SchemeEditForm(DocumentForm):
                 self.put_number((part, "cap"), _("At most in all"), none="none")
                 self.put_choice((part, "same_matter"), _("The same matter counts"), SAME_MATTER, default="once")
         self._put_units()
+
+    def clean_pasted(self) -> list[Pasted]:
+        """The items of the table, where it was asked to make items of it."""
+        if self.data.get("do") != PASTE:
+            return []
+        try:
+            return read_table(self.cleaned_data["pasted"], room=MOST_ITEMS - len(self.listed))
+        except TableError as error:
+            raise forms.ValidationError(str(error)) from None
 
     def first(self) -> list[forms.BoundField]:
         """What every scheme says of itself."""

@@ -20,6 +20,7 @@ from evaluation.rules.schemefile.arranging import arranged
 from evaluation.rules.schemefile.editing import spelled
 from evaluation.rules.schemefile.examining import Examined, examine
 from evaluation.rules.schemefile.items import Place
+from evaluation.rules.schemefile.pasting import with_items
 from evaluation.views.scheme_saving import check_context, not_valid, saved, typed
 from offices.enums import Right
 from offices.permissions import require
@@ -51,13 +52,18 @@ def scheme_edit(request: OfficeRequest, pk: int) -> HttpResponse:
 
     if not form.is_valid():
         return not_valid(request, form, page)
-    document, at = arranged(typed(form), request.POST.get("do", ""))
+    do, pasted = request.POST.get("do", ""), form.cleaned_data["pasted"]
+    document, at = arranged(typed(form), do)
+    document = with_items(document, pasted)
     answer = saved(request, draft, examined, document, form=form, known=known, page=page)
     if answer is not None:
         return answer
     if at:
         return redirect("evaluation:scheme_item", pk=pk, item=spelled(at))
-    if not request.POST.get("do"):
+    if pasted:
+        said = _("%(count)s items are added. Choose the rule of each, and the indicator that it reads.")
+        messages.success(request, said % {"count": len(pasted)})
+    if not do:
         messages.success(request, _("The draft is saved."))
     return redirect("evaluation:scheme_edit", pk=pk)
 

@@ -82,6 +82,37 @@ def test_items_are_added_moved_and_taken_out_and_what_was_typed_stays(page, draf
     assert [item["code"] for item in load(held().text)["items"]] == ["high-tech", "investment"]
 
 
+TABLE = "一级指标\t二级指标\t分值\t评分标准\n开放\t外资\t5\t完成得满分\n\t外贸\t十\t\n合计\t\t15\t\n"
+
+
+def test_a_scoring_table_is_pasted_and_becomes_items_beside_what_was_typed(page):
+    answer = page({"items.0.weight": "59.5", "pasted": TABLE, "do": "paste"})
+    assert answer.url == page.address
+    shown = page.browser.get(page.address)
+    assert "已加入2项" in shown.content.decode()
+    *before, group = load(held().text)["items"]
+    assert before[0]["weight"] == load("x = 59.5")["x"]
+    assert (group["title"], [one["title"] for one in group["items"]]) == ("开放", ["外资", "外贸"])
+    assert group["items"][0]["note"] == "完成得满分"
+    at = len(before)
+    assert shown.context["form"][f"items.{at}.items.1.weight"].value() == "十"
+    assert shown.context["form"]["pasted"].value() is None
+
+
+def test_what_is_pasted_and_is_no_table_stays_with_the_reason_beside_it(page):
+    answer = page({"pasted": "合计\t100", "do": "paste", "items.0.weight": "59.5"})
+    assert answer.status_code == 400
+    assert answer.context["form"]["pasted"].value() == "合计\t100"
+    assert answer.context["form"]["items.0.weight"].value() == "59.5"
+    assert "没有项目" in answer.content.decode()
+    assert held().version == 1
+
+
+def test_a_table_is_not_made_to_items_by_saving_as_one_types(page):
+    page({"pasted": TABLE}, HTTP_ACCEPT="application/json")
+    assert len(load(held().text)["items"]) == len(load(SCHEME)["items"])
+
+
 @pytest.mark.parametrize("do", ["remove:items.99", "up:scheme", "add:nowhere", "burn:items.0", "down:items.0.items"])
 def test_S18_buttons_that_are_not_there_do_nothing(page, do):
     assert page({"do": do}).status_code == 302

@@ -1,0 +1,128 @@
+"""A scoring table as it is pasted from a workbook: group, name, points and standard of scoring, a row an item."""
+
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from evaluation.rules.schemefile.checks import MOST_ITEMS
+from evaluation.rules.schemefile.editing import Document, added, changed, number
+from evaluation.rules.schemefile.items import Place
+from evaluation.rules.table import MOST_TEXT
+from evaluation.rules.toml_lines import Path
+
+GROUP, TITLE, WEIGHT, NOTE = "group", "title", "weight", "note"
+HEADS = {
+    TITLE: (
+        *("三级指标", "二级指标", "指标名称", "评价指标", "考核指标", "评价项目", "考核项目", "评价内容", "考核内容"),
+        *("项目名称", "名称", "指标", "项目", "内容", "一级指标"),
+    ),
+    WEIGHT: ("权重", "分值", "满分", "标准分", "分数", "得分", "赋分"),
+    NOTE: (
+        *("评分标准", "计分标准", "评分办法", "计分办法", "计分规则", "评分细则", "计算方法", "评价标准", "考核标准"),
+        *("说明", "备注"),
+    ),
+    GROUP: ("一级指标", "二级指标", "指标类别", "评价类别", "考核类别", "类别", "分类", "分组"),
+}
+"""What the columns of published tables are called, the most telling name first."""
+
+_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
+_POINTS = re.compile(r"[（(]\s*\d+(\.\d+)?\s*分\s*[）)]$")
+_TOTAL = re.compile(r"(合\s*计|总\s*计|小\s*计|总\s*分)([（(：:].*)?")
+
+
+class TableError(ValueError):
+    """A text that is no scoring table; the message says what to do, in Chinese."""
+
+
+@dataclass(frozen=True)
+class Pasted:
+    """One item of the table; `weight` as it was typed where it is no number, None where there is none."""
+
+    group: str
+    title: str
+    weight: object
+    note: str
+
+
+def with_items(document: Document, listed: Sequence[Pasted]) -> Document:
+    """The document with these items at the end of its base part, those of one group in a group."""
+    group = ""
+    within: Path = ()
+    for one in listed:
+        if one.group != group:
+            group, within = one.group, ()
+            if group:
+                document, within = added(document, place=Place.BASE, group=True)
+                document = changed(document, {(*within, "title"): group})
+        document, at = added(document, place=Place.BASE, within=within)
+        values = {"title": one.title, "weight": one.weight, "note": one.note or None}
+        document = changed(document, {(*at, name): value for name, value in values.items()})
+    return document
+
+
+def read_table(text: str, *, room: int = MOST_ITEMS) -> list[Pasted]:
+    """The items of a pasted table; a head is not needed, nor are numbers of rows.
+
+    Raises TableError where the text has none, or where with their groups they are more than there is room for.
+    """
+    read = csv.reader(text.splitlines(keepends=True), delimiter="\t")
+    try:
+        cells = [[" ".join(cell.split()) for cell in row] for row in read]
+    except csv.Error:
+        raise TableError("读不懂粘贴的内容；请从 Excel 或 Word 的表格中复制，再粘贴") from None
+    filled = [row for row in cells if any(row)]
+    at, columns = _by_head(filled) or (0, _by_content(filled))
+    found = list(_items(filled[at:], columns))
+    if not found:
+        raise TableError("粘贴的内容中没有项目；请从表格中复制“名称”和“权重”两列，一行一项，再粘贴")
+    if len(found) + len({one.group for one in found if one.group}) > room:
+        raise TableError(f"粘贴的项目过多（{len(found)} 项）；一个办法连同分组最多 {MOST_ITEMS} 项")
+    return found
+
+
+def _by_head(table: Sequence[Sequence[str]]) -> tuple[int, dict[str, int]] | None:
+    """Where the rows below the head begin, and the columns by their heads; None without a head in the first rows."""
+    for number_, row in enumerate(table[:3]):
+        heads = [_BRACKETS.sub("", cell).replace(" ", "") for cell in row]
+        columns: dict[str, int] = {}
+        for kind, names in HEADS.items():
+            free = (heads.index(name) for name in names if name in heads and heads.index(name) not in columns.values())
+            if (found := next(free, None)) is not None:
+                columns[kind] = found
+        if TITLE in columns and len(columns) > 1:
+            return number_ + 1, columns
+    return None
+
+
+def _by_content(table: Sequence[Sequence[str]]) -> dict[str, int]:
+    """Without a head: the points are the numbers that do not merely count the rows, the name is what stands before."""
+    width = max(map(len, table), default=0)
+    listed = [[row[at] if at < len(row) else "" for row in table] for at in range(width)]
+    numeric = {at: sum(_is_number(cell) for cell in column) for at, column in enumerate(listed)}
+    counting = {at for at, column in enumerate(listed) if [*filter(None, column)][:3] == ["1", "2", "3"]}
+    weights = [at for at, many in numeric.items() if many * 2 > len(table) and at not in counting]
+    words = [at for at in range(width) if at not in weights and at not in counting and any(listed[at])]
+    before = list(takewhile(lambda at: not weights or at < weights[0], words))
+    if not before:
+        return {TITLE: words[0]} if words else {}
+    columns = {TITLE: before[-1], **({GROUP: before[-2]} if len(before) > 1 else {})}
+    after = [at for at in words if at > before[-1]]
+    return columns | ({WEIGHT: weights[0]} if weights else {}) | ({NOTE: after[0]} if after else {})
+
+
+def _items(table: Sequence[Sequence[str]], columns: dict[str, int]) -> Iterator[Pasted]:
+    group = ""
+    for row in table:
+        cell = {kind: row[at] if at < len(row) else "" for kind, at in columns.items()}
+        if any(_TOTAL.fullmatch(one) for one in row):
+            continue
+        group = _POINTS.sub("", cell.get(GROUP, "")).strip() or group
+        title, weight = cell.get(TITLE, ""), number(cell.get(WEIGHT, "").removesuffix("分").removesuffix("%"))
+        if title or weight is not None:
+            yield Pasted(group, title or group, weight, cell.get(NOTE, "")[:MOST_TEXT])
+
+
+def _is_number(cell: str) -> bool:
+    return bool(cell) and not isinstance(number(cell.removesuffix("分").removesuffix("%")), str)

@@ -1,0 +1,85 @@
+"""A scoring table pasted from a workbook becomes items, however its columns are called."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from evaluation.rules.schemefile.editing import rows
+from evaluation.rules.schemefile.parsing import load
+from evaluation.rules.schemefile.pasting import Pasted, TableError, read_table, with_items
+from tests.evaluation.rules.builders import BODY, HEAD
+
+DOCUMENT = load(HEAD + BODY)
+
+
+def test_two_columns_without_a_head():
+    assert read_table("合同金额\t40\n到位资金\t２２.5\n") == [
+        Pasted("", "合同金额", 40, ""),
+        Pasted("", "到位资金", Decimal("22.5"), ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["序号\t一级指标\t二级指标\t分值（分）\t评分标准\n", "序号\t类别\t考核内容\t权重\t计分办法\n", ""],
+)
+def test_groups_that_were_merged_cells_hold_the_rows_below_them(head):
+    table = (
+        "1\t招商引资（60分）\t合同金额\t40分\t按完成率得分\n"
+        "2\t\t到位资金\t20分\t完成目标得满分\n"
+        '3\t要素保障\t贷款增幅\t40分\t"功效系数法，\n最低得六成"\n'
+        "\t合计\t\t100\t\n"
+    )
+    assert read_table(head + table) == [
+        Pasted("招商引资", "合同金额", 40, "按完成率得分"),
+        Pasted("招商引资", "到位资金", 20, "完成目标得满分"),
+        Pasted("要素保障", "贷款增幅", 40, "功效系数法， 最低得六成"),
+    ]
+
+
+def test_a_title_above_the_head_is_not_an_item():
+    found = read_table("2024年季度评价办法\t\n指标名称\t权重（%）\n营业收入\t60%\n税收\t40%\n")
+    assert [(one.title, one.weight) for one in found] == [("营业收入", 60), ("税收", 40)]
+
+
+def test_what_is_no_number_stays_as_it_was_typed():
+    assert read_table("名称\t权重\n营业收入\t六十\n税收\t\n") == [
+        Pasted("", "营业收入", "六十", ""),
+        Pasted("", "税收", None, ""),
+    ]
+
+
+def test_names_alone():
+    assert [one.title for one in read_table("营业收入\n税收\n")] == ["营业收入", "税收"]
+
+
+@pytest.mark.parametrize("text", ["", " \n\t\n", "合计\t100\n", "1\n2\n3\n"])
+def test_S19_what_has_no_items_is_told(text):
+    with pytest.raises(TableError, match="没有项目"):
+        read_table(text)
+
+
+def test_items_are_put_at_the_end_with_codes_of_their_own():
+    document = with_items(DOCUMENT, read_table("一级指标\t二级指标\t分值\n招商\t外资\t5\n\t外贸\t5\n\n"))
+    added = [row.item for row in rows(document) if row.path[:2] == ("items", 3)]
+    assert [(one.get("code"), one.get("title"), one.get("weight"), one.get("rule")) for one in added] == [
+        ("group-1", "招商", None, None),
+        ("item-1", "外资", 5, "proportion"),
+        ("item-2", "外贸", 5, "proportion"),
+    ]
+    assert document["items"][:3] == DOCUMENT["items"]
+    assert document["bonus"] == DOCUMENT["bonus"]
+
+
+def test_S19_more_than_a_scheme_may_have_is_refused():
+    with pytest.raises(TableError, match="最多 400 项"):
+        read_table("\n".join(f"第{n}项\t1" for n in range(500)))
+    with pytest.raises(TableError, match="2 项"):
+        read_table("招商\t外资\t5\n\t外贸\t5\n", room=2)
+
+
+def test_S19_a_text_that_no_table_has_is_told():
+    with pytest.raises(TableError, match="读不懂"):
+        read_table("x" * 140_000 + "\t1")
