@@ -54,7 +54,7 @@ def scheme_edit(request: OfficeRequest, pk: int) -> HttpResponse:
         return not_valid(request, form, page)
     do, pasted = request.POST.get("do", ""), form.cleaned_data["pasted"]
     document, at = arranged(typed(form), do)
-    document = with_items(document, pasted)
+    document = with_items(document, pasted, {fact.name: code for code, fact in known.indicators.items()})
     answer = saved(request, draft, examined, document, form=form, known=known, page=page)
     if answer is not None:
         return answer

@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -46,8 +46,11 @@ class Pasted:
     note: str
 
 
-def with_items(document: Document, listed: Sequence[Pasted]) -> Document:
-    """The document with these items at the end of its base part, those of one group in a group."""
+def with_items(document: Document, listed: Sequence[Pasted], indicators: Mapping[str, str]) -> Document:
+    """The document with these items at the end of its base part, those of one group in a group.
+
+    One that is called as an indicator is (`indicators`: codes by name) is read from it.
+    """
     group = ""
     within: Path = ()
     for one in listed:
@@ -57,7 +60,8 @@ def with_items(document: Document, listed: Sequence[Pasted]) -> Document:
                 document, within = added(document, place=Place.BASE, group=True)
                 document = changed(document, {(*within, "title"): group})
         document, at = added(document, place=Place.BASE, within=within)
-        values = {"title": one.title, "weight": one.weight, "note": one.note or None}
+        read = indicators.get(one.title)
+        values = {"title": one.title, "weight": one.weight, "note": one.note or None, "indicator": read}
         document = changed(document, {(*at, name): value for name, value in values.items()})
     return document
 

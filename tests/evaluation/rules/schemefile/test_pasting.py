@@ -62,13 +62,15 @@ def test_S19_what_has_no_items_is_told(text):
 
 
 def test_items_are_put_at_the_end_with_codes_of_their_own():
-    document = with_items(DOCUMENT, read_table("一级指标\t二级指标\t分值\n招商\t外资\t5\n\t外贸\t5\n\n"))
+    listed = read_table("一级指标\t二级指标\t分值\n招商\t外资\t5\n\t外贸\t5\n\n")
+    document = with_items(DOCUMENT, listed, {"外贸": "trade"})
     added = [row.item for row in rows(document) if row.path[:2] == ("items", 3)]
     assert [(one.get("code"), one.get("title"), one.get("weight"), one.get("rule")) for one in added] == [
         ("group-1", "招商", None, None),
         ("item-1", "外资", 5, "proportion"),
         ("item-2", "外贸", 5, "proportion"),
     ]
+    assert [one.get("indicator") for one in added] == [None, None, "trade"]
     assert document["items"][:3] == DOCUMENT["items"]
     assert document["bonus"] == DOCUMENT["bonus"]
 
