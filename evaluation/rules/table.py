@@ -53,9 +53,9 @@ class Table:
         return self.raw.get(name)
 
     def text(self, name: str, *, default: str = "", required: bool = False, longest: int = MOST_TEXT) -> str:
-        """A string of at most so many characters."""
+        """A string of at most so many characters; what is required is more than blanks."""
         value = self.value(name)
-        if value is None:
+        if value is None or (required and isinstance(value, str) and not value.strip()):
             if required:
                 self.wrong(name, "没有写；请补上")
             return default

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 import json
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -26,8 +26,8 @@ from evaluation.rules.canonical import canonical
 from evaluation.rules.errors import SchemeError, SchemeErrors
 from evaluation.rules.figuresfile.declared import differences
 from evaluation.rules.figuresfile.reading import FigureError, FiguresFileErrors, read_figures
-from evaluation.rules.figuresfile.values import Cell
-from evaluation.rules.scheme import Scheme
+from evaluation.rules.figuresfile.values import MERGED, Cell
+from evaluation.rules.scheme import Scheme, period_of
 from evaluation.rules.schemefile.parsing import parse_scheme
 from evaluation.rules.scoring import FiguresError, evaluate
 from evaluation.tables.score_text import score_text
@@ -52,6 +52,7 @@ class Command(BaseCommand):
 
     def run_from_argv(self, argv: list[str]) -> None:
         """As of any command, but without closing connections to databases: to ask for some, settings would be read."""
+        self._called_from_command_line = True  # a wrong command is told in a line, without a traceback
         options = vars(self.create_parser(argv[0], argv[1]).parse_args(argv[2:]))
         handle_default_options(Namespace(**options))
         self.execute(**options)
@@ -60,13 +61,14 @@ class Command(BaseCommand):
         parser.add_argument("scheme", type=Path, help="the scheme, a TOML file")
         parser.add_argument("figures", type=Path, help="the figures, xlsx or csv: a row a unit, a column an input")
         parser.add_argument("--format", choices=("table", "json"), default="table", help="what to print")
-        parser.add_argument("--period", default="", help="the period judged: 2024Q2, 2024H1, 2024 (the scheme's year)")
+        judged = "the period judged: 2024Q2, 2024H1, 2024 (the scheme's year)"
+        parser.add_argument("--period", type=_period, help=judged)
 
     def handle(self, *args: Any, **options: Any) -> None:
         as_json = options["format"] == "json"
         gc.disable()  # figures and results hold no cycles, and there are very many of them
         try:
-            status = self._score(options["scheme"], options["figures"], options["period"], as_json=as_json)
+            status = self._score(options["scheme"], options["figures"], options["period"] or "", as_json=as_json)
         except _Wrong as wrong:
             self._tell(wrong.file, wrong.errors, as_json=as_json)
             status = wrong.status
@@ -106,6 +108,25 @@ class Command(BaseCommand):
             self.stderr.write(f"{file} {one}")
 
 
+def _period(text: str) -> str:
+    """A period as it is typed."""
+    if not period_of(text):
+        raise ArgumentTypeError(f"没有「{text}」这个时期；应写作 2024Q2（季度）、2024H1（半年）或 2024（全年）")
+    return text
+
+
+def _unopened(error: OSError) -> str:
+    """Why a file cannot be read, and what to do."""
+    match error:
+        case FileNotFoundError():
+            return "没有这个文件；请核对路径"
+        case IsADirectoryError():
+            return "这是一个文件夹；请写文件的路径"
+        case PermissionError():
+            return "没有读取权限；请核对文件的权限"
+    return f"文件打不开（{error.strerror}）；请核对路径"
+
+
 def _as_data(file: Path, error: SchemeError | FigureError) -> dict[str, Any]:
     if isinstance(error, SchemeError):
         return {"file": str(file), "line": error.line, "field": error.field, "message": error.message}
@@ -120,7 +141,7 @@ def _scheme(path: Path) -> Scheme:
     except UnicodeDecodeError:
         message = "文件不是 UTF-8 编码；请用文本编辑器另存为 UTF-8"
     except OSError as wrong:
-        message = f"文件打不开（{wrong.strerror}）；请核对路径"
+        message = _unopened(wrong)
     raise _Wrong(SCHEME_WRONG, path, [SchemeError(0, "", message)])
 
 
@@ -135,7 +156,7 @@ def _rows(path: Path) -> list[list[Cell]]:
     except WorkbookRefused as wrong:
         message = str(wrong)
     except OSError as wrong:
-        message = f"文件打不开（{wrong.strerror}）；请核对路径"
+        message = _unopened(wrong)
     else:
         return list(_plain(workbook))
     raise _Wrong(FIGURES_WRONG, path, [FigureError(0, 0, message)])
@@ -154,7 +175,7 @@ def _plain(workbook: workbooks.Workbook) -> Iterator[list[Cell]]:
 
 def _value(cell: workbooks.Cell) -> Cell:
     if cell.spread:
-        return f"{cell.text}（合并单元格）"
+        return f"{cell.text}{MERGED}"
     if cell.uncomputed or cell.error:
         return cell.text or "（没有结果的公式）"
     if isinstance(cell.value, Decimal):

@@ -6,9 +6,11 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
+from config.lib.xlsx.places import column_letters
 from evaluation.rules.figures import DONE_READINGS, Adjustment, Figure, Figures, IndicatorFact, Unit
-from evaluation.rules.figuresfile.heads import Column, ColumnKind, HeadError, lacking, read_head
+from evaluation.rules.figuresfile.heads import PLAIN, Column, ColumnKind, HeadError, lacking, read_head
 from evaluation.rules.figuresfile.values import (
+    MERGED,
     NOT_APPLICABLE,
     Cell,
     CellError,
@@ -37,11 +39,7 @@ class FigureError:
     @property
     def letters(self) -> str:
         """The column as a spreadsheet names it."""
-        letters, column = "", self.column
-        while column:
-            column, letter = divmod(column - 1, 26)
-            letters = chr(ord("A") + letter) + letters
-        return letters
+        return column_letters(self.column)
 
     def __str__(self) -> str:
         if not self.row:
@@ -83,7 +81,7 @@ def read_figures(rows: Sequence[Sequence[Cell]], *, scheme: Scheme, period: str)
     """
     table = _Table(rows, scheme, period)
     table.read_heads()
-    if not table.errors:
+    if table.names_units:
         table.read_rows()
     if table.errors:
         raise FiguresFileErrors(table.errors)
@@ -110,8 +108,15 @@ class _Table:
     words: dict[str, str] = field(default_factory=dict)
     head: int = 0
 
+    @property
+    def names_units(self) -> bool:
+        """Whether a column says whose figures a row has."""
+        return any(one.kind in (ColumnKind.UNIT, ColumnKind.NAME) for one in self.columns)
+
     def read_heads(self) -> None:
-        filled = [at for at, row in enumerate(self.rows) if any(text_of(cell) for cell in row)]
+        filled = [at for at, row in enumerate(self.rows) if any(map(text_of, row))]
+        while len(filled) > 1 and _is_title(self.rows[filled[0]]):
+            filled.pop(0)
         if not filled:
             self._wrong(-1, None, "没有内容；第一行写列名，以下一个评价对象一行")
             return
@@ -125,12 +130,12 @@ class _Table:
                 continue
             key = (column.kind.value, column.first, "cumulative" if column.second == "actual" else column.second)
             if column.kind is not ColumnKind.IGNORED and key in seen:
-                self._wrong(self.head, at, f"与第 {seen[key] + 1} 列重复；请删去一列")
+                self._wrong(self.head, at, f"与 {column_letters(seen[key] + 1)} 列重复；请删去一列")
             seen[key] = at
             self.columns.append(column)
+        if not self.names_units:
+            self._wrong(self.head, None, "没有「代码」一列；请写明每行是哪个评价对象")
         if not self.errors:
-            if not any(one.kind in (ColumnKind.UNIT, ColumnKind.NAME) for one in self.columns):
-                self._wrong(self.head, None, "没有「代码」一列；请写明每行是哪个评价对象")
             for message in lacking(self.columns, self.scheme.in_period(self.period)):
                 self._wrong(self.head, None, message)
 
@@ -202,6 +207,12 @@ class _Table:
 
     def _wrong(self, row: int, column: int | None, message: str) -> None:
         self.errors.append(FigureError(row + 1, 0 if column is None else column + 1, message))
+
+
+def _is_title(row: Sequence[Cell]) -> bool:
+    """Whether a row says one thing alone: what stands above a table, in merged cells as a rule."""
+    said = {text_of(cell).removesuffix(MERGED) for cell in row} - {""}
+    return len(said) == 1 and said.isdisjoint(PLAIN)
 
 
 def _cell(row: Sequence[Cell], at: int) -> Cell:

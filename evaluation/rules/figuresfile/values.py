@@ -15,6 +15,8 @@ Cell = Decimal | str | None
 NOTHING = frozenset({"", "-", "--", "—", "——", "－", "/", "未报"})
 NO_TARGET = "无"
 NOT_APPLICABLE = "不适用"
+MERGED = "（合并单元格）"
+"""What is put behind the text of a cell that is part of a larger one."""
 
 _ENTRY = re.compile(
     r"(?P<matter>[^×=（）【】]*)(?:（(?P<grade>[^（）]*)）)?(?:×(?P<quantity>[0-9.]+))?(?:=(?P<points>[0-9.]+)分?)?"

@@ -10,7 +10,7 @@ from subprocess import run
 import openpyxl
 import pytest
 from django.conf import settings
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 SCHEMES = settings.BASE_DIR / "config" / "schemes"
 SCHEME = """
@@ -147,7 +147,23 @@ def test_whose_the_mistake_is_shows_in_the_status_and_where_in_the_words(
 def test_a_file_that_is_not_there_is_told(files: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
     assert score(files[0].with_name("无.toml"), files[1]) == 2
     assert score(files[0], files[1].with_name("无.csv")) == 1
-    assert capsys.readouterr().err.count("请核对路径") == 2
+    assert capsys.readouterr().err.count("没有这个文件；请核对路径") == 2
+    assert score(files[0].parent, files[1]) == 2
+    assert "这是一个文件夹" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("period", ["2024Q9", "2024-06", "上半年"])
+def test_a_period_that_is_none_is_refused(files: tuple[Path, Path], period: str) -> None:
+    with pytest.raises(CommandError, match=f"没有「{period}」这个时期；应写作 2024Q2"):
+        score(*files, "--period", period)
+
+
+def test_a_file_that_was_forgotten_is_told_in_a_line(files: tuple[Path, Path]) -> None:
+    command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "score", str(files[0])]
+    done = run(command, capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 2
+    assert "figures" in done.stderr.splitlines()[-1]
+    assert "Traceback" not in done.stderr
 
 
 def test_a_file_that_is_no_workbook_is_told(files: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:

@@ -87,7 +87,7 @@ def test_what_is_not_filled_in_is_no_ledger_that_was_not_handed_in() -> None:
             "第 1 行 G 列：列名「funds.total」读不懂；写作「指标代码.读数」，读数可用",
         ),
         ([*HEAD, "到位资金"], "第 1 行 G 列：列名「到位资金」读不懂"),
-        ([*HEAD, "funds.cumulative"], "第 1 行 G 列：与第 4 列重复；请删去一列"),
+        ([*HEAD, "funds.cumulative"], "第 1 行 G 列：与 D 列重复；请删去一列"),
         ([*HEAD, "marks.works.office"], "第 1 行 G 列：办法中没有项目「works」"),
         ([*HEAD, "marks.loans.office"], "项目「loans」按「功效系数法」计分，不用这样的列"),
         ([*HEAD, "marks.work"], "没有写评议主体；写作 marks.work.评议主体代码"),
@@ -119,6 +119,19 @@ def test_a_mistake_in_a_cell(at: int, cell: Cell, expected: str) -> None:
     row: list[Cell] = ["health", *ROW[1:], "", ""]
     row[at] = cell
     assert any(expected in error for error in said([*HEAD, "entries.large", "上次名次"], ROW, row))
+
+
+def test_cells_are_read_where_a_head_cannot_be() -> None:
+    errors = said([*HEAD, "到位资金"], ["ferrous", "甲", *ROW[2:], "1"], ["steel"])
+    assert [error.split("：")[0] for error in errors] == ["第 1 行 G 列", "第 2 行 B 列", "第 3 行 A 列"]
+
+
+def test_a_title_above_the_table_is_passed_over() -> None:
+    title: list[Cell] = ["2024年上半年数据（合并单元格）"] * 4
+    assert read(title, ["单位：亿元"], HEAD, ROW).figures == read(HEAD, ROW).figures
+    assert said(title, HEAD, ["ferrous", "甲"]) == [
+        "第 3 行 B 列：「甲」不是数；请只写数，未报的留空，不适用的写「不适用」"
+    ]
 
 
 def test_all_mistakes_are_found_at_once() -> None:

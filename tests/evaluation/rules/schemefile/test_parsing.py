@@ -109,6 +109,7 @@ def test_all_errors_are_found_at_once() -> None:
         ),
         ('indicator = "contracts"', 'indicator = "contracts"\ncap = 2.0\nbase = 1', "没有这个字段"),
         ('title = "贷款增幅"', "", "项目「loans」的 title：没有写；请补上"),
+        ('title = "贷款增幅"', 'title = " "', "项目「loans」的 title：没有写；请补上"),
         ('rule = "efficacy"', "", "没有写计分规则"),
         ('rule = "efficacy"', 'rule = "bonus"', "加分项请写在 [[bonus.items]] 下"),
         (
