@@ -11,6 +11,7 @@ from evaluation.rules.rule import BETTER, Input, Parameter, ParameterKind, Rule
 from evaluation.rules.targets import (
     AGAINST,
     CAP,
+    ITS_OWN,
     NO_TARGET,
     TARGETS,
     ZERO_TARGET,
@@ -35,6 +36,7 @@ def cliff(
     cap: Decimal | None = ONE,
     no_target: str = "unscored",
     zero_target: str = "unscored",
+    called: Mapping[str, str] = ITS_OWN,
     unit: str = "",
 ) -> Outcome:
     """未完成不得分：完成率达到底线的得满分（或按完成率得分），低于底线的得 0 分。
@@ -45,11 +47,12 @@ def cliff(
     weight × rate of completion, at most `cap` (None: no cap). Exactly at the line is reached. With `line` 1 and "full"
     done and target are only compared: a target of 0 or a negative one needs no rule of its own; otherwise 0 is settled
     by `zero_target` and a negative target cannot be divided by. `better` "lower": reached when not above the target.
+    `called`: see `targets.goal_in_words`.
     """
     goal = target_to_date if against == "time_progress" else target
     if goal is None:
         return without_target(against=against, no_target=no_target)
-    wording = goal_in_words(goal=goal, target=target, against=against, unit=unit)
+    wording = goal_in_words(goal=goal, target=target, against=against, called=called, unit=unit)
     if line == ONE and reached == "full":
         passed = done >= goal if better == "higher" else done <= goal
         head = f"完成 {amount(done, unit)}，{wording}"

@@ -10,6 +10,7 @@ from evaluation.rules.outcome import Outcome, Scored, Unscored
 from evaluation.rules.rule import CAP_ON_WEIGHT, Parameter, ParameterKind, Rule
 from evaluation.rules.targets import (
     AGAINST,
+    ITS_OWN,
     NO_TARGET,
     TARGETS,
     ZERO_TARGET,
@@ -40,6 +41,7 @@ def coefficient(
     cap: Decimal | None = ONE,
     no_target: str = "unscored",
     zero_target: str = "unscored",
+    called: Mapping[str, str] = ITS_OWN,
     unit: str = "",
 ) -> Outcome:
     """系数折算：各类数量先乘系数再相加，按折算数得分（每个若干分，或按折算数 ÷ 目标的完成率）。
@@ -51,6 +53,7 @@ def coefficient(
     number × points; without: weight × converted number ÷ target, as in the rule "proportion". `cap`: the highest share
     of the weight (1 = 100%), None for no cap. A number below 0 cannot be converted: it is a correction to be made in
     the ledger.
+    `called`: see `targets.goal_in_words`.
     """
     total = ZERO
     terms = []
@@ -70,7 +73,7 @@ def coefficient(
         return without_target(against=against, no_target=no_target)
     if goal < 0:
         return with_negative_target(goal, unit)
-    wording = goal_in_words(goal=goal, target=target, against=against, unit=unit)
+    wording = goal_in_words(goal=goal, target=target, against=against, called=called, unit=unit)
     if goal == 0:
         return at_zero(earned=weight, done=total, zero_target=zero_target, wording=wording, unit=unit)
     gap = "" if wording.endswith("）") else " "
@@ -132,4 +135,5 @@ RULE = Rule(
         ZERO_TARGET,
     ),
     check=_check,
+    in_points=True,
 )

@@ -93,4 +93,5 @@ RULE = Rule(
         Parameter("cap", "最高分（不写即权重）", least=ZERO),
     ),
     check=_check,
+    in_points=True,
 )

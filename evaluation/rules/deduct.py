@@ -66,4 +66,5 @@ RULE = Rule(
         Parameter("floor", "有权重的扣分项最低得分", default=ZERO, least=ZERO),
         Parameter("evidence", "须有佐证", ParameterKind.FLAG, default=False, of_claims=True),
     ),
+    in_points=True,
 )

@@ -116,7 +116,11 @@ class Reader:
         self.peers = {
             one.name: self._peers(item.inputs[one.of], peer_units) for one in self.inputs if one.kind is InputKind.PEERS
         }
+        self.labels = {one.name: self._label(one) for one in self.inputs}
         self.given = {**self.settings, "unit": self.unit_word, **self.peers}
+        if any(one.otherwise for one in self.inputs):
+            called = {one.name: one.otherwise for one in self.inputs if self.labels[one.name] != one.label}
+            self.given["called"] = called
         self.of_all = [
             *(Used(self._of_peers_in_words(one), value, self.word(one)) for one, value in self.together.items()),
             *(used for one in self.peers.values() for used in _of_peers(one, self.unit_word)),
@@ -136,7 +140,7 @@ class Reader:
             if at is not None:
                 arguments[one.name] = value = used[at].value
                 if value is None and expression is not None and not one.may_lack:
-                    lacking += self._why(unit, expression, one.label)
+                    lacking += self._why(unit, expression, self.labels[one.name])
             elif one.kind is InputKind.FIGURE:
                 arguments[one.name] = self._worked(unit, one, expression, steps, lacking)
             elif one.kind is InputKind.MARKS:
@@ -186,6 +190,12 @@ class Reader:
         expression = self.item.inputs.get(one.name) if one.kind is InputKind.FIGURE else None
         return one, expression, self.references.index(expression) if isinstance(expression, Reference) else None
 
+    def _label(self, one: Input) -> str:
+        """What an input is called, which hangs on what it is read from."""
+        expression = self.item.inputs.get(one.name)
+        is_own = expression is None or (isinstance(expression, Reference) and expression.reading == one.reading)
+        return one.label if is_own or not one.otherwise else one.otherwise
+
     def _read_at_all(self, condition: tuple[str, str] | None) -> bool:
         return condition is None or self.item.parameters[condition[0]] == condition[1]
 
@@ -224,10 +234,11 @@ class Reader:
             return None
         value = self._compute(expression, unit)
         if value is None and not one.may_lack:
-            lacking += self._why(unit, expression, one.label)
-        if value is not None and isinstance(expression, Operation):
+            lacking += self._why(unit, expression, self.labels[one.name])
+        if value is not None and isinstance(expression, Operation | OfPeers):
             shown = in_words(expression, lambda leaf: self._in_words(unit, leaf))
-            steps.append(f"{one.label} = {shown} {equals(value, self.word(expression))}")
+            sums = f" {equals(value, self.word(expression))}" if isinstance(expression, Operation) else ""
+            steps.append(f"{self.labels[one.name]} = {shown}{sums}")
         return value
 
     def _rows(self, unit: Unit, name: str, lacking: list[str]) -> tuple[Mapping[str, object], ...]:

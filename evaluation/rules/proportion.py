@@ -1,5 +1,6 @@
 """Proportion 按完成率得分."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from evaluation.rules.arithmetic import ONE, ZERO
@@ -8,6 +9,7 @@ from evaluation.rules.rule import Input, Rule
 from evaluation.rules.targets import (
     AGAINST,
     CAP,
+    ITS_OWN,
     NO_TARGET,
     TARGETS,
     ZERO_TARGET,
@@ -29,6 +31,7 @@ def proportion(
     cap: Decimal | None = ONE,
     no_target: str = "unscored",
     zero_target: str = "unscored",
+    called: Mapping[str, str] = ITS_OWN,
     unit: str = "",
 ) -> Outcome:
     """按完成率得分：得分 = 权重 × 完成数 ÷ 目标数，完成率超过上限的按上限计。
@@ -40,13 +43,14 @@ def proportion(
     (1 = 100%, 1.2 = 120%, 2 = twice the weight), None for no cap. Without a target, or with one of 0, the item is
     "unscored", "not_applicable" or (0 only) "full", as set. A negative target cannot be divided by. Done below 0
     counts as 0.
+    `called`: see `targets.goal_in_words`.
     """
     goal = target_to_date if against == "time_progress" else target
     if goal is None:
         return without_target(against=against, no_target=no_target)
     if goal < 0:
         return with_negative_target(goal, unit)
-    wording = goal_in_words(goal=goal, target=target, against=against, unit=unit)
+    wording = goal_in_words(goal=goal, target=target, against=against, called=called, unit=unit)
     if goal == 0:
         return at_zero(earned=weight, done=done, zero_target=zero_target, wording=wording, unit=unit)
     if done < 0:

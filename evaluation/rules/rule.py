@@ -46,7 +46,8 @@ class Input:
 
     `required`: the scheme must supply it. `may_lack`: the function itself decides what happens when the figures lack it
     (it then receives None); otherwise a lacking figure leaves the item unscored before the function is asked.
-    `only_when`: a parameter and the value it must have for the input to be read at all.
+    `only_when`: a parameter and the value it must have for the input to be read at all. `otherwise`: what it is called
+    where the scheme reads it from elsewhere than an indicator's `reading`.
     """
 
     name: str
@@ -57,6 +58,7 @@ class Input:
     may_lack: bool = False
     of: str = ""
     only_when: tuple[str, str] | None = None
+    otherwise: str = ""
 
 
 @dataclass(frozen=True)
@@ -127,6 +129,8 @@ CAP_ON_WEIGHT = Parameter(
 @dataclass(frozen=True)
 class Rule:
     """A rule of the family in domain.md §3: called with `weight`, its inputs, its parameters and `unit`, by keyword.
+
+    Where an input has another name when it is read from elsewhere, with these names too (`called`).
 
     `in_points`: its parameters give points, not shares of the weight; where the weight is shared out, the points that
     it gave for the weight in the scheme are changed in proportion.

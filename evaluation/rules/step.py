@@ -10,6 +10,7 @@ from evaluation.rules.outcome import Outcome, Scored
 from evaluation.rules.rule import BETTER, Input, Parameter, ParameterKind, Rule
 from evaluation.rules.targets import (
     AGAINST,
+    ITS_OWN,
     NO_TARGET,
     TARGETS,
     ZERO_TARGET,
@@ -41,6 +42,7 @@ def step(
     whole_steps: bool = False,
     no_target: str = "unscored",
     zero_target: str = "unscored",
+    called: Mapping[str, str] = ITS_OWN,
     unit: str = "",
 ) -> Outcome:
     """超欠加减分：达到目标得基本分，每超（欠）若干加（减）若干分，加分、减分各有上限。
@@ -54,12 +56,13 @@ def step(
     instead. Each `per` under takes `down`, at most `cap_down` (None: down to 0 points). `whole_steps`: a step begun
     does not count. `better` "lower" turns over and under. A target of 0 or a negative one stops only "rate"; the
     difference to it can always be taken. Where its weight is shared out, the points follow it in proportion.
+    `called`: see `targets.goal_in_words`.
     """
     goal = target_to_date if against == "time_progress" else target
     if goal is None:
         return without_target(against=against, no_target=no_target)
     earned = weight if base is None else base
-    wording = goal_in_words(goal=goal, target=target, against=against, unit=unit)
+    wording = goal_in_words(goal=goal, target=target, against=against, called=called, unit=unit)
     if measure == "rate":
         if goal < 0:
             return with_negative_target(goal, unit)
@@ -115,7 +118,8 @@ def _change(size: Decimal, per: Decimal, each: Decimal, whole_steps: bool, verb:
     else:
         change = size * each / per
         counted = amount(size, word)
-    return change, f"每 {amount(per, word)}{verb} {points(each)}，{counted}共{verb} {points(change)}"
+    gap = "" if word else " "
+    return change, f"每 {amount(per, word)}{gap}{verb} {points(each)}，{counted}{gap}共{verb} {points(change)}"
 
 
 def _check(parameters: Mapping[str, Any], supplied: frozenset[str]) -> list[Wrong]:

@@ -1,6 +1,8 @@
 """What a figure is held against: the year's target or the time-progress target, and what is done without one."""
 
+from collections.abc import Mapping
 from decimal import Decimal
+from types import MappingProxyType
 
 from evaluation.rules.arithmetic import ONE, ZERO
 from evaluation.rules.outcome import NotApplicable, Outcome, Scored, Unscored
@@ -8,10 +10,13 @@ from evaluation.rules.rule import Input, Parameter, ParameterKind
 from evaluation.rules.wording import amount, percent, points
 
 TARGETS = (
-    Input("target", "全年目标", reading="target", required=False, may_lack=True),
-    Input("target_to_date", "时序目标", reading="target_to_date", required=False, may_lack=True),
+    Input("target", "全年目标", reading="target", required=False, may_lack=True, otherwise="目标"),
+    Input("target_to_date", "时序目标", reading="target_to_date", required=False, may_lack=True, otherwise="目标"),
 )
 """The inputs of every rule that holds a figure against a target."""
+
+ITS_OWN: Mapping[str, str] = MappingProxyType({})
+"""No target is called otherwise: they are the indicator's own."""
 
 AGAINST = Parameter(
     "against",
@@ -67,8 +72,13 @@ def at_zero(*, earned: Decimal, done: Decimal, zero_target: str, wording: str, u
     return Unscored("zero_target", f"{wording}，不能作除数；请核定目标，或在办法中写明目标为 0 时如何处理")
 
 
-def goal_in_words(*, goal: Decimal, target: Decimal | None, against: str, unit: str) -> str:
-    """The target with where it comes from: 「时序目标 20.2 亿元（全年目标 40.4 亿元 × 时间进度 50%）」."""
+def goal_in_words(*, goal: Decimal, target: Decimal | None, against: str, called: Mapping[str, str], unit: str) -> str:
+    """The target with where it comes from: 「时序目标 20.2 亿元（全年目标 40.4 亿元 × 时间进度 50%）」.
+
+    `called`: by input, what a target is called that is not the indicator's own, such as the mean of all units.
+    """
+    if other := called.get("target_to_date" if against == "time_progress" else "target"):
+        return f"{other} {amount(goal, unit)}"
     if against != "time_progress":
         return f"全年目标 {amount(goal, unit)}"
     if not target or target == goal:

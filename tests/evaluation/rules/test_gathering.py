@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+import pytest
 from msgspec.structs import replace
 
 from evaluation.rules.figures import Adjustment, Figure
@@ -88,6 +89,34 @@ def test_a_share_of_what_all_units_have_together() -> None:
     assert found.points is not None
     assert found.points.quantize(Decimal("0.0001")) == Decimal("33.3333")
     assert [(one.label, one.value) for one in found.inputs][-1] == ("各单位贷款余额增幅实绩的合计 24%", 24)
+
+
+@pytest.mark.parametrize(
+    ("rule", "target", "working"),
+    [
+        (
+            'rule = "step"\nmeasure = "difference"\nup = 1\ncap_up = "none"',
+            '"peers_mean(loans.actual)"',
+            ("目标 = 各单位贷款余额增幅实绩的平均 8%", "完成 8%，目标 8%，与目标持平，得基本分 30 分"),
+        ),
+        (
+            'rule = "proportion"',
+            '"loans.last_year * 2"',
+            ("目标 = 贷款余额增幅上年同期 5% × 2 = 10%", "完成 8% ÷ 目标 10% = 80%，× 权重 30 分 = 24 分"),
+        ),
+        ('rule = "proportion"', "16", ("完成 8% ÷ 目标 16% = 50%，× 权重 30 分 = 15 分",)),
+        ('rule = "proportion"', '"loans.target"', ("完成 8% ÷ 全年目标 20% = 40%，× 权重 30 分 = 12 分",)),
+        ('rule = "cliff"', '"loans.last_year"', ("完成 8%，目标 5%，达到目标，得权重 30 分",)),
+    ],
+)
+def test_a_target_that_is_not_the_indicators_own_is_not_called_so(
+    rule: str, target: str, working: tuple[str, ...]
+) -> None:
+    inputs = f'{rule}\ninputs = {{ done = "loans.actual", target = {target} }}'
+    body = BODY.replace('rule = "efficacy"\nindicator = "loans"', inputs)
+    loans = Figure(value=Decimal(8), last_year=Decimal(5), target=Decimal(20))
+    units = {code: replace(one, figures={**one.figures, "loans": loans}) for code, one in figures().units.items()}
+    assert line("loans", body=body, **units).working == working
 
 
 def test_the_unit_itself_can_be_asked_for_its_late_months_and_its_place_before() -> None:

@@ -14,7 +14,8 @@ def test_the_declaration_fits_the_function(name: str) -> None:
     rule = RULES[name]
     takes = inspect.signature(rule.function).parameters
     declared = {one.name for one in rule.inputs} | {one.name for one in rule.parameters if one.is_passed}
-    assert set(takes) == declared | {"weight", "unit"}
+    names = {"called"} if any(one.otherwise for one in rule.inputs) else set()
+    assert set(takes) == declared | {"weight", "unit"} | names
     assert all(one.kind is inspect.Parameter.KEYWORD_ONLY for one in takes.values())
 
 
