@@ -21,10 +21,20 @@ function valuesOf(form) {
   ]);
 }
 
+// The version that the form was drawn from, where it says so.
+function versionOf(form) {
+  return form.elements.seen?.value;
+}
+
 export function keep(form, { sent }) {
   if (!account) return;
-  const draft = { path: location.pathname, sent, values: valuesOf(form) };
+  const draft = { path: location.pathname, sent, seen: versionOf(form), values: valuesOf(form) };
   sessionStorage.setItem(keyOf(form), JSON.stringify(draft));
+}
+
+// What was saved is no draft any more.
+export function drop(form) {
+  sessionStorage.removeItem(keyOf(form));
 }
 
 // A draft that was sent and did not come back to its page has arrived.
@@ -42,10 +52,10 @@ export function forget(guarded) {
 export function offer(form, restored) {
   const kept = account && sessionStorage.getItem(keyOf(form));
   if (!kept) return;
-  const { sent, values } = JSON.parse(kept);
-  const saved = sent && document.querySelector("#messages .notice-success");
+  const { sent, seen, values } = JSON.parse(kept);
+  const saved = sent && (seen !== versionOf(form) || document.querySelector("#messages .notice-success"));
   if (saved || JSON.stringify(values) === JSON.stringify(valuesOf(form))) {
-    sessionStorage.removeItem(keyOf(form));
+    drop(form);
     return;
   }
   const template = document.querySelector("template[data-draft]");
@@ -56,7 +66,7 @@ export function offer(form, restored) {
     restored();
   });
   note.querySelector("[data-discard]").addEventListener("click", () => {
-    sessionStorage.removeItem(keyOf(form));
+    drop(form);
     note.remove();
   });
   form.before(note);

@@ -1,9 +1,10 @@
 // Forms that guard what was typed: a click counts once, Ctrl+S saves, leaving with unsaved changes asks first.
 //
 //   <form method="post" data-guard>   warns before leaving, saves with Ctrl+S, keeps a draft over a log-out
+//   <form method="post" data-guard data-checked>   is saved as one types, whatever is wrong, and tells so by "saved"
 //   <form method="post" data-again>   answers with a file, so that the page stays and the button may be used again
 
-import { forget, keep, offer } from "./drafts.js";
+import { drop, forget, keep, offer } from "./drafts.js";
 
 const sending = new WeakSet();
 const guarded = document.querySelectorAll("form[data-guard]");
@@ -40,7 +41,11 @@ for (const form of guarded) {
     changed = form;
     keep(form, { sent: false });
   });
-  if (form.querySelector(".is-invalid")) changed = form;
+  form.addEventListener("saved", () => {
+    if (changed === form) changed = null;
+    drop(form);
+  });
+  if (form.querySelector(".is-invalid") && !("checked" in form.dataset)) changed = form;
   offer(form, () => {
     changed = form;
   });

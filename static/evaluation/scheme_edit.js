@@ -6,6 +6,7 @@ const state = panel.querySelector("[data-state]");
 const list = panel.querySelector("[data-wrong]");
 const adopt = document.querySelector("[data-opens=adopt]");
 let last = Promise.resolve();
+let waiting = 0;
 
 function say(field, sentence) {
   const note = document.createElement("p");
@@ -34,12 +35,25 @@ function show(answer) {
     line.append(link);
     list.append(line);
   }
+  const title = form.querySelector("[name$='.title']")?.value.trim();
+  if (title) {
+    const heading = document.querySelector("h1");
+    document.title = document.title.replace(heading.firstChild.textContent.trim(), title);
+    heading.firstChild.textContent = `${title} `;
+  }
   if (adopt) adopt.disabled = answer.errors.length > 0;
   state.textContent = panel.dataset.saved;
 }
 
+function typed() {
+  const sent = new URLSearchParams(new FormData(form));
+  sent.delete("seen");
+  return sent.toString();
+}
+
 async function save() {
   state.textContent = panel.dataset.saving;
+  const sent = typed();
   try {
     const response = await fetch(form.action, {
       method: "POST",
@@ -49,6 +63,7 @@ async function save() {
     const answer = await response.json();
     if (response.ok) show(answer);
     else state.textContent = answer.refused;
+    if (response.ok && sent === typed()) form.dispatchEvent(new Event("saved"));
   } catch {
     state.textContent = panel.dataset.failed;
   }
@@ -63,22 +78,19 @@ form.addEventListener("change", (event) => {
     last.then(() => form.requestSubmit());
     return;
   }
-  last = last.then(save);
-});
-
-// A button goes on from there too: its own saving would else meet the one that leaving the field began.
-let settled = false;
-form.addEventListener("submit", (event) => {
-  if (settled) return;
-  event.preventDefault();
-  const button = event.submitter;
-  last.then(() => {
-    settled = true;
-    form.requestSubmit(button);
+  waiting += 1;
+  last = last.then(save).then(() => {
+    waiting -= 1;
   });
 });
-window.addEventListener("pageshow", () => {
-  settled = false;
+
+// A button goes on from there too: its own saving would else meet the one that leaving the field began. Where none is
+// under way it is not held up: a browser ignores a submission that is asked for while it tells of another.
+form.addEventListener("submit", (event) => {
+  if (!waiting) return;
+  event.preventDefault();
+  const button = event.submitter;
+  last.then(() => form.requestSubmit(button));
 });
 
 form.addEventListener("click", (event) => {

@@ -30,3 +30,36 @@ def test_a_weight_is_typed_and_saved_at_once(city: City, draft: SchemeDraft, win
         expect(page.locator(".notice-success, .message-success, [class*=success]").first).to_be_visible()
         expect(page.locator("[name='items.0.weight']")).to_have_value(weight)
     assert SchemeDraft.objects.get().version == 4
+
+
+def test_a_button_is_pressed_once_and_what_was_saved_as_one_types_holds_nobody_back(
+    city: City, draft: SchemeDraft, window_of: Callable[..., Window]
+) -> None:
+    page = window_of(city.account("office")).page
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.goto(f"/schemes/drafts/{draft.pk}/")
+    with page.expect_navigation(url="**/items/**"):
+        page.locator("button[value='add:items']").click()
+    page.go_back()
+    page.fill("[name='scheme.title']", "新的名称")
+    page.locator("[name='scheme.title']").press("Tab")
+    expect(page.locator("[data-state]")).to_have_text("已保存")
+    expect(page.locator("h1")).to_contain_text("新的名称")
+    page.get_by_role("link", name="试算").click()
+    page.wait_for_url("**/trial/")
+    assert asked == []
+
+
+def test_another_rule_is_saved_and_nothing_is_offered_to_be_restored(
+    city: City, draft: SchemeDraft, window_of: Callable[..., Window]
+) -> None:
+    page = window_of(city.account("office")).page
+    page.goto(f"/schemes/drafts/{draft.pk}/items/items.0/")
+    with page.expect_navigation():
+        page.locator("[data-redraws]").select_option("efficacy")
+    expect(page.locator("[data-redraws]")).to_have_value("efficacy")
+    expect(page.locator("[data-restore]")).to_have_count(0)
+    page.goto(f"/schemes/drafts/{draft.pk}/")
+    page.goto(f"/schemes/drafts/{draft.pk}/items/items.0/")
+    expect(page.locator("[data-restore]")).to_have_count(0)
