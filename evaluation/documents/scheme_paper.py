@@ -13,6 +13,7 @@ from evaluation.rules.notice_words.scheme_words import scheme_facts
 from evaluation.rules.scheme import Item, Scheme
 from evaluation.rules.schemefile.wording import (
     Names,
+    peers_in_words,
     periods_in_words,
     reads_in_words,
     settings_in_words,
@@ -105,7 +106,10 @@ def scheme_table(paper: SchemePaper) -> DataTable:
 
 def _cells(paper: SchemePaper, item: Item) -> list[str]:
     scheme, names = paper.scheme, paper.names
-    settings = [f"{label}：{said}" for label, said in settings_in_words(item, names)]
+    settings = [
+        *filter(None, [peers_in_words(scheme, item)]),
+        *(f"{label}：{said}" for label, said in settings_in_words(item, names)),
+    ]
     notes = [item.note, weights_in_words(scheme, item), periods_in_words(item) and f"{periods_in_words(item)}评价"]
     return [
         item.rule.title if item.rule else "",

@@ -14,7 +14,13 @@ from evaluation.rules.judging import takes_claims
 from evaluation.rules.notice_words.facts import SchemeItem
 from evaluation.rules.notice_words.scheme_words import scheme_facts
 from evaluation.rules.schemefile.parsing import parse_scheme
-from evaluation.rules.schemefile.wording import Names, periods_in_words, settings_in_words, weights_in_words
+from evaluation.rules.schemefile.wording import (
+    Names,
+    peers_in_words,
+    periods_in_words,
+    settings_in_words,
+    weights_in_words,
+)
 
 
 @dataclass(frozen=True)
@@ -55,6 +61,11 @@ def read(scheme: Scheme, *, catalogue: Catalogue | None = None) -> rules.Scheme:
     if catalogue is None:
         return _parsed(scheme.text)
     return _fitting(scheme.text, tuple(catalogue.indicators.items()), tuple(catalogue.units.items()))
+
+
+def items_of(scheme: Scheme) -> frozenset[str]:
+    """The codes of all that a scheme has."""
+    return frozenset(item.code for item in read(scheme).all_items())
 
 
 @lru_cache(maxsize=16)
@@ -135,7 +146,7 @@ def _row_of(scheme: rules.Scheme, line: SchemeItem, names: Names) -> SchemeRow:
         return SchemeRow("", line.title, line.depth, line.points, "", "", (), "")
     own = (f"{label}：{said}" for label, said in settings_in_words(item, names, usual=False))
     periods = periods_in_words(item)
-    settings = (weights_in_words(scheme, item), periods and f"{periods}评价", *own)
+    settings = (weights_in_words(scheme, item), periods and f"{periods}评价", peers_in_words(scheme, item), *own)
     return SchemeRow(
         code=item.code,
         title=line.title,

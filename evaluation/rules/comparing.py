@@ -8,9 +8,9 @@ from evaluation.rules.notice_words.scheme_words import MATTERS, MISSING, NOT_APP
 from evaluation.rules.scheme import Item, Part, Scheme
 from evaluation.rules.schemefile.wording import (
     Names,
-    among_in_words,
     cap_in_words,
     inputs_in_words,
+    peers_in_words,
     periods_in_words,
     settings_in_words,
     units_in_words,
@@ -127,7 +127,7 @@ def _of(scheme: Scheme, item: Item, within: str, names: Names) -> dict[str, dict
         **dict(settings_in_words(item, names, codes=True)),
         "只评": units_in_words(scheme, item.applies_to),
         "时期": periods_in_words(item),
-        "比较范围": among_in_words(item),
+        "比较范围": peers_in_words(scheme, item),
         "计量单位": item.unit,
         "说明": item.note,
     }

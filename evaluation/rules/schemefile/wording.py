@@ -13,10 +13,12 @@ from evaluation.rules.expression import (
     Operation,
     Reference,
     in_words,
+    over_peers,
 )
 from evaluation.rules.figures import OWN, OWN_READINGS, READINGS
-from evaluation.rules.rule import Parameter
+from evaluation.rules.rule import Input, InputKind, Parameter
 from evaluation.rules.scheme import PERIOD_TITLES, Among, Item, Part, Scheme
+from evaluation.rules.schemefile.checks import expressions
 from evaluation.rules.wording import plain
 
 NOT_SET = "不设"
@@ -87,14 +89,29 @@ def periods_in_words(item: Item) -> str:
     return "、".join(PERIOD_TITLES[one] for one in item.periods)
 
 
-def among_in_words(item: Item) -> str:
-    """With whom units are compared, where not with all."""
-    return "同组对象" if item.among is Among.GROUP else ""
+def peers_in_words(scheme: Scheme, item: Item) -> str:
+    """With whom units are compared, where they are compared at all and it could be with others."""
+    if not scheme.groups or not _compares(item):
+        return ""
+    return "只与同组比较" if item.among is Among.GROUP else "与全部对象比较"
 
 
 def cap_in_words(part: Part) -> str:
     """The most that a part gives or takes."""
     return NOT_SET if part.cap is None else f"{plain(part.cap)} 分"
+
+
+def _compares(item: Item) -> bool:
+    """Whether what others have is read, by the rule or in a formula of the item."""
+    by_the_rule = item.rule.inputs if item.rule else ()
+    return any(one.kind is InputKind.PEERS and _read(item, one) for one in by_the_rule) or any(
+        any(over_peers(one)) for one in expressions(item)
+    )
+
+
+def _read(item: Item, one: Input) -> bool:
+    """Whether the rule reads the input at all, set as the item sets it."""
+    return one.only_when is None or item.parameters.get(one.only_when[0]) == one.only_when[1]
 
 
 def _unit(scheme: Scheme, name: str) -> str:

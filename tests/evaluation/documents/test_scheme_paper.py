@@ -72,3 +72,16 @@ def test_a_draft_is_marked_in_both_and_what_holds_for_all_stands_below_the_table
     cells = [cell for row in openpyxl.load_workbook(BytesIO(book)).active.values for cell in row if cell]
     assert "草稿" in cells
     assert "满分100分。公布的总分相同的，名次并列，其后名次空缺。" in cells
+
+
+AMONG = MORE.replace('rule = "band"', 'rule = "rank"\namong = "group"\ndrop = 5').replace(
+    'bands = [{ label = "好", from = 60, share = 1 }]\n', ""
+)
+
+
+def test_an_item_that_compares_within_groups_says_so_on_paper_and_in_the_workbook():
+    assert "只与同组比较" in dict(lines(paper(AMONG), 4))["　　成效"]
+    book = scheme_workbook(paper(AMONG), made_at=dt.datetime(2024, 1, 9, tzinfo=dt.UTC))
+    cells = [cell for row in openpyxl.load_workbook(BytesIO(book)).active.values for cell in row if cell]
+    assert any("只与同组比较" in str(cell) for cell in cells)
+    assert "与全部对象比较" in dict(lines(paper(AMONG.replace('among = "group"\n', "")), 4))["　　成效"]

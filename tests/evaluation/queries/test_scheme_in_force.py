@@ -48,6 +48,15 @@ def test_a_weight_that_is_another_for_some_is_told_with_the_item() -> None:
     assert row.settings[:2] == ("黑色金属 100 分", "第一季度、第二季度、第三季度、第四季度评价")
 
 
+def test_an_item_that_compares_says_with_whom_where_there_are_groups() -> None:
+    groups = '[[groups]]\ncode = "all"\ntitle = "全体"\nunits = ["ferrous"]\n\n[[items]]'
+    ranked = 'rule = "rank"\ninputs = { value = "loans.actual" }\ndrop = 1\namong = "group"'
+    rated = 'rule = "rater"\nraters = [{ code = "office", label = "链长办" }]'
+    text = NESTED.replace("[[items]]", groups, 1).replace(rated, ranked, 1)
+    (row,) = (row for row in scheme_rows(parse_scheme(text), names={}) if row.code == "marked")
+    assert "只与同组比较" in row.settings
+
+
 NESTED = """
 [scheme]
 code = "nested"

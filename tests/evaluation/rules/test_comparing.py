@@ -111,3 +111,10 @@ def test_no_field_of_a_scheme_is_forgotten(field):
 def test_how_long_scores_are_shown_is_told_in_words():
     told = changed("[bonus]", "[bonus]", "shown_days = 5\nshown_again = false\n")
     assert told.whole == (Change("公示", "不公示", "5个工作日，更正后不再公示"),)
+
+
+def test_with_whom_units_are_compared_is_told_before_and_after():
+    groups = '[[groups]]\ncode = "all"\ntitle = "全体"\nunits = ["ferrous", "health", "food"]\n'
+    among = BODY.replace('rule = "efficacy"', 'rule = "efficacy"\namong = "group"')
+    told = compare(parse_scheme(HEAD + groups + BODY), parse_scheme(HEAD + groups + among), names=NAMES)
+    assert told.items[0].changes == (Change("比较范围", "与全部对象比较", "只与同组比较"),)

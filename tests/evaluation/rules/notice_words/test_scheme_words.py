@@ -214,3 +214,11 @@ def test_each_part_begins_with_its_cap_and_a_bonus_by_another_rule_has_its_own()
     headings = [(item.title, item.points) for item in items if item.item is None]
     assert headings == [("评价项目", "100"), ("加分", "不设上限"), ("扣分", "至多3"), ("一票否决", "")]
     assert [item.points for item in items if item.title == "超目标"] == ["至多6"]
+
+
+def test_with_whom_units_are_compared_where_there_are_groups():
+    ranked = MORE.replace('rule = "band"', 'rule = "rank"\ndrop = 5\namong = "group"').replace(
+        'bands = [{ label = "好", from = 60, share = 1 }]\n', ""
+    )
+    notes = {item.title: item.note for item in scheme_facts(parse_scheme(ranked), arithmetic="").items}
+    assert notes["成效"] == "只与同组比较"

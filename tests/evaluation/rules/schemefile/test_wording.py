@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
+
 from evaluation.rules.expression import Number
-from evaluation.rules.schemefile.wording import reads_in_words, settings_in_words, weights_in_words
-from tests.evaluation.rules.builders import scheme
+from evaluation.rules.schemefile.parsing import parse_scheme
+from evaluation.rules.schemefile.wording import peers_in_words, reads_in_words, settings_in_words, weights_in_words
+from tests.evaluation.rules.builders import BODY, HEAD, scheme
 
 
 def item(found, code):
@@ -53,3 +56,48 @@ def test_shares_are_told_in_percent_and_hints_on_typing_are_left_to_the_form():
     assert contracts["完成率上限"] == "100%"
     loans = dict(settings_in_words(item(scheme(), "loans"), {}))
     assert (loans["基本系数"], loans["系数上限"]) == ("60%", "100%")
+
+
+GROUPS = """
+[[groups]]
+code = "one"
+title = "甲组"
+units = ["ferrous", "health"]
+
+[[groups]]
+code = "two"
+title = "乙组"
+units = ["food"]
+
+"""
+BY_THE_RULE = 'rule = "efficacy"\nindicator = "loans"'
+COMPARING = [
+    BY_THE_RULE,
+    'rule = "rank"\nindicator = "loans"\ndrop = 1',
+    'rule = "movement"\nindicator = "loans"',
+    'rule = "binary"\ninputs = { value = "loans.actual / peers_mean(loans.actual)" }',
+    'rule = "count"\ngrades = [{ label = "好", points = 1, count = "peers_max(loans.actual)" }]',
+]
+
+
+def loans(rule: str, *, groups: str = GROUPS):
+    found = parse_scheme(HEAD + groups + BODY.replace(BY_THE_RULE, rule))
+    return found, item(found, "loans")
+
+
+@pytest.mark.parametrize("rule", COMPARING)
+def test_who_is_compared_with_whom_is_told_where_there_are_groups(rule):
+    assert peers_in_words(*loans(rule + '\namong = "group"')) == "只与同组比较"
+    assert peers_in_words(*loans(rule)) == "与全部对象比较"
+    assert peers_in_words(*loans(rule, groups="")) == ""
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        'rule = "binary"\nindicator = "loans"',
+        'rule = "efficacy"\nagainst = "fixed"\nindicator = "loans"\ninputs = { floor = 1, goal = 2 }',
+    ],
+)
+def test_what_compares_nobody_says_nothing_of_peers(rule):
+    assert peers_in_words(*loans(rule + '\namong = "group"')) == ""
