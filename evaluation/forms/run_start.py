@@ -1,18 +1,27 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from config.lib.periods import Quarter
 from evaluation.models import Scheme
 from evaluation.models.run import MOST_OF_A_REASON
+from evaluation.queries.scheme_in_force import scheme_of
 
 
 class RunStartForm(forms.Form):
     """Which quarter is to be judged by which scheme, and why again where it was published before."""
 
     quarter = forms.ChoiceField(label=_("Quarter"))
-    scheme = forms.ModelChoiceField(label=_("Scheme"), queryset=Scheme.objects.none(), empty_label=None)
+    scheme = forms.ModelChoiceField(
+        label=_("Scheme"),
+        queryset=Scheme.objects.none(),
+        required=False,
+        empty_label=_("the one in force for the quarter"),
+    )
     reason = forms.CharField(
         label=_("Reason"),
         required=False,
@@ -27,3 +36,13 @@ class RunStartForm(forms.Form):
 
     def clean_quarter(self) -> Quarter:
         return Quarter.parse(self.cleaned_data["quarter"])
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        quarter = cleaned.get("quarter")
+        if quarter and "scheme" in cleaned and cleaned["scheme"] is None:
+            cleaned["scheme"] = scheme_of(quarter.year, quarter.quarter)
+            if cleaned["scheme"] is None:
+                said = gettext("No scheme is in force for %(quarter)s. Adopt one first.")
+                self.add_error("scheme", said % {"quarter": quarter.label})
+        return cleaned

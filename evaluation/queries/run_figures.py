@@ -14,21 +14,30 @@ from dispatch.queries.figures import QuarterFigure, quarter_figures
 from evaluation.models import Adjustment, Run
 from evaluation.queries.marks import marks_to_judge
 from evaluation.queries.runs import published_run
+from evaluation.queries.scheme_in_force import items_of
 from evaluation.queries.score_sources import reference
 from evaluation.rules import figures as rules
 from evaluation.rules.rater import Mark as GivenMark
 
 
 def run_figures(run: Run) -> rules.Figures:
-    """The figures of the run's quarter as the rules read them, each with references to the rows it came from."""
-    gathered = quarter_figures(run.period)
+    """The figures of the run's quarter as the rules read them, each with references to the rows it came from.
+
+    Marks and matters of items that the run's scheme does not have are another scheme's, and left aside.
+    """
+    return all_figures(run.period, demonstration=run.scheme.demonstration).of_items(items_of(run.scheme))
+
+
+def all_figures(quarter: Quarter, *, demonstration: bool) -> rules.Figures:
+    """Whatever was reported, marked and agreed for a quarter, by whichever scheme it is to be judged."""
+    gathered = quarter_figures(quarter)
     by_chain: dict[str, dict[str, rules.Figure]] = defaultdict(dict)
     for (chain, indicator), cell in gathered.cells.items():
         by_chain[chain][indicator] = _figure(cell)
-    marks, matters, places = _marks(run.period), _matters(run.period), _places_before(run.period)
-    late = _late(run.period)
+    marks, matters, places = _marks(quarter), _matters(quarter), _places_before(quarter)
+    late = _late(quarter)
     return rules.Figures(
-        period=str(run.period),
+        period=str(quarter),
         units={
             chain.code: rules.Unit(
                 name=chain.name,
@@ -52,7 +61,7 @@ def run_figures(run: Run) -> rules.Figures:
             )
             for indicator in gathered.indicators
         },
-        demonstration=gathered.demonstration or run.scheme.demonstration,
+        demonstration=gathered.demonstration or demonstration,
     )
 
 

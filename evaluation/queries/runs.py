@@ -14,7 +14,8 @@ from config.lib.periods import Month, Quarter
 from dispatch.enums import Decision
 from dispatch.models import ReportingMonth
 from evaluation.enums import RunStatus
-from evaluation.models import Adjustment, Placing, Run
+from evaluation.models import Adjustment, Mark, Placing, Run
+from evaluation.queries.scheme_in_force import items_of
 from evaluation.rules.arithmetic import ZERO, missed_by_rounding
 from evaluation.rules.canonical import read_back
 from evaluation.rules.result import Heading, Headings, Kept, Line, LineState
@@ -120,6 +121,15 @@ def undecided_matters(run: Run) -> int:
     """How many matters of the run's quarter nobody has decided on: they do not count."""
     of_quarter = Adjustment.objects.filter(year=run.year, quarter=run.quarter, withdrawn_because="")
     return of_quarter.filter(decision=Decision.PENDING).count()
+
+
+def left_aside(run: Run) -> tuple[int, int]:
+    """How many marks and how many agreed matters of the quarter stand at items that the run's scheme does not have."""
+    of_quarter = {"year": run.year, "quarter": run.quarter}
+    items = items_of(run.scheme)
+    matters = Adjustment.objects.filter(**of_quarter, decision=Decision.GRANTED, withdrawn_because="")
+    marks = Mark.objects.filter(**of_quarter)
+    return marks.exclude(item__in=items).count(), matters.exclude(item__in=items).count()
 
 
 def lines_of(run: Run, chain: Chain) -> tuple[Line, ...]:

@@ -8,7 +8,7 @@ from config.lib import clock
 from config.lib.periods import Quarter
 from evaluation.enums import RunStatus
 from evaluation.models import Run, Scheme
-from evaluation.queries.run_figures import run_figures
+from evaluation.queries.run_figures import all_figures
 from evaluation.queries.runs import quarters_to_judge
 from evaluation.rules.figures import Figures
 from evaluation.rules.run_moves import HOLDS_FIRST
@@ -38,6 +38,6 @@ def trial_figures(*, quarter: Quarter, run: Run | None, scheme: Scheme | None, a
     kept = cache.get(key)
     if kept is not None:
         return Figures.from_json(kept)
-    gathered = run_figures(Run(scheme=scheme or Scheme(), year=quarter.year, quarter=quarter.quarter))
+    gathered = all_figures(quarter, demonstration=scheme is not None and scheme.demonstration)
     cache.set(key, gathered.to_json(), SECONDS)
     return gathered

@@ -1,9 +1,10 @@
 """What is judged: plain values by unit and indicator, marks, bonus and deduction entries, and the places before."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from dispatch.rules.measure import Measure
 from evaluation.rules.canonical import canonical, read_back
@@ -119,6 +120,16 @@ class Figures(Struct, frozen=True):
     indicators: Mapping[str, IndicatorFact] = field(default_factory=dict)
     demonstration: bool = False
     absent: str = "台账未报送或未审核通过"
+
+    def of_items(self, items: Collection[str]) -> "Figures":
+        """The same without marks and entries of items that are not among these."""
+
+        def own(unit: Unit) -> Unit:
+            marks = {item: given for item, given in unit.marks.items() if item in items}
+            entries = tuple(one for one in unit.adjustments if one.item in items)
+            return replace(unit, marks=marks, adjustments=entries)
+
+        return replace(self, units={code: own(unit) for code, unit in self.units.items()})
 
     def to_json(self) -> str:
         """Write the figures down so that a run can keep them; equal figures give equal text."""

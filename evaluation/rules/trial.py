@@ -7,7 +7,7 @@ from decimal import Decimal
 import msgspec
 
 from evaluation.rules.arithmetic import ZERO
-from evaluation.rules.figures import Figures, Unit
+from evaluation.rules.figures import Figures
 from evaluation.rules.result import Result, UnitResult
 from evaluation.rules.scheme import Item, Scheme
 
@@ -63,12 +63,5 @@ def reweighted(scheme: Scheme, weights: Mapping[str, Decimal]) -> Scheme:
 
 def fitting(figures: Figures, scheme: Scheme) -> Figures:
     """The figures without units, marks and entries that the scheme does not know: it is not the one they were for."""
-    items = {item.code for item in scheme.all_items()}
-
-    def own(unit: Unit) -> Unit:
-        marks = {item: given for item, given in unit.marks.items() if item in items}
-        entries = tuple(one for one in unit.adjustments if one.item in items)
-        return msgspec.structs.replace(unit, marks=marks, adjustments=entries)
-
-    units = {code: own(unit) for code, unit in figures.units.items() if not scheme.units or code in scheme.units}
-    return msgspec.structs.replace(figures, units=units)
+    units = {code: unit for code, unit in figures.units.items() if not scheme.units or code in scheme.units}
+    return msgspec.structs.replace(figures, units=units).of_items({item.code for item in scheme.all_items()})

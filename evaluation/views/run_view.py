@@ -17,7 +17,7 @@ from evaluation.models import Run
 from evaluation.queries.objections import objections_for
 from evaluation.queries.run_changes import replaced_by
 from evaluation.queries.run_course import run_course
-from evaluation.queries.runs import kept_of, missing_lines, score_table, undecided_matters
+from evaluation.queries.runs import kept_of, left_aside, missing_lines, score_table, undecided_matters
 from evaluation.services.confirm_run import confirm_run
 from evaluation.services.discard_run import discard_run
 from evaluation.services.publish_run import publish_run
@@ -43,6 +43,7 @@ def run_view(request: OfficeRequest, pk: int) -> HttpResponse:
         "places": kept_of(run).places if run.result else 0,
         "course": run_course(run),
         "undecided": undecided_matters(run) if run.status in {RunStatus.DRAFT, RunStatus.SHOWN} else 0,
+        "aside": left_aside(run) if run.status in BEFORE_PUBLISHED else (0, 0),
         "corrections": waiting_corrections({run.year})[run.period] if run.status in BEFORE_PUBLISHED else 0,
         "objections": objections_for(request.user).filter(run=run),
         "replaced": replaced_by(run) if run.result else None,

@@ -146,7 +146,7 @@ def raise_target(judged, books, office, small_scheme):
 
 def mark(judged, books, office, small_scheme):
     chain = books.ledger("ferrous").chain
-    Mark.objects.create(year=2024, quarter=1, chain=chain, item="work", rater="office", value=50)
+    Mark.objects.create(year=2024, quarter=1, chain=chain, item="investment", rater="office", value=50)
 
 
 @pytest.mark.parametrize("change", [correct, raise_target, mark])

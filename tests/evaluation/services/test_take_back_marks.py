@@ -7,12 +7,17 @@ import datetime as dt
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from chains.models import Chain
 from config.lib.refusals import SomebodyWasFaster
+from dispatch.enums import Decision
 from evaluation.enums import RunStatus
-from evaluation.models import Mark, Rating
+from evaluation.models import Adjustment, Mark, Rating
 from evaluation.queries.marks import marks_to_judge, orphaned
+from evaluation.queries.runs import left_aside, lines_of
+from evaluation.rules.figures import Figures
 from evaluation.services.close_rating import close_rating
 from evaluation.services.open_rating import open_rating
+from evaluation.services.run_moving import require_current
 from evaluation.services.take_back_marks import take_back_marks
 from offices.models import AuditEntry
 from tests.evaluation.quarters import FIRST, accept_quarter, judge
@@ -56,21 +61,41 @@ def renewed(dropped):
     return load_rated_scheme(SHARED.replace('code = "work"', 'code = "labour"'))
 
 
+def reason_of(run):
+    """Why the chain's work has no points."""
+    return lines_of(run, Chain.objects.get(code="ferrous"))[2].reason
+
+
 def close(office):
     return close_rating(by=office, rating=Rating.objects.get())
 
 
-def test_a_run_that_fails_for_a_mark_from_a_seat_goes_on_without_it(renewed, dropped, office):
+def test_a_run_that_fails_for_a_mark_of_a_rater_who_is_gone_goes_on_without_it(dropped, office):
     close(office)
+    renewed = load_rated_scheme(SHARED.replace('code = "group"', 'code = "others"'))
     items = marked_items(renewed)
-    failed = judge(office, renewed, FIRST)
-    assert failed.status == RunStatus.FAILED
+    assert "没有评议主体「group」" in reason_of(judge(office, renewed, FIRST))
     assert orphaned(marks_to_judge(FIRST), items) == [dropped]
     assert take_back_marks(by=office, quarter=FIRST, items=items, marks=[dropped]) == 1
     assert not Mark.objects.exists()
     entry = AuditEntry.objects.get(act="marks.take_back")
     assert entry.before == {"ferrous/work/group/finance": "90"}
-    assert judge(office, renewed, FIRST).status == RunStatus.DRAFT
+    assert "没有评议主体" not in reason_of(judge(office, renewed, FIRST))
+
+
+def test_a_run_leaves_aside_what_was_given_for_items_of_another_scheme(renewed, dropped, office, city):
+    """A published quarter can be judged by a new scheme, whatever it was judged by."""
+    close(office)
+    chain = dropped.chain
+    Adjustment.objects.create(
+        year=2024, quarter=1, chain=chain, item="gone", matter="甲", entered_by=office, decision=Decision.GRANTED
+    )
+    run = judge(office, renewed, FIRST)
+    assert run.status == RunStatus.DRAFT
+    unit = Figures.from_json(run.inputs).units["ferrous"]
+    assert (unit.marks, unit.adjustments) == ({}, ())
+    assert left_aside(run) == (1, 1)
+    require_current(run)
 
 
 def test_S4_not_while_the_marking_is_open(renewed, dropped, office):

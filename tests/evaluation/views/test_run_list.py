@@ -9,8 +9,9 @@ from dispatch.models import Ledger
 from dispatch.services.ask_correction import ask_correction
 from evaluation.enums import RunStatus
 from evaluation.models import Run, Scheme
+from evaluation.services.load_scheme import load_scheme
 from tests.dispatch.books import INVESTMENT
-from tests.evaluation.quarters import FIRST, accept_quarter, load_small_scheme
+from tests.evaluation.quarters import FIRST, SCHEME, accept_quarter, load_small_scheme
 from tests.statements import statements
 
 pytestmark = pytest.mark.django_db
@@ -60,6 +61,16 @@ def test_a_refusal_stands_on_the_page(client_of, office, published):
     assert answer.context["form"].non_field_errors()
     assert Run.objects.count() == 1
     assert start(client_of(office), published.scheme, reason="更正一处数据").status_code == 302
+
+
+def test_without_a_choice_a_quarter_is_judged_by_the_scheme_in_force_for_it(client_of, office, books):
+    answer = client_of(office).post(PAGE, {"quarter": "2024Q1", "scheme": "", "reason": ""})
+    assert "没有适用的评价办法" in answer.content.decode()
+    load_small_scheme()
+    newest = load_small_scheme()
+    load_scheme(by=None, text=SCHEME.replace("2024", "2023"))
+    assert client_of(office).post(PAGE, {"quarter": "2024Q1", "scheme": "", "reason": ""}).status_code == 302
+    assert Run.objects.get().scheme == newest
 
 
 def test_another_years_scheme_is_refused(client_of, office, books):

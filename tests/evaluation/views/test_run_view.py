@@ -10,7 +10,7 @@ from django.urls import reverse
 from dispatch.models import Entry, Ledger
 from dispatch.services.ask_correction import ask_correction
 from evaluation.enums import RunStatus
-from evaluation.models import Run
+from evaluation.models import Mark, Run
 from evaluation.services.answer_objection import answer_objection
 from evaluation.services.load_scheme import load_scheme
 from evaluation.services.publish_run import publish_run
@@ -130,6 +130,13 @@ def test_a_waiting_run_is_watched_until_it_is_done(client_of, office, books, run
     run_outbox()
     assert browser.get(asked)["HX-Refresh"] == "true"
     assert 'id="run-progress"' not in browser.get(page(run)).content.decode()
+
+
+def test_marks_for_items_of_another_scheme_are_said_to_be_left_aside(client_of, office, draft_run):
+    assert "未计入本次评价" not in client_of(office).get(page(draft_run)).content.decode()
+    chain = draft_run.placings.first().chain
+    Mark.objects.create(year=2024, quarter=1, chain=chain, item="gone", rater="office", value=50)
+    assert "有1份打分、0件加减分事项" in client_of(office).get(page(draft_run)).content.decode()
 
 
 def test_a_failed_run_says_why(client_of, office, books):
