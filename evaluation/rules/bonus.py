@@ -40,7 +40,7 @@ RULE = Rule(
     function=bonus,
     inputs=(Input("claims", "加分事项", InputKind.CLAIMS),),
     parameters=(
-        Parameter("points_each", "每项加分", least=ZERO, of_claims=True),
+        Parameter("points_each", "每项加分", least=ZERO, of_claims=True, only_when=lambda to: not to["grades"]),
         Parameter(
             "grades",
             "分等级加分",

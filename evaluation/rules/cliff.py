@@ -1,6 +1,7 @@
 """Cliff 未完成不得分."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -109,9 +110,9 @@ RULE = Rule(
             default="full",
             choices={"full": "得满分", "proportion": "按完成率得分"},
         ),
-        CAP,
+        replace(CAP, only_when=lambda to: bool(to["reached"] == "proportion")),
         NO_TARGET,
-        ZERO_TARGET,
+        replace(ZERO_TARGET, only_when=lambda to: bool(to["line"] != ONE or to["reached"] != "full")),
     ),
     check=_check,
     scales=True,

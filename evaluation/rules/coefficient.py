@@ -1,13 +1,14 @@
 """Coefficient 系数折算."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any, TypedDict
 
 from evaluation.rules.arithmetic import ONE, ZERO
 from evaluation.rules.errors import Wrong
 from evaluation.rules.outcome import Outcome, Scored, Unscored
-from evaluation.rules.rule import CAP_ON_WEIGHT, Parameter, ParameterKind, Rule
+from evaluation.rules.rule import CAP_ON_WEIGHT, Parameter, ParameterKind, Rule, Settings
 from evaluation.rules.targets import (
     AGAINST,
     ITS_OWN,
@@ -89,6 +90,10 @@ def _held(earned: Decimal, weight: Decimal, cap: Decimal | None, before: tuple[s
     return Scored(earned, (*before, f"{text} {equals(earned, '分')}"))
 
 
+def _has_a_target(to: Settings) -> bool:
+    return to["points_each"] is None
+
+
 def _check(parameters: Mapping[str, Any], supplied: frozenset[str]) -> list[Wrong]:
     wrong: list[Wrong] = []
     if not parameters["kinds"]:
@@ -129,10 +134,10 @@ RULE = Rule(
             ),
         ),
         Parameter("points_each", "每个得分", least=ZERO),
-        AGAINST,
+        replace(AGAINST, only_when=_has_a_target),
         CAP_ON_WEIGHT,
-        NO_TARGET,
-        ZERO_TARGET,
+        replace(NO_TARGET, only_when=_has_a_target),
+        replace(ZERO_TARGET, only_when=_has_a_target),
     ),
     check=_check,
     in_points=True,

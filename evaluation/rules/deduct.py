@@ -50,7 +50,7 @@ RULE = Rule(
     function=deduct,
     inputs=(Input("claims", "扣分事项", InputKind.CLAIMS),),
     parameters=(
-        Parameter("points_each", "每项扣分", least=ZERO, of_claims=True),
+        Parameter("points_each", "每项扣分", least=ZERO, of_claims=True, only_when=lambda to: not to["grades"]),
         Parameter(
             "grades",
             "分等级扣分",
@@ -63,7 +63,7 @@ RULE = Rule(
             ),
         ),
         Parameter("cap", "本项最多扣分", least=ZERO),
-        Parameter("floor", "有权重的扣分项最低得分", default=ZERO, least=ZERO),
+        Parameter("floor", "有权重的扣分项最低得分", default=ZERO, least=ZERO, only_when=lambda to: bool(to["weight"])),
         Parameter("evidence", "须有佐证", ParameterKind.FLAG, default=False, of_claims=True),
     ),
     in_points=True,

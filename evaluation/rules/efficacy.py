@@ -134,8 +134,8 @@ RULE = Rule(
     function=efficacy,
     inputs=(
         Input("value", "本单位数", reading="actual"),
-        Input("floor", "不允许值", required=False, may_lack=True),
-        Input("goal", "满意值", required=False, may_lack=True),
+        Input("floor", "不允许值", required=False, may_lack=True, only_when=("against", "fixed")),
+        Input("goal", "满意值", required=False, may_lack=True, only_when=("against", "fixed")),
         Input("peers", "各单位数", InputKind.PEERS, required=False, of="value", only_when=("against", "peers")),
     ),
     parameters=(
@@ -156,6 +156,7 @@ RULE = Rule(
             ParameterKind.CHOICE,
             default="full",
             choices={"full": "都得满分", "base": "都得基本分", "unscored": "本项不评分"},
+            only_when=lambda to: bool(to["against"] == "peers"),
         ),
     ),
     check=_check,

@@ -122,6 +122,7 @@ RULE = Rule(
             ParameterKind.CHOICE,
             default="unscored",
             choices={"unscored": "待补数后判定", "open": "视同未触发"},
+            only_when=lambda to: bool(to["conditions"]),
         ),
         Parameter(
             "effect",

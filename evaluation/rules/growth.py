@@ -138,6 +138,7 @@ RULE = Rule(
             least=ZERO,
             none="none",
             help='不设上限写 "none"',
+            only_when=lambda to: bool(to["up"]),
         ),
         Parameter("down", "每档减几分", default=ONE, least=ZERO),
         Parameter(
@@ -146,6 +147,7 @@ RULE = Rule(
             ParameterKind.CHOICE,
             default="unscored",
             choices={"unscored": "不能评分", "not_applicable": "本项不适用", "direction": "好转得满分，变差不得分"},
+            only_when=lambda to: bool(to["given"] == "amount"),
         ),
     ),
     check=_check,

@@ -90,7 +90,13 @@ RULE = Rule(
             columns=(
                 Parameter("label", "时期", ParameterKind.TEXT, required=True),
                 Parameter("score", "得分", ParameterKind.FIGURE, required=True, may_lack=True),
-                Parameter("share", "比例", default=ONE, least=ZERO),
+                Parameter(
+                    "share",
+                    "比例",
+                    default=ONE,
+                    least=ZERO,
+                    only_when=lambda to: len(to["parts"]) > 1 and to["method"] == "weighted",
+                ),
             ),
         ),
         Parameter(

@@ -155,7 +155,13 @@ RULE = Rule(
             columns=(
                 Parameter("code", "代码", ParameterKind.TEXT, required=True, longest=MOST_OF_A_CODE),
                 Parameter("label", "名称", ParameterKind.TEXT, required=True, longest=MOST_OF_A_TITLE),
-                Parameter("weight", "权重", default=ONE, least=ZERO),
+                Parameter(
+                    "weight",
+                    "权重",
+                    default=ONE,
+                    least=ZERO,
+                    only_when=lambda to: len(to["raters"]) > 1 and to["method"] == "weighted",
+                ),
             ),
         ),
         Parameter(
@@ -172,6 +178,7 @@ RULE = Rule(
             ParameterKind.CHOICE,
             default="unscored",
             choices={"unscored": "不能评分，待补", "share": "由其余主体分摊", "zero": "按 0 分计"},
+            only_when=lambda to: bool(to["raters"]),
         ),
     ),
     check=_check,

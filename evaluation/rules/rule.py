@@ -61,6 +61,10 @@ class Input:
     otherwise: str = ""
 
 
+Settings = Mapping[str, Any]
+"""The parameters of an item by name, and its `weight`: none where it gives or takes points without one."""
+
+
 @dataclass(frozen=True)
 class Parameter:
     """One setting of a rule: its Chinese label, kind, default and limits.
@@ -69,7 +73,7 @@ class Parameter:
     becomes of the total; neither is passed to the function. `may_lack`: the function itself decides what happens when
     the figure is lacking. `of_figures`: it is held against figures, in their unit, and may be as large as they; all
     others are points or shares. `in_percent`: a share that is told in percent. `longest`: of a text, so many
-    characters.
+    characters. `only_when`: the other settings with which it changes anything at all; with others it is not told.
     """
 
     name: str
@@ -89,11 +93,16 @@ class Parameter:
     in_percent: bool = False
     longest: int = MOST_TEXT
     help: str = ""
+    only_when: Callable[[Settings], bool] | None = None
 
     @property
     def is_passed(self) -> bool:
         """Whether the function takes it."""
         return not (self.of_claims or self.of_total)
+
+    def tells(self, settings: Settings) -> bool:
+        """Whether it changes anything where the others are set so."""
+        return self.only_when is None or self.only_when(settings)
 
     @property
     def name_on_paper(self) -> str:

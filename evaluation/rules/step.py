@@ -1,13 +1,14 @@
 """Step 超欠加减分."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from evaluation.rules.arithmetic import HUNDRED, ONE, ZERO
 from evaluation.rules.errors import Wrong
 from evaluation.rules.outcome import Outcome, Scored
-from evaluation.rules.rule import BETTER, Input, Parameter, ParameterKind, Rule
+from evaluation.rules.rule import BETTER, Input, Parameter, ParameterKind, Rule, Settings
 from evaluation.rules.targets import (
     AGAINST,
     ITS_OWN,
@@ -122,6 +123,10 @@ def _change(size: Decimal, per: Decimal, each: Decimal, whole_steps: bool, verb:
     return change, f"每 {amount(per, word)}{gap}{verb} {points(each)}，{counted}{gap}共{verb} {points(change)}"
 
 
+def _adds(to: Settings) -> bool:
+    return bool(to["up"] or to["up_beyond"])
+
+
 def _check(parameters: Mapping[str, Any], supplied: frozenset[str]) -> list[Wrong]:
     wrong: list[Wrong] = []
     if parameters["per"] is not None and parameters["per"] <= 0:
@@ -164,14 +169,16 @@ RULE = Rule(
         Parameter("base", "基本分（不写即权重）", least=ZERO),
         Parameter("per", "每超（欠）多少为一档", default=ONE, least=ZERO, of_figures=True),
         Parameter("up", "每档加几分", default=ZERO, least=ZERO),
-        Parameter("cap_up", "最多加几分", default=ZERO, least=ZERO, none="none", help='不设上限写 "none"'),
+        Parameter(
+            "cap_up", "最多加几分", default=ZERO, least=ZERO, none="none", help='不设上限写 "none"', only_when=_adds
+        ),
         Parameter("kink", "超过多少以后另按一种分值", least=ZERO, of_figures=True),
-        Parameter("up_beyond", "此后每档加几分", default=ZERO, least=ZERO),
+        Parameter("up_beyond", "此后每档加几分", default=ZERO, least=ZERO, only_when=lambda to: to["kink"] is not None),
         Parameter("down", "每档减几分", default=ZERO, least=ZERO),
-        Parameter("cap_down", "最多减几分（不写即减完为止）", least=ZERO),
+        Parameter("cap_down", "最多减几分（不写即减完为止）", least=ZERO, only_when=lambda to: bool(to["down"])),
         Parameter("whole_steps", "不足一档不计", ParameterKind.FLAG, default=False),
         NO_TARGET,
-        ZERO_TARGET,
+        replace(ZERO_TARGET, only_when=lambda to: bool(to["measure"] == "rate")),
     ),
     check=_check,
 )

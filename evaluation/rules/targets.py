@@ -11,7 +11,15 @@ from evaluation.rules.wording import amount, percent, points
 
 TARGETS = (
     Input("target", "全年目标", reading="target", required=False, may_lack=True, otherwise="目标"),
-    Input("target_to_date", "时序目标", reading="target_to_date", required=False, may_lack=True, otherwise="目标"),
+    Input(
+        "target_to_date",
+        "时序目标",
+        reading="target_to_date",
+        required=False,
+        may_lack=True,
+        only_when=("against", "time_progress"),
+        otherwise="目标",
+    ),
 )
 """The inputs of every rule that holds a figure against a target."""
 

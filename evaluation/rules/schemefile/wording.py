@@ -1,6 +1,7 @@
 """What is written of an item, in the words of an office: its rule, what it reads, every setting."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -29,15 +30,16 @@ Names = Mapping[str, str]
 def inputs_in_words(item: Item, names: Names) -> Iterator[tuple[str, str]]:
     """Each input with what it is read from."""
     labels = {one.name: one.label for one in item.rule.inputs} if item.rule else {}
-    for name, expression in item.inputs.items():
+    for name, expression in _inputs(item).items():
         yield labels.get(name, name), expression_in_words(expression, names)
 
 
 def reads_in_words(item: Item, names: Names) -> str:
     """All that an item is read from; of one indicator alone its name once: 完成投资（实绩、全年目标）."""
-    read = [one for one in item.inputs.values() if isinstance(one, Reference)]
+    inputs = _inputs(item)
+    read = [one for one in inputs.values() if isinstance(one, Reference)]
     indicators = {one.indicator for one in read}
-    if len(read) == len(item.inputs) > 1 and len(indicators) == 1 and OWN not in indicators:
+    if len(read) == len(inputs) > 1 and len(indicators) == 1 and OWN not in indicators:
         name = next(names.get(code, code) for code in indicators)
         return f"{name}（{'、'.join(dict.fromkeys(READINGS[one.reading] for one in read))}）"
     return "；".join(f"{label}：{said}" for label, said in inputs_in_words(item, names))
@@ -46,16 +48,20 @@ def reads_in_words(item: Item, names: Names) -> str:
 def settings_in_words(
     item: Item, names: Names, *, codes: bool = False, usual: bool = True
 ) -> Iterator[tuple[str, str]]:
-    """Each setting of the rule with its value, those left open aside; what only some settings ask for stays unsaid.
+    """Each setting of the rule with its value; those left open and those without effect beside the others are unsaid.
 
     Rows of a table are named by their labels; with `codes` also by the codes that the machine knows them by. Without
     `usual` only those are named that are set otherwise than the rule has them.
     """
+    settings = {**item.parameters, "weight": item.weight or max(item.weights.values(), default=None)}
     for one in item.rule.parameters if item.rule else ():
+        if not one.tells(settings):
+            continue
         value = item.parameters.get(one.name)
         if not usual and value == one.default:
             continue
-        said = _said(one, value, names, codes=codes, usual=usual)
+        told = replace(one, columns=tuple(column for column in one.columns if column.tells(settings)))
+        said = _said(told, value, names, codes=codes, usual=usual)
         if said:
             yield one.name_on_paper, said
 
@@ -104,12 +110,18 @@ def cap_in_words(part: Part) -> str:
 def _compares(item: Item) -> bool:
     """Whether what others have is read, by the rule or in a formula of the item."""
     by_the_rule = item.rule.inputs if item.rule else ()
-    return any(one.kind is InputKind.PEERS and _read(item, one) for one in by_the_rule) or any(
+    return any(one.kind is InputKind.PEERS and _is_read(item, one) for one in by_the_rule) or any(
         any(over_peers(one)) for one in expressions(item)
     )
 
 
-def _read(item: Item, one: Input) -> bool:
+def _inputs(item: Item) -> Mapping[str, Expression]:
+    """The inputs that are read, set as it is."""
+    unread = {one.name for one in (item.rule.inputs if item.rule else ()) if not _is_read(item, one)}
+    return {name: one for name, one in item.inputs.items() if name not in unread}
+
+
+def _is_read(item: Item, one: Input) -> bool:
     """Whether the rule reads the input at all, set as the item sets it."""
     return one.only_when is None or item.parameters.get(one.only_when[0]) == one.only_when[1]
 

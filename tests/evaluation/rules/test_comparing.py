@@ -40,6 +40,7 @@ def test_weights_and_settings_are_told_before_and_after():
         Change("分值", "20 分", "25 分"),
         Change("对照", "时序目标", "全年目标"),
         Change("完成率上限", "100%", "120%"),
+        Change("时序目标", "招商引资到位资金时序目标", ""),
     )
 
 
@@ -118,3 +119,14 @@ def test_with_whom_units_are_compared_is_told_before_and_after():
     among = BODY.replace('rule = "efficacy"', 'rule = "efficacy"\namong = "group"')
     told = compare(parse_scheme(HEAD + groups + BODY), parse_scheme(HEAD + groups + among), names=NAMES)
     assert told.items[0].changes == (Change("比较范围", "与全部对象比较", "只与同组比较"),)
+
+
+def test_a_setting_without_effect_is_no_difference():
+    step = BODY.replace('rule = "efficacy"', 'rule = "step"\nup = 1\ncap_up = 2')
+    fine = step.replace("cap_up = 2", "cap_up = 2\nkink = 5\nup_beyond = 2")
+    told = compare(parse_scheme(HEAD + step), parse_scheme(HEAD + fine), names=NAMES)
+    (loans,) = told.items
+    assert [(one.label, one.before) for one in loans.changes] == [
+        ("超过多少以后另按一种分值", ""),
+        ("此后每档加几分", ""),
+    ]

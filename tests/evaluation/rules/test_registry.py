@@ -32,3 +32,11 @@ def test_parameters_can_be_drawn_as_a_form(name: str) -> None:
         assert bool(one.choices) == (one.kind is ParameterKind.CHOICE)
         assert bool(one.columns) == (one.kind is ParameterKind.TABLE)
         assert not one.choices or one.default in one.choices
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_what_has_no_effect_beside_the_others_is_told_apart_by_settings_that_there_are(name: str) -> None:
+    settings = {**RULES[name].defaults(), "weight": None}
+    for one in RULES[name].parameters:
+        for setting in (one, *one.columns):
+            assert setting.tells(settings) in (True, False)

@@ -25,9 +25,12 @@ def test_a_rater_is_named_and_its_code_is_told_only_where_asked_for():
 
 
 def test_rows_of_a_table_are_named_with_the_rest_in_brackets():
-    work = item(scheme(), "work")
-    assert dict(settings_in_words(work, {}))["评议主体"] == "链长办（权重 1）"
-    assert dict(settings_in_words(work, {}, codes=True))["评议主体"] == "链长办（代码 office，权重 1）"
+    two = '[{ code = "office", label = "链长办", weight = 70 }, { code = "groups", label = "保障组", weight = 30 }]'
+    found = scheme(body=BODY.replace('[{ code = "office", label = "链长办" }]', two))
+    work = item(found, "work")
+    assert dict(settings_in_words(work, {}))["评议主体"] == "链长办（权重 70）、保障组（权重 30）"
+    told = dict(settings_in_words(work, {}, codes=True))["评议主体"]
+    assert told == "链长办（代码 office，权重 70）、保障组（代码 groups，权重 30）"
 
 
 def test_an_indicator_that_all_is_read_from_is_named_once():
@@ -101,3 +104,88 @@ def test_who_is_compared_with_whom_is_told_where_there_are_groups(rule):
 )
 def test_what_compares_nobody_says_nothing_of_peers(rule):
     assert peers_in_words(*loans(rule + '\namong = "group"')) == ""
+
+
+PLACED = """rule = "movement"
+indicator = "loans"
+previous = "place"
+inputs = { place_before = "unit.previous_place" }"""
+WITHOUT_EFFECT = [
+    ('rule = "step"\nindicator = "loans"\nup = 1\ncap_up = 3', {"此后每档加几分"}),
+    ('rule = "step"\nindicator = "loans"\ndown = 1', {"最多加几分", "此后每档加几分"}),
+    ('rule = "step"\nindicator = "loans"\ndown = 1\nmeasure = "difference"', {"目标为 0 时"}),
+    ('rule = "step"\nindicator = "loans"\nup = 1\ncap_up = 3\ncap_down = 2', {"最多减几分"}),
+    ('rule = "growth"\nindicator = "loans"\ngiven = "rate"', {"上年同期没有数、为 0 或为负时"}),
+    ('rule = "growth"\nindicator = "loans"\nup = 0', {"加分上限占权重的比例"}),
+    ('rule = "cliff"\nindicator = "loans"', {"完成率上限", "目标为 0 时"}),
+    ('rule = "cliff"\nindicator = "loans"\nline = 0.8', {"完成率上限"}),
+    (
+        'rule = "coefficient"\npoints_each = 1\nkinds = [{ label = "省内", coefficient = 1, count = "loans.actual" }]',
+        {"对照", "没有目标时", "目标为 0 时"},
+    ),
+    (
+        'rule = "efficacy"\nagainst = "fixed"\nindicator = "loans"\ninputs = { floor = 1, goal = 2 }',
+        {"最高值与最低值相等时"},
+    ),
+    ('rule = "rater"\nmethod = "average"', {"有评议主体未打分时"}),
+    ('rule = "deduct"\npoints_each = 1\ngrades = [{ label = "省级", points = 2 }]', {"每项扣分"}),
+]
+
+
+@pytest.mark.parametrize(("rule", "unsaid"), WITHOUT_EFFECT)
+def test_a_setting_without_effect_beside_the_others_is_not_told(rule, unsaid):
+    _, found = loans(rule)
+    labels = {one.name_on_paper for one in found.scored_by.parameters}
+    assert unsaid <= labels
+    assert unsaid.isdisjoint(dict(settings_in_words(found, {})))
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ('rule = "step"\nindicator = "loans"\nup = 1\ncap_up = 3\nkink = 5\nup_beyond = 2', "此后每档加几分"),
+        ('rule = "cliff"\nindicator = "loans"\nline = 0.8', "目标为 0 时"),
+        ('rule = "growth"\nindicator = "loans"', "上年同期没有数、为 0 或为负时"),
+        ('rule = "deduct"\npoints_each = 1', "有权重的扣分项最低得分"),
+    ],
+)
+def test_the_same_setting_is_told_where_it_has_one(rule, said):
+    _, found = loans(rule)
+    assert said in dict(settings_in_words(found, {}))
+
+
+def test_an_item_without_a_weight_has_no_lowest_points_and_a_gate_without_conditions_no_lacking_figure():
+    gate = '\n[[gates]]\ncode = "safety"\ntitle = "安全"\n'
+    found = scheme(body=BODY + gate)
+    assert "有权重的扣分项最低得分" not in dict(settings_in_words(item(found, "error"), {}))
+    assert "缺数不能判定时" not in dict(settings_in_words(item(found, "safety"), {}))
+
+
+@pytest.mark.parametrize(
+    ("method", "said"),
+    [
+        ("weighted", "一季度（得分 甲，比例 1）、二季度（得分 乙，比例 2）"),
+        ("best", "一季度（得分 甲）、二季度（得分 乙）"),
+    ],
+)
+def test_a_column_without_effect_is_not_told(method, said):
+    rows = '[{ label = "一季度", score = "loans.actual" }, { label = "二季度", score = "funds.actual", share = 2 }]'
+    _, found = loans(f'rule = "period"\nmethod = "{method}"\nparts = {rows}')
+    assert dict(settings_in_words(found, {"loans": "甲", "funds": "乙"}))["各期"] == said.replace(
+        "甲", "甲实绩"
+    ).replace("乙", "乙实绩")
+
+
+@pytest.mark.parametrize(
+    ("rule", "read"),
+    [
+        ('rule = "growth"\nindicator = "loans"\ngiven = "rate"', "本期数：贷款实绩"),
+        ('rule = "growth"\nindicator = "loans"', "贷款（实绩、上年同期）"),
+        (PLACED, "本单位数：贷款实绩；上次名次：上次名次"),
+        ('rule = "proportion"\nindicator = "loans"', "贷款（实绩、全年目标）"),
+        ('rule = "proportion"\nindicator = "loans"\nagainst = "time_progress"', "贷款（实绩、全年目标、时序目标）"),
+    ],
+)
+def test_only_what_is_read_is_told_as_read(rule, read):
+    _, found = loans(rule)
+    assert reads_in_words(found, {"loans": "贷款"}) == read
