@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from config.lib.papers import Paragraph, ReportPaper, Section, report_pdf
 from config.lib.xlsx.writing import Properties, workbook_bytes
 from evaluation.documents.tables import Column, DataTable, Value, Words, in_workbook, on_paper
+from evaluation.rules.notice_words.facts import SchemeItem
 from evaluation.rules.notice_words.scheme_words import scheme_facts
 from evaluation.rules.scheme import Item, Scheme
 from evaluation.rules.schemefile.wording import (
     Names,
+    named_together,
     peers_in_words,
-    periods_in_words,
     reads_in_words,
     settings_in_words,
     units_in_words,
@@ -58,7 +59,7 @@ def scheme_workbook(paper: SchemePaper, *, made_at: dt.datetime) -> bytes:
 
 
 def scheme_report(paper: SchemePaper) -> ReportPaper:
-    """The scheme as a paper: who is judged, the rules in use, how it is settled; then the items, on wide pages."""
+    """The scheme as a paper: who is judged, the rules in use, how it is settled; then the items. All on wide pages."""
     scheme = paper.scheme
     facts = scheme_facts(scheme, arithmetic="")
     who = "、".join(scheme.units.values()) or "全部评价对象"
@@ -69,6 +70,7 @@ def scheme_report(paper: SchemePaper) -> ReportPaper:
         organ=paper.organ,
         date=paper.date,
         mark=paper.mark,
+        landscape=True,
         sections=[
             Section(heading="一、评价对象", paragraphs=_paragraphs([f"{who}。", *groups])),
             Section(heading="二、计分规则", paragraphs=_paragraphs(facts.clauses)),
@@ -78,7 +80,7 @@ def scheme_report(paper: SchemePaper) -> ReportPaper:
                     [*facts.settings, f"得分{scheme.rounding.label}，保留 {scheme.places} 位小数，最后一次取舍。"]
                 ),
             ),
-            Section(heading="四、评价项目和分值", tables=[on_paper(scheme_table(paper))], landscape=True),
+            Section(heading="四、评价项目和分值", tables=[on_paper(scheme_table(paper))]),
         ],
     )
 
@@ -86,22 +88,32 @@ def scheme_report(paper: SchemePaper) -> ReportPaper:
 def scheme_table(paper: SchemePaper) -> DataTable:
     """Every item: its points, its rule, what it is read from, every setting, the note."""
     columns = [
-        Column(title="项目", align="left", share=19),
-        Column(title="分值", align="center", share=9),
+        Column(title="项目", align="left", share=18),
+        Column(title="分值", align="center", share=11),
         Column(title="计分规则", align="left", share=11),
-        Column(title="取数", align="left", share=19),
-        Column(title="计分设定", align="left", share=26),
-        Column(title="说明", align="left", share=16),
+        Column(title="取数", align="left", share=18),
+        Column(title="计分设定", align="left", share=27),
+        Column(title="说明", align="left", share=15),
     ]
+    lines = scheme_facts(paper.scheme, arithmetic="").items
     rows: list[list[Value]] = [
         [
             Words(text=line.title, depth=line.depth, leads=line.leads),
-            line.points,
+            "\n".join(filter(None, [line.points, named_together(line.item.periods) if line.item else ""])),
             *(_cells(paper, line.item) if line.item else [""] * 4),
         ]
-        for line in scheme_facts(paper.scheme, arithmetic="").items
+        for line in lines
     ]
-    return DataTable(name="评分细则", columns=columns, rows=rows, unit="分")
+    return DataTable(name="评分细则", columns=columns, rows=rows, unit="分", notes=list(_notes(lines)))
+
+
+def _notes(lines: Iterable[SchemeItem]) -> Iterator[str]:
+    """Why the points in the column do not add up to the total where they do not."""
+    items = [line.item for line in lines if line.item]
+    if any(item.periods for item in items):
+        yield "分值下注明时期的项目，只在该时期评价，各时期评价的项目分值合计均为满分"
+    if any(item.items and not item.is_group for item in items):
+        yield "“组内”为该项目在所属项目内的分值，用于合成所属项目的得分，不另计入总分"
 
 
 def _cells(paper: SchemePaper, item: Item) -> list[str]:
@@ -110,11 +122,11 @@ def _cells(paper: SchemePaper, item: Item) -> list[str]:
         *filter(None, [peers_in_words(scheme, item)]),
         *(f"{label}：{said}" for label, said in settings_in_words(item, names)),
     ]
-    notes = [item.note, weights_in_words(scheme, item), periods_in_words(item) and f"{periods_in_words(item)}评价"]
+    notes = [item.note, weights_in_words(scheme, item)]
     return [
         item.rule.title if item.rule else "",
         reads_in_words(item, names),
-        "；".join(settings),
+        "\n".join(settings),
         "；".join(one for one in notes if one),
     ]
 

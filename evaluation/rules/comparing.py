@@ -4,7 +4,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from evaluation.rules.notice_words.scheme_words import MATTERS, MISSING, NOT_APPLICABLE, TIES, TIES_BY, shown_in_words
+from evaluation.rules.notice_words.scheme_words import (
+    MATTERS,
+    MISSING,
+    NOT_APPLICABLE,
+    TIES,
+    TIES_BY,
+    part_in_words,
+    shown_in_words,
+)
 from evaluation.rules.scheme import Item, Part, Scheme
 from evaluation.rules.schemefile.wording import (
     Names,
@@ -116,11 +124,12 @@ def _items(scheme: Scheme, names: Names) -> dict[str, dict[str, str]]:
     return found
 
 
-def _of(scheme: Scheme, item: Item, within: str, names: Names) -> dict[str, dict[str, str]]:
+def _of(scheme: Scheme, item: Item, within: str, names: Names, *, part: bool = False) -> dict[str, dict[str, str]]:
+    points = part_in_words(item) if part else plain(item.weight)
     said = {
         "名称": item.title,
         "所属": within,
-        "分值": f"{plain(item.weight)} 分" if item.weight else "",
+        "分值": f"{points} 分" if item.weight else "",
         "差异化分值": weights_in_words(scheme, item),
         "计分规则": item.rule.title if item.rule else "",
         **dict(inputs_in_words(item, names)),
@@ -133,5 +142,5 @@ def _of(scheme: Scheme, item: Item, within: str, names: Names) -> dict[str, dict
     }
     found = {item.code: {label: text for label, text in said.items() if text}}
     for inner in item.items:
-        found |= _of(scheme, inner, item.title, names)
+        found |= _of(scheme, inner, item.title, names, part=part or not item.is_group)
     return found

@@ -40,7 +40,10 @@ class Section:
 
 @dataclass(frozen=True, kw_only=True)
 class ReportPaper:
-    """What a report says. ``mark`` (演示数据, 草稿) stands on every page; ``date`` is the day it was made."""
+    """What a report says. ``mark`` (演示数据, 草稿) stands on every page; ``date`` is the day it was made.
+
+    ``landscape``: all of it on wide pages.
+    """
 
     title: str
     organ: str
@@ -48,6 +51,7 @@ class ReportPaper:
     sections: Sequence[Section]
     subtitle: str = ""
     mark: str = ""
+    landscape: bool = False
 
     @property
     def title_lines(self) -> list[str]:

@@ -72,17 +72,18 @@ def _items(scheme: Scheme) -> Iterator[SchemeItem]:
             yield from _rows(scheme, item, depth=int(len(given) > 1), adds=items is not scheme.items)
 
 
-def _rows(scheme: Scheme, item: Item, *, depth: int, adds: bool) -> Iterator[SchemeItem]:
+def _rows(scheme: Scheme, item: Item, *, depth: int, adds: bool, part: bool = False) -> Iterator[SchemeItem]:
+    """The item and all in it; a `part` of an item that is scored from its parts adds nothing to the total."""
     yield SchemeItem(
         title=title_in_words(scheme, item),
         depth=depth,
-        points=_points(item, adds=adds),
+        points=part_in_words(item) if part else _points(item, adds=adds),
         rule=_rule(item),
         note=_note(scheme, item),
         item=item,
     )
     for inner in item.items:
-        yield from _rows(scheme, inner, depth=depth + 1, adds=adds)
+        yield from _rows(scheme, inner, depth=depth + 1, adds=adds, part=part or not item.is_group)
 
 
 def title_in_words(scheme: Scheme, item: Item) -> str:
@@ -91,6 +92,11 @@ def title_in_words(scheme: Scheme, item: Item) -> str:
         return item.title
     names = (name for code, name in scheme.units.items() if scheme.concerns(item=item, unit=code))
     return f"{item.title}（{listed(names)}）"
+
+
+def part_in_words(item: Item) -> str:
+    """What a part counts for within the item that is scored from it."""
+    return f"组内{_plain(item.weight)}"
 
 
 def _points(item: Item, *, adds: bool) -> str:

@@ -6,8 +6,9 @@ import datetime as dt
 from io import BytesIO
 
 import openpyxl
+from pypdf import PdfReader
 
-from evaluation.documents.scheme_paper import SchemePaper, scheme_report, scheme_table, scheme_workbook
+from evaluation.documents.scheme_paper import SchemePaper, scheme_pdf, scheme_report, scheme_table, scheme_workbook
 from evaluation.rules.schemefile.parsing import parse_scheme
 from tests.evaluation.rules.notice_words.test_scheme_words import MORE, TEXT
 
@@ -48,13 +49,33 @@ def test_what_an_item_is_read_from_how_it_is_set_and_what_else_is_said_of_it():
 
 
 def test_items_within_an_item_and_gates_have_lines_of_their_own():
-    assert lines(paper(MORE), 5)[3:] == [
-        ("　　成效", ""),
-        ("　开门红", "第一季度、第二季度评价"),
-        ("　收官", "第三季度、第四季度评价"),
-        ("一票否决", ""),
-        ("　安全生产", "发生较大以上事故的"),
+    assert lines(paper(MORE), 1, 5)[1:] == [
+        ("　重点工作", "60", ""),
+        ("　　任务", "组内20", ""),
+        ("　　成效", "组内80", ""),
+        ("　开门红", "40\n第一、第二季度", ""),
+        ("　收官", "40\n第三、第四季度", ""),
+        ("一票否决", "", ""),
+        ("　安全生产", "", "发生较大以上事故的"),
     ]
+
+
+def test_a_column_of_points_that_does_not_add_up_explains_itself():
+    assert [note[:5] for note in scheme_table(paper(MORE)).notes] == ["分值下注明", "“组内”为"]
+    assert scheme_table(paper()).notes == []
+
+
+def test_each_setting_stands_on_a_line_of_its_own():
+    assert "对照：时序目标\n完成率上限：100%" in scheme_table(paper()).rows[2][4]
+
+
+def test_the_table_begins_where_the_words_end_all_on_wide_pages():
+    report = scheme_report(paper())
+    assert report.landscape
+    assert not any(section.landscape for section in report.sections)
+    pages = PdfReader(BytesIO(scheme_pdf(paper()))).pages
+    assert {page.mediabox.width > page.mediabox.height for page in pages} == {True}
+    assert "评价对象" in pages[0].extract_text()
 
 
 def test_groups_and_parts_lead_the_lines_below_them():

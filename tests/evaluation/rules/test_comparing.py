@@ -130,3 +130,21 @@ def test_a_setting_without_effect_is_no_difference():
         ("超过多少以后另按一种分值", ""),
         ("此后每档加几分", ""),
     ]
+
+
+def test_the_points_of_a_part_are_told_as_of_the_part():
+    composite = """rule = "composite"
+[[items.items]]
+code = "part"
+title = "任务"
+weight = 20
+rule = "binary"
+indicator = "loans"
+"""
+    old = BODY.replace('rule = "efficacy"\nindicator = "loans"\n', composite)
+    told = compare(
+        parse_scheme(HEAD + old),
+        parse_scheme(HEAD + old.replace('"任务"\nweight = 20', '"任务"\nweight = 25')),
+        names=NAMES,
+    )
+    assert told.items[0].changes == (Change("分值", "组内20 分", "组内25 分"),)

@@ -121,3 +121,17 @@ def test_S16_markup_in_every_part_stays_text():
     assert html.count("<img") == 1, "the chart alone"
     assert '<img src="data:image/svg+xml;base64,' in html
     assert report_pdf(report).startswith(b"%PDF")
+
+
+def test_a_cell_is_indented_by_how_deep_it_stands():
+    table = PaperTable(columns=[Column(title="项目")], rows=[[Cell(text="甲", indent=1)], [Cell(text="乙", indent=3)]])
+    sections = [Section(heading="一、明细", tables=[table])]
+    html = report_html(ReportPaper(title="评分细则", organ="链长办", date=dt.date(2024, 1, 9), sections=sections))
+    assert "indented-1" in html
+    assert "indented-3" in html
+
+
+def test_a_report_may_be_on_wide_pages_throughout():
+    paper = ReportPaper(title="评分细则", organ="链长办", date=dt.date(2024, 1, 9), sections=[])
+    assert '<body class="landscape"' not in report_html(paper)
+    assert '<body class="landscape"' in report_html(replace(paper, landscape=True))
