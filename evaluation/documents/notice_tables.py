@@ -12,7 +12,7 @@ from dispatch.enums import IndicatorForm
 from dispatch.rules.progress import USUAL
 from evaluation.documents.tables import Column, DataTable, Number, Value, Words
 from evaluation.rules.arithmetic import missed_by_rounding
-from evaluation.rules.notice_words.facts import NoticeFacts
+from evaluation.rules.notice_words.facts import NoticeFacts, PointColumn
 from evaluation.rules.notice_words.figures import given_places, listed, percent
 from evaluation.rules.scoring import is_on_rounding
 from evaluation.rules.standings import City, CityStanding, Standing, Topic, time_of
@@ -45,21 +45,22 @@ def score_table(facts: NoticeFacts) -> DataTable:
     places = facts.scheme.places
     grouped = any(one.group for one in facts.ranking)
     heads = [
-        Column(title="名次", align="center", share=12 if grouped else NARROW),
+        *([Column(title="分组", align="left", share=10)] if grouped else []),
+        Column(title="名次", align="center", share=NARROW),
         Column(title="产业链", align="left", share=13),
         Column(title="总分", share=7),
     ]
     last = Column(title="名次变化", align="center", share=NARROW)
-    narrow = sum(not column.full for column in facts.columns)
+    narrow = sum(_is_narrow(column) for column in facts.columns)
     left = 100 - sum(column.share for column in (*heads, last)) - narrow * NARROW
     broad = left // max(1, len(facts.columns) - narrow)
     items = [
-        Column(title=_with_full(column.title, column.full), share=broad if column.full else NARROW)
-        for column in facts.columns
+        Column(title=_with_full(column), share=NARROW if _is_narrow(column) else broad) for column in facts.columns
     ]
     rows: list[list[Value]] = [
         [
-            place_in_table(one.place, tied=one.tied, group=one.group),
+            *([one.group] if grouped else []),
+            place_in_table(one.place, tied=one.tied),
             one.chain,
             Number(value=one.total, places=places),
             *(Number(value=points, places=places) for points in one.points),
@@ -211,13 +212,21 @@ def moved_in_table(movement: int | None) -> str:
     return f"▲{movement}" if movement > 0 else f"▼{-movement}" if movement < 0 else "未变"
 
 
-def _with_full(title: str, full: Decimal) -> str:
-    return f"{title}（{plain(full)}）" if full else title
+def _is_narrow(column: PointColumn) -> bool:
+    return not column.full and not column.differs
+
+
+def _with_full(column: PointColumn) -> str:
+    if column.differs:
+        return f"{column.title}（满分不一）"
+    return f"{column.title}（{plain(column.full)}）" if column.full else column.title
 
 
 def _notes_on_scores(facts: NoticeFacts) -> Iterator[str]:
     """What the signs of the table mean, and what must be said beside a total, chains with the same remark together."""
     yield "括号内为满分"
+    if any(column.differs for column in facts.columns):
+        yield "“满分不一”的项目，各产业链的满分不同，见评分办法"
     if any(one.movement for one in facts.ranking):
         yield "▲为名次上升，▼为名次下降"
     places = facts.scheme.places

@@ -36,7 +36,9 @@ def notice_facts(run: Run) -> NoticeFacts:
             cities=tuple(_cities(run, [topic for topic in topics if not topic.own], units)),
             own=tuple(one for topic in topics if topic.own for one in _standings(run, topic, units)),
         ),
-        columns=tuple(PointColumn(title=column.title, full=column.full) for column in table.columns),
+        columns=tuple(
+            PointColumn(title=column.title, full=column.full, differs=column.differs) for column in table.columns
+        ),
         ranking=tuple(
             _ranked(row, table, kept.places, name=figures.units[row.placing.chain.code].name) for row in table.rows
         ),

@@ -14,10 +14,11 @@ from dispatch.queries.figures import QuarterFigure, quarter_figures
 from evaluation.models import Adjustment, Run
 from evaluation.queries.marks import marks_to_judge
 from evaluation.queries.runs import published_run
-from evaluation.queries.scheme_in_force import items_of
+from evaluation.queries.scheme_in_force import items_of, read
 from evaluation.queries.score_sources import reference
 from evaluation.rules import figures as rules
 from evaluation.rules.rater import Mark as GivenMark
+from evaluation.rules.scheme import Scheme
 
 
 def run_figures(run: Run) -> rules.Figures:
@@ -25,16 +26,20 @@ def run_figures(run: Run) -> rules.Figures:
 
     Marks and matters of items that the run's scheme does not have are another scheme's, and left aside.
     """
-    return all_figures(run.period, demonstration=run.scheme.demonstration).of_items(items_of(run.scheme))
+    figures = all_figures(run.period, demonstration=run.scheme.demonstration, scheme=read(run.scheme))
+    return figures.of_items(items_of(run.scheme))
 
 
-def all_figures(quarter: Quarter, *, demonstration: bool) -> rules.Figures:
-    """Whatever was reported, marked and agreed for a quarter, by whichever scheme it is to be judged."""
+def all_figures(quarter: Quarter, *, demonstration: bool, scheme: Scheme | None = None) -> rules.Figures:
+    """Whatever was reported, marked and agreed for a quarter, by whichever scheme it is to be judged.
+
+    With a scheme, places of the quarter before only where they are in the same group as the chain is in now.
+    """
     gathered = quarter_figures(quarter)
     by_chain: dict[str, dict[str, rules.Figure]] = defaultdict(dict)
     for (chain, indicator), cell in gathered.cells.items():
         by_chain[chain][indicator] = _figure(cell)
-    marks, matters, places = _marks(quarter), _matters(quarter), _places_before(quarter)
+    marks, matters, places = _marks(quarter), _matters(quarter), _places_before(quarter, scheme)
     late = _late(quarter)
     return rules.Figures(
         period=str(quarter),
@@ -125,10 +130,14 @@ def _late(quarter: Quarter) -> dict[str, list[str]]:
     return found
 
 
-def _places_before(quarter: Quarter) -> dict[str, int]:
+def _places_before(quarter: Quarter, scheme: Scheme | None) -> dict[str, int]:
     """The places of the quarter before, by chain, where it has a published run."""
     before = published_run(quarter.previous())
     if before is None:
         return {}
-    placed = before.placings.values_list("chain__code", "place")
-    return {chain: place for chain, place in placed if place is not None}
+    found = {}
+    for chain, place, group in before.placings.values_list("chain__code", "place", "group"):
+        now = scheme.group_of(chain) if scheme else None
+        if place is not None and (scheme is None or group == (now.title if now else "")):
+            found[chain] = place
+    return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -18,7 +18,7 @@ from evaluation.models import Adjustment, Mark, Placing, Run
 from evaluation.queries.scheme_in_force import items_of
 from evaluation.rules.arithmetic import ZERO, missed_by_rounding
 from evaluation.rules.canonical import read_back
-from evaluation.rules.result import Heading, Headings, Kept, Line, LineState
+from evaluation.rules.result import Heading, Headings, Kept, Line, LinePart, LineState
 
 SHOWN = (RunStatus.PUBLISHED, RunStatus.SUPERSEDED)
 
@@ -41,10 +41,30 @@ class Row:
 
 
 @dataclass(frozen=True)
+class ScoreColumn:
+    """One of the scheme's top lines: ``full`` marks, none where there are none or they differ from chain to chain."""
+
+    item: str
+    title: str
+    part: LinePart
+    is_group: bool
+    full: Decimal
+    differs: bool
+
+    @classmethod
+    def of(cls, lines: Sequence[Heading]) -> ScoreColumn:
+        """The column of these lines, one a chain. A chain to whom an item does not apply says nothing of its marks."""
+        first = lines[0]
+        fulls = {line.full for line in lines if line.state is not LineState.NOT_APPLICABLE} or {ZERO}
+        full = ZERO if len(fulls) > 1 else max(fulls)
+        return cls(first.item, first.title, first.part, first.is_group, full, differs=len(fulls) > 1)
+
+
+@dataclass(frozen=True)
 class ScoreTable:
     """The table of scores: the columns are the scheme's top lines (groups, single items, bonus, deduction)."""
 
-    columns: tuple[Heading, ...]
+    columns: tuple[ScoreColumn, ...]
     rows: tuple[Row, ...]
 
     @property
@@ -87,15 +107,17 @@ def latest_published() -> Run | None:
 
 
 def score_table(run: Run) -> ScoreTable:
-    """All places of a run with the points of its top lines, in two queries."""
-    placings = list(run.placings.select_related("chain"))
+    """All places of a run, group by group, with the points of its top lines; in two queries."""
+    groups = kept_of(run).groups if run.result else ()
+    order = {group: at for at, group in enumerate(groups)}
+    placings = sorted(run.placings.select_related("chain"), key=lambda one: order.get(one.group, 0))
     by_chain = {chain: {line.item: line for line in lines if not line.groups} for chain, lines in _headings(run)}
-    columns = tuple(next(iter(by_chain.values()), {}).values())
+    items = dict.fromkeys(item for lines in by_chain.values() for item in lines)
     places = run.places
     return ScoreTable(
-        columns=columns,
+        columns=tuple(ScoreColumn.of([lines[item] for lines in by_chain.values() if item in lines]) for item in items),
         rows=tuple(
-            Row(placing, tuple(by_chain.get(placing.chain_id, {}).get(column.item) for column in columns), places)
+            Row(placing, tuple(by_chain.get(placing.chain_id, {}).get(item) for item in items), places)
             for placing in placings
         ),
     )

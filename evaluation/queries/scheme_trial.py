@@ -14,7 +14,7 @@ from evaluation.rules import scheme as rules
 from evaluation.rules.arithmetic import ZERO
 from evaluation.rules.climbing import Way, ways
 from evaluation.rules.figures import Figures
-from evaluation.rules.result import Result, UnitResult
+from evaluation.rules.result import LinePart, LineState, Result, UnitResult
 from evaluation.rules.scoring import FiguresError, evaluate
 from evaluation.rules.trial import Beside, fitting, reweighted, side_by_side
 from evaluation.rules.weighing import Firmness, TooMuch, Weighing
@@ -50,6 +50,18 @@ class Trial:
     of: UnitResult | None = None
     ways: tuple[NamedWay, ...] = ()
     too_much: bool = False
+
+    @property
+    def unplaced(self) -> list[tuple[str, str]]:
+        """Why chains have no place by the scheme that is tried, those for the same reason together."""
+        chains: dict[str, list[str]] = {}
+        for row in self.rows:
+            if row.new is not None and row.new.place is None:
+                for line in row.new.lines:
+                    lacks = line.state is LineState.MISSING and not line.is_group
+                    if lacks or (line.part is LinePart.GATE and line.reason):
+                        chains.setdefault(f"{line.title}：{line.reason}", []).append(row.name)
+        return [(note, "、".join(names)) for note, names in chains.items()]
 
 
 def scheme_trial(

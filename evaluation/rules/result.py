@@ -136,11 +136,13 @@ class Headings(Struct, frozen=True):
 
 
 class Kept(Struct, frozen=True):
-    """What a page or a paper wants of a kept `Result` besides the rows: how it was rounded, whether it is for show."""
+    """What a page or a paper wants of a kept `Result` besides the rows: how it was rounded, whether it is for show, in
+    which groups units are ranked."""
 
     places: int
     arithmetic: str
     demonstration: bool
+    groups: tuple[str, ...] = ()
 
 
 class Result(Struct, frozen=True, omit_defaults=True):

@@ -23,8 +23,11 @@ class Beside:
 
     @property
     def climbed(self) -> int | None:
-        """Places gained (+) or lost (−) by the new scheme, None where one of them gives no place."""
+        """Places gained (+) or lost (−) by the new scheme, None where one of them gives no place, or they are places
+        in two groups."""
         if self.old is None or self.new is None or self.old.place is None or self.new.place is None:
+            return None
+        if self.old.group != self.new.group:
             return None
         return self.old.place - self.new.place
 

@@ -46,7 +46,7 @@ def draft_notice(*, by: Account, run: Run) -> Notice:
             "year": run.year,
             "title": title(run.period),
             "addressees": words.addressees,
-            "basis": basis(words.basis, quarter=run.period, replaced=_replaced(run), reason=run.reason),
+            "basis": basis(words.basis, quarter=run.period, replaced=_replaced(run), reason=_why(run)),
             "overall": overall(facts.city),
             "results": results(facts),
             "problems": problems(facts.city, facts.late),
@@ -64,3 +64,16 @@ def _replaced(run: Run) -> str:
     """The number of the notice that the run's notice takes the place of, if there is one."""
     before = Notice.objects.filter(run=run.supersedes_id, status=NoticeStatus.ISSUED).first()
     return before.document_number if before else ""
+
+
+def _why(run: Run) -> str:
+    """Why the results are others than those published before: another scheme, and the reason of every run since."""
+    reasons: list[str] = []
+    one: Run | None = run
+    while one is not None and one.pk != run.supersedes_id:
+        if one.reason:
+            reasons.insert(0, one.reason.rstrip("。"))
+        one = one.mends
+    if run.supersedes is not None and run.supersedes.scheme_id != run.scheme_id:
+        reasons.insert(0, f"改按《{run.scheme.title}》（第{run.scheme.version}版）评价")
+    return "；".join(dict.fromkeys(reasons))

@@ -33,10 +33,11 @@ class Ranked:
 
 @dataclass(frozen=True, kw_only=True)
 class PointColumn:
-    """A column of the table of scores: a top item of the scheme, with its full points."""
+    """A column of the table of scores: a top item of the scheme, with its full points where all chains' are alike."""
 
     title: str
     full: Decimal
+    differs: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -17,7 +17,7 @@ def results(facts: NoticeFacts) -> str:
 
 
 def _order(facts: NoticeFacts) -> str:
-    groups = sorted({one.group for one in facts.ranking})
+    groups = list(dict.fromkeys(one.group for one in facts.ranking))
     orders = [f"{group}：{_entries(facts, group)}" if group else _entries(facts, group) for group in groups]
     unplaced = [one.chain for one in facts.ranking if one.place is None and not one.failed]
     absent = f"{say.listed(unplaced)}因缺数未参加排名。" if unplaced else ""

@@ -6,11 +6,12 @@ from django.core.exceptions import PermissionDenied
 from config.lib.refusals import Refused
 from dispatch.models import Ledger
 from evaluation.enums import NoticeStatus
-from evaluation.models import Notice
+from evaluation.models import Notice, Run
 from evaluation.services.draft_notice import draft_notice
+from evaluation.services.load_scheme import load_scheme
 from evaluation.services.publish_run import publish_run
 from offices.models import AuditEntry
-from tests.evaluation.quarters import FIRST, judge
+from tests.evaluation.quarters import FIRST, SCHEME, judge
 
 pytestmark = pytest.mark.django_db
 
@@ -59,3 +60,13 @@ def test_the_notice_of_a_new_run_says_what_it_replaces(issued, published, office
     again = publish_run(by=office, run=judge(office, published.scheme, FIRST, reason="漏计一个项目"))
     basis = draft_notice(by=office, run=again).basis
     assert "因漏计一个项目，2024年第一季度评价结果已重新核定，小链办〔2024〕5号所载评价结果以本通报为准。" in basis
+
+
+def test_results_by_another_scheme_are_not_laid_to_the_last_correction_alone(issued, published, office):
+    halves = SCHEME.replace("weight = 60", "weight = 50").replace("weight = 40", "weight = 50")
+    other = load_scheme(by=None, text=halves)
+    first = judge(office, other, FIRST, reason="启用新办法。")
+    again = publish_run(by=office, run=judge(office, other, FIRST, reason="更正一处数据"))
+    Run.objects.filter(pk=again.pk).update(mends=first)
+    basis = draft_notice(by=office, run=Run.objects.get(pk=again.pk)).basis
+    assert "因改按《小城季度评价办法》（第2版）评价；启用新办法；更正一处数据，2024年第一季度评价结果" in basis
