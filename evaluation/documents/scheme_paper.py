@@ -11,10 +11,9 @@ from config.lib.xlsx.writing import Properties, workbook_bytes
 from evaluation.documents.tables import Column, DataTable, Value, Words, in_workbook, on_paper
 from evaluation.rules.notice_words.facts import SchemeItem
 from evaluation.rules.notice_words.scheme_words import scheme_facts
-from evaluation.rules.scheme import Item, Scheme
+from evaluation.rules.scheme import Item, Scheme, named_together
 from evaluation.rules.schemefile.wording import (
     Names,
-    named_together,
     peers_in_words,
     reads_in_words,
     settings_in_words,

@@ -1,6 +1,6 @@
 """A scheme: who is judged by what, for how many points, and how ties, gaps and rounding are settled. Immutable."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -69,6 +69,15 @@ PERIOD_TITLES = {
     "H2": "下半年",
     "Y": "全年",
 }
+
+_QUARTER = "季度"
+
+
+def named_together(periods: Sequence[str]) -> str:
+    """Periods in a row, what they have in common said once: 第一、第三季度."""
+    titles = [PERIOD_TITLES[one] for one in periods]
+    common = _QUARTER if all(title.endswith(_QUARTER) for title in titles) else ""
+    return "、".join(title.removesuffix(common) for title in titles) + common if titles else ""
 
 
 def period_of(period: str) -> str:

@@ -2,19 +2,22 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from evaluation.rules.arithmetic import ZERO
 from evaluation.rules.errors import SchemeError, Wrong
 from evaluation.rules.expression import Expression, Number, OfPeers, Operation, Reference, references
 from evaluation.rules.figures import OWN, Catalogue
-from evaluation.rules.scheme import PERIOD_TITLES, PERIODS, Among, Item, Scheme
+from evaluation.rules.scheme import PERIODS, Among, Item, Scheme, named_together
 from evaluation.rules.toml_lines import Lines, Path
 from evaluation.rules.wording import plain
 
 MOST_ITEMS = 400
 MOST_UNITS = 200
 MOST_GROUPS = 50
+WHEN = "\0"
+"""Stands in a sentence for the periods in which it holds, until all of them are known."""
 OTHERS = ""
 """Stands for any unit that the scheme does not name."""
 
@@ -27,8 +30,7 @@ def check(*, scheme: Scheme, catalogue: Catalogue | None, lines: Lines, readable
         return found
     found = [*_codes(scheme, lines), *_names(scheme, catalogue, lines), *_parts(scheme), *_groups(scheme, catalogue)]
     if readable:
-        for period, title in _periods(scheme):
-            found += _weights(scheme.in_period(period), catalogue, title)
+        found += _weights_in_periods(scheme, catalogue)
     if catalogue is not None:
         found += _catalogue(scheme, catalogue, lines)
     return found
@@ -122,11 +124,10 @@ def _groups(scheme: Scheme, catalogue: Catalogue | None) -> Iterator[SchemeError
             yield SchemeError(scheme.groups[0].line, "[[groups]]", message, ("groups",))
 
 
-def _periods(scheme: Scheme) -> list[tuple[str, str]]:
-    """The periods in which the weights must add up, with their names: all of a kind of which one is named."""
+def _periods(scheme: Scheme) -> list[str]:
+    """The parts of a year in which the weights must add up: all of a kind of which one is named."""
     named = {period for item in scheme.all_items() for period in item.periods}
-    kinds = [parts for parts in PERIODS.values() if named & set(parts)]
-    return [(f"2000{part}", PERIOD_TITLES[part]) for parts in kinds for part in parts] or [("", "")]
+    return [part for parts in PERIODS.values() if named & set(parts) for part in parts]
 
 
 def _known_units(scheme: Scheme, catalogue: Catalogue | None) -> dict[str, str]:
@@ -169,6 +170,20 @@ def judged(scheme: Scheme, catalogue: Catalogue | None) -> dict[str, str]:
     }
     named |= {name for members in scheme.sets.values() for name in members}
     return {**{name: name for name in sorted(named)}, OTHERS: "其他评价对象" if named else "全部评价对象"}
+
+
+def _weights_in_periods(scheme: Scheme, catalogue: Catalogue | None) -> Iterator[SchemeError]:
+    """What does not add up, each told once: with the periods in which it is so, where it is not so in all."""
+    periods = _periods(scheme)
+    found: dict[SchemeError, list[str]] = {}
+    for period in periods:
+        for error in _weights(scheme.in_period(f"2000{period}"), catalogue, WHEN):
+            found.setdefault(error, []).append(period)
+    if not periods:
+        yield from _weights(scheme, catalogue, "")
+    for error, wrong in found.items():
+        when = "" if wrong == periods else named_together(wrong)
+        yield replace(error, message=error.message.replace(WHEN, when), advice=error.advice.replace(WHEN, when))
 
 
 def _weights(scheme: Scheme, catalogue: Catalogue | None, period: str) -> Iterator[SchemeError]:

@@ -1,6 +1,6 @@
 """What is written of an item, in the words of an office: its rule, what it reads, every setting."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -23,7 +23,6 @@ from evaluation.rules.schemefile.checks import expressions
 from evaluation.rules.wording import plain
 
 NOT_SET = "不设"
-QUARTER = "季度"
 Names = Mapping[str, str]
 """The names of indicators by code; one that is not there is named by its code."""
 
@@ -94,13 +93,6 @@ def weights_in_words(scheme: Scheme, item: Item) -> str:
 def periods_in_words(item: Item) -> str:
     """When it is judged, nothing where always."""
     return "、".join(PERIOD_TITLES[one] for one in item.periods)
-
-
-def named_together(periods: Sequence[str]) -> str:
-    """Periods in a row, what they have in common said once: 第一、第三季度."""
-    titles = [PERIOD_TITLES[one] for one in periods]
-    common = QUARTER if all(title.endswith(QUARTER) for title in titles) else ""
-    return "、".join(title.removesuffix(common) for title in titles) + common if titles else ""
 
 
 def peers_in_words(scheme: Scheme, item: Item) -> str:

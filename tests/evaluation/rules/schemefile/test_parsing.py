@@ -126,7 +126,7 @@ def test_all_errors_are_found_at_once() -> None:
         ("points_each = 2", 'points_each = 2\nrule = "count"\nindicator = "funds"', "请写 weight，即这一项最多加几分"),
         ('code = "loans"', 'code = "loans"\namong = "group"', "没有分组排名，不能只与同组比较"),
         ('code = "loans"', 'code = "loans"\nperiods = ["Q5"]', "只能写 Q1、Q2、Q3、Q4、H1、H2、Y"),
-        ('code = "loans"', 'code = "loans"\nperiods = ["Q1"]', "第二季度各项权重合计 70 分，应为满分 100 分"),
+        ('code = "loans"', 'code = "loans"\nperiods = ["Q1"]', "第二、第三、第四季度各项权重合计 70 分，应为满分"),
         (
             "[[items]]",
             '[[groups]]\ncode = "g"\ntitle = "组"\nunits = ["ferrous"]\n\n[[items]]',
@@ -228,6 +228,31 @@ def test_where_nobody_is_named_the_weights_are_those_of_all() -> None:
     body = BODY.split("[[items]]", 1)[1].replace("weight = 30", "weight = 20")
     [error] = said(HEAD + "[[items]]" + body)
     assert error.startswith("整个办法：「全部评价对象」各项权重合计 90 分")
+
+
+def in_quarters(*named: str, weight: int = 30) -> list[str]:
+    """What is said of the sums where the third item is there once for each of these lists of quarters."""
+    items = BODY.split("[[items]]", 1)[1]
+    loans = items[items.index('code = "loans"') - len("[[items]]\n") : items.index('[[items]]\ncode = "work"')]
+    each = "".join(
+        loans.replace('"loans"\ntitle', f'"loans-{at}"\ntitle').replace(
+            "weight = 30", f"weight = {weight + at}\nperiods = [{periods}]"
+        )
+        for at, periods in enumerate(named)
+    )
+    return [one.partition("，应为")[0] for one in said(HEAD + "[[items]]" + items.replace(loans, each))]
+
+
+def test_a_sum_that_is_wrong_in_every_period_by_the_same_is_told_once_and_names_none() -> None:
+    assert in_quarters('"Q1", "Q2", "Q3", "Q4"', weight=20) == ["整个办法：「全部评价对象」各项权重合计 90 分"]
+
+
+def test_sums_that_differ_are_told_in_the_order_of_their_periods() -> None:
+    assert in_quarters('"Q1"', '"Q2"', '"Q3"', '"Q4"', weight=40) == [
+        f"整个办法：「全部评价对象」{period}各项权重合计 {total} 分"
+        for period, total in [("第一季度", 110), ("第二季度", 111), ("第三季度", 112), ("第四季度", 113)]
+    ]
+    assert in_quarters('"Q1", "Q3"', '"Q2", "Q4"') == ["整个办法：「全部评价对象」第二、第四季度各项权重合计 101 分"]
 
 
 OVER = "各项权重合计 105 分，应为满分 100 分"

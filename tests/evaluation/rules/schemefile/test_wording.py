@@ -10,7 +10,6 @@ import pytest
 from evaluation.rules.expression import Number
 from evaluation.rules.schemefile.parsing import parse_scheme
 from evaluation.rules.schemefile.wording import (
-    named_together,
     peers_in_words,
     reads_in_words,
     settings_in_words,
@@ -195,10 +194,3 @@ def test_a_column_without_effect_is_not_told(method, said):
 def test_only_what_is_read_is_told_as_read(rule, read):
     _, found = loans(rule)
     assert reads_in_words(found, {"loans": "贷款"}) == read
-
-
-def test_periods_in_a_row_say_once_what_they_have_in_common():
-    assert named_together(("Q1", "Q3")) == "第一、第三季度"
-    assert named_together(("H1", "Y")) == "上半年、全年"
-    assert named_together(("Q2",)) == "第二季度"
-    assert named_together(()) == ""
