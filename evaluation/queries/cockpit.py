@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
 from chains.models import Chain
 from chains.permissions import visible_chains
@@ -13,7 +15,7 @@ from evaluation.queries.city_progress import CityFigure, city_progress
 from evaluation.queries.lights import LightRow, Lights, lights
 from evaluation.queries.months import counted_months, month_in_hand
 from evaluation.queries.reporting import Reported, Reporting, reporting
-from evaluation.queries.runs import latest_published
+from evaluation.queries.runs import kept_of, latest_published
 from offices.models import Account
 
 
@@ -36,7 +38,8 @@ class CockpitRow:
 class Cockpit:
     """``run`` is the run published last, ``month`` the one the lights are of; either may not be there yet.
 
-    The rows stand in the order of the ranking, chains without a place behind, in the order of the catalogue.
+    The rows stand in the order of the ranking, group by group where chains are ranked in groups, chains without a place
+    behind, in the order of the catalogue.
     """
 
     run: Run | None
@@ -54,7 +57,7 @@ class Cockpit:
 
     @property
     def first(self) -> list[CockpitRow]:
-        """Who is first, several where they share the place."""
+        """Who is first, several where they share the place or are ranked in groups."""
         return [row for row in self.rows if row.placing and row.placing.place == 1]
 
     @property
@@ -97,12 +100,14 @@ def cockpit(account: Account, *, month: str = "") -> Cockpit:
         month=chosen,
         months=tuple(months),
         matrix=matrix,
-        rows=tuple(sorted(rows, key=_order)),
+        rows=tuple(sorted(rows, key=partial(_order, kept_of(run).groups if run else ()))),
         city=city_progress(matrix) if matrix else (),
         reporting=state,
     )
 
 
-def _order(row: CockpitRow) -> tuple[bool, int, int]:
-    place = row.placing.place if row.placing else None
-    return place is None, place or 0, row.chain.number
+def _order(groups: Sequence[str], row: CockpitRow) -> tuple[bool, int, int, int]:
+    placing = row.placing
+    if placing is None or placing.place is None:
+        return True, 0, 0, row.chain.number
+    return False, groups.index(placing.group) if placing.group in groups else 0, placing.place, row.chain.number

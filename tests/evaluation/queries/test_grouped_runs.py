@@ -86,3 +86,13 @@ def test_a_trial_says_why_chains_have_no_place(grouped, office, monkeypatch):
     [(note, names)] = trial.unplaced
     assert note.startswith("完成投资：「完成投资」没有实绩")
     assert names == "高端轴承"
+
+
+def test_the_cockpit_stands_group_by_group_with_the_first_of_each(grouped, office, leader, client_of):
+    publish_run(by=office, run=judge(office, grouped, FIRST))
+    answer = client_of(leader).get(reverse("evaluation:cockpit"))
+    cockpit, page = answer.context["cockpit"], answer.content.decode()
+    assert [row.placing.group for row in cockpit.rows] == ["传统产业", "新兴产业"]
+    assert [row.chain.code for row in cockpit.first] == ["bearings", "ferrous"]
+    assert page.count('scope="rowgroup">传统产业</th>') == 1
+    assert '<span class="soft">新兴产业</span>' in page, "beside who is first in it"
