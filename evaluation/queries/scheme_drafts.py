@@ -14,6 +14,7 @@ from evaluation.models import Scheme, SchemeDraft
 from evaluation.rules.errors import SchemeError
 from evaluation.rules.schemefile.editing import rows
 from evaluation.rules.schemefile.parsing import load
+from evaluation.rules.toml_lines import Path
 
 
 @dataclass(frozen=True)
@@ -62,11 +63,30 @@ def told(document: Mapping[str, Any], errors: tuple[SchemeError, ...]) -> list[T
         around = (error.path[:length] for length in range(len(error.path), 0, -1))
         holder = next((listed[path] for path in around if path in listed), None)
         name = holder.name if holder else ""
-        whose = str(holder.item.get("title") or holder.item.get("code") or "") if holder else ""
+        whose = _called(holder.item, f"第 {_number(holder.path)} 项") if holder else _group(document, error.path)
         found.append(
             Told(name, ".".join(map(str, error.path)), f"{whose}：{error.in_the_form}" if whose else error.in_the_form)
         )
     return found
+
+
+def _number(path: Path) -> int:
+    """Which of its neighbours it is, counted from 1."""
+    return int(path[-1]) + 1
+
+
+def _called(held: Mapping[str, Any], otherwise: str) -> str:
+    """What it is called in the form: by its name, else its code, else its place."""
+    return str(held.get("title") or held.get("code") or otherwise)
+
+
+def _group(document: Mapping[str, Any], path: Path) -> str:
+    """The group of units that the path leads into, nothing where it leads elsewhere."""
+    match path:
+        case ("groups", int(at), *_):
+            held = document["groups"][at]
+            return _called(held, f"第 {at + 1} 个分组") if isinstance(held, Mapping) else ""
+    return ""
 
 
 def has_remarks(text: str) -> bool:

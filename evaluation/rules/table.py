@@ -52,12 +52,14 @@ class Table:
         self.read.add(name)
         return self.raw.get(name)
 
-    def text(self, name: str, *, default: str = "", required: bool = False, longest: int = MOST_TEXT) -> str:
-        """A string of at most so many characters; what is required is more than blanks."""
+    def text(
+        self, name: str, *, default: str = "", required: bool = False, called: str = "", longest: int = MOST_TEXT
+    ) -> str:
+        """A string of at most so many characters; what is required, `called` so in a form, is more than blanks."""
         value = self.value(name)
         if value is None or (required and isinstance(value, str) and not value.strip()):
             if required:
-                self.wrong(name, "没有写；请补上")
+                self.wrong(name, "没有写；请补上", f"没有{called}；请补上" if called else "")
             return default
         if not isinstance(value, str):
             self.wrong(name, "应是文字；请加英文双引号", "应是文字")

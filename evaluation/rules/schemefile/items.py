@@ -71,12 +71,12 @@ def parse_items(
 
 
 def _item(table: Table, *, place: Place, within: tuple[str, ...], depth: int) -> Item:
-    code = table.text("code", required=True, longest=MOST_OF_A_CODE)
+    code = table.text("code", required=True, called="代码", longest=MOST_OF_A_CODE)
     if code:
         table.title = f"项目「{code}」"
     common: dict[str, Any] = {
         "code": code,
-        "title": table.text("title", required=True, longest=MOST_OF_A_TITLE),
+        "title": table.text("title", required=True, called="名称", longest=MOST_OF_A_TITLE),
         "note": table.text("note"),
         "applies_to": table.names("applies_to") or within,
         "periods": _periods(table),
@@ -235,7 +235,7 @@ def _expression(table: Table, name: str, text: str = "") -> Expression | None:
 
 def _parameter(table: Table, one: Parameter) -> object:
     if one.required and not table.has(one.name):
-        table.wrong(one.name, f"没有写{one.label}；请补上")
+        table.wrong(one.name, f"没有写{one.label}；请补上", f"没有{one.label}；请补上")
         return one.default
     match one.kind:
         case ParameterKind.CHOICE:
@@ -243,7 +243,8 @@ def _parameter(table: Table, one: Parameter) -> object:
         case ParameterKind.FLAG:
             return table.flag(one.name, default=bool(one.default))
         case ParameterKind.TEXT:
-            return table.text(one.name, default=str(one.default or ""), longest=one.longest)
+            blank = str(one.default or "")
+            return table.text(one.name, default=blank, required=one.required, called=one.label, longest=one.longest)
         case ParameterKind.FIGURE:
             return _expression(table, one.name) if table.has(one.name) else None
         case ParameterKind.TABLE:

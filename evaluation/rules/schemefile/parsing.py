@@ -99,8 +99,8 @@ def _syntax_error(message: str, text: str) -> SchemeError:
 
 def _head(head: Table) -> dict[str, Any]:
     values: dict[str, Any] = {
-        "code": head.text("code", required=True, longest=MOST_OF_A_CODE),
-        "title": head.text("title", required=True, longest=MOST_OF_A_TITLE),
+        "code": head.text("code", required=True, called="办法代码", longest=MOST_OF_A_CODE),
+        "title": head.text("title", required=True, called="办法名称", longest=MOST_OF_A_TITLE),
         "year": head.whole("year", default=None, least=2000, most=2100),
         "version_note": head.text("version_note"),
         "demonstration": head.flag("demonstration"),
@@ -120,18 +120,20 @@ def _head(head: Table) -> dict[str, Any]:
 
 
 def _units(table: Table) -> dict[str, str]:
-    units = {code: table.text(code, required=True) for code in table.raw}
+    units = {code: table.text(code, required=True, called="名称") for code in table.raw}
     return {code: name for code, name in units.items() if name}
 
 
 def _sets(table: Table) -> dict[str, tuple[str, ...]]:
+    if any(not name.strip() for name in table.raw):
+        table.wrong("", '有一组没有写代码；请写明，如 flagship = ["代码"]', "有一个对象组没有代码；请补上")
     return {name: table.names(name) for name in table.raw}
 
 
 def _group(table: Table) -> Group:
     group = Group(
-        code=table.text("code", required=True, longest=MOST_OF_A_CODE),
-        title=table.text("title", required=True, longest=MOST_OF_A_TITLE),
+        code=table.text("code", required=True, called="分组代码", longest=MOST_OF_A_CODE),
+        title=table.text("title", required=True, called="分组名称", longest=MOST_OF_A_TITLE),
         units=table.names("units"),
         line=table.line,
         path=table.path,

@@ -9,6 +9,8 @@ import pytest
 from evaluation.models import SchemeDraft
 from evaluation.queries.scheme_drafts import drafts, has_remarks, shipped_schemes, told, versions
 from evaluation.rules.schemefile.examining import examine
+from evaluation.rules.schemefile.parsing import load
+from evaluation.rules.schemefile.writing import write
 from tests.evaluation.quarters import SCHEME, load_small_scheme
 from tests.evaluation.views.drafts import make_draft
 
@@ -31,6 +33,44 @@ def test_an_error_is_told_with_the_item_it_stands_in_and_in_the_words_of_the_for
     assert of_item.sentence.endswith("：没有写权重；请填写权重")
     whole = next(one for one in listed if not one.item)
     assert "请调整各项的权重或满分" in whole.sentence
+
+
+GROUP = """
+[[groups]]
+code = "group-1"
+title = "甲组"
+units = []
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (SCHEME.replace('title = "新增高新技术企业"', 'title = ""'), "high-tech：没有名称；请补上"),
+        (SCHEME.replace('code = "high-tech"', 'code = " "'), "新增高新技术企业：没有代码；请补上"),
+        (SCHEME + GROUP.replace("甲组", ""), "group-1：没有分组名称；请补上"),
+        (SCHEME + GROUP.replace("group-1", ""), "甲组：没有分组代码；请补上"),
+        (SCHEME + GROUP.replace("甲组", "").replace("group-1", ""), "第 1 个分组：没有分组名称；请补上"),
+        (SCHEME + '[sets]\n"" = []\n', "有一个对象组没有代码；请补上"),
+    ],
+)
+def test_a_name_or_code_that_lacks_is_called_what_it_is(text, sentence):
+    examined = examine(text)
+    assert sentence in [one.sentence for one in told(examined.document, examined.errors)]
+
+
+@pytest.mark.parametrize(("field", "called"), [("title", "办法名称"), ("code", "办法代码")])
+def test_a_scheme_without_a_name_or_code_says_so(field, called):
+    document = load(SCHEME)
+    examined = examine(write({**document, "scheme": {**document["scheme"], field: " "}}))
+    assert f"没有{called}；请补上" in [one.sentence for one in told(examined.document, examined.errors)]
+
+
+def test_an_item_without_name_and_code_is_called_by_its_place():
+    document = load(SCHEME)
+    examined = examine(write({**document, "items": [*document["items"], {"weight": 1, "rule": "proportion"}]}))
+    place = len(document["items"]) + 1
+    assert f"第 {place} 项：没有名称；请补上" in [one.sentence for one in told(examined.document, examined.errors)]
 
 
 def test_remarks_are_lines_of_their_own():
