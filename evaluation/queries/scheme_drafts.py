@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db.models import QuerySet
 
 from evaluation.models import Scheme, SchemeDraft
+from evaluation.queries.scheme_in_force import scheme_of
 from evaluation.rules.errors import SchemeError
 from evaluation.rules.schemefile.editing import rows
 from evaluation.rules.schemefile.parsing import load
@@ -43,6 +44,13 @@ def drafts() -> QuerySet[SchemeDraft]:
 def versions() -> QuerySet[Scheme]:
     """All versions of all schemes, the newest first."""
     return Scheme.objects.defer("text").order_by("-year", "code", "-version")
+
+
+def replaced_by(draft: SchemeDraft, *, year: int | None) -> Scheme | None:
+    """What a draft of that year takes the place of: what it is based on, what its year has, else what is newest."""
+    if draft.based_on_id:
+        return draft.based_on
+    return (scheme_of(year) if year else None) or versions().order_by("-loaded_at", "-pk").first()
 
 
 @lru_cache(maxsize=1)

@@ -11,6 +11,7 @@ from evaluation.rules.notice_words.scheme_words import (
     TIES,
     TIES_BY,
     part_in_words,
+    points_in_words,
     shown_in_words,
 )
 from evaluation.rules.scheme import Item, Part, Scheme
@@ -20,6 +21,7 @@ from evaluation.rules.schemefile.wording import (
     inputs_in_words,
     peers_in_words,
     periods_in_words,
+    reads_in_words,
     settings_in_words,
     units_in_words,
     weights_in_words,
@@ -72,14 +74,28 @@ def compare(old: Scheme, new: Scheme, *, names: Names) -> Comparison:
     for code, said in after.items():
         was = before.get(code)
         kind = Kind.CHANGED if was is not None else Kind.ADDED
-        if changes := tuple(_changes(was or {}, said)):
+        if changes := tuple(
+            _changes(was, said) if was is not None else _changes({}, _in_short(new, code, said, names))
+        ):
             found.append(Difference(code, said["名称"], kind, changes))
     gone = [
-        Difference(code, said["名称"], Kind.REMOVED, tuple(_changes(said, {})))
+        Difference(code, said["名称"], Kind.REMOVED, tuple(_changes(_in_short(old, code, said, names), {})))
         for code, said in before.items()
         if code not in after
     ]
     return Comparison(tuple(_changes(_whole(old), _whole(new))), (*found, *gone))
+
+
+def _in_short(scheme: Scheme, code: str, said: Mapping[str, str], names: Names) -> dict[str, str]:
+    """What an item is that is only in one of the two; its settings stand on its own page."""
+    item = next(one for one in scheme.all_items() if one.code == code)
+    short = {
+        "名称": item.title,
+        "计分规则": said.get("计分规则", ""),
+        "分值": said.get("分值") or points_in_words(item, adds=True),
+        "取数": reads_in_words(item, names),
+    }
+    return {label: text for label, text in short.items() if text}
 
 
 def _changes(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Change]:

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from evaluation.models import Scheme, SchemeDraft
-from evaluation.queries.scheme_drafts import drafts, versions
+from evaluation.queries.scheme_drafts import drafts, replaced_by, versions
 from evaluation.queries.scheme_papers import indicator_names
 from evaluation.rules.comparing import compare
 from evaluation.rules.schemefile.examining import Examined, examine
@@ -22,7 +22,7 @@ DRAFT = "draft-"
 
 @require_safe
 def scheme_compare(request: OfficeRequest) -> HttpResponse:
-    """``?old=3&new=draft-5``; drafts are the office's alone."""
+    """``?old=3&new=draft-5``; drafts are the office's alone. A draft alone is held against what it replaces."""
     require(request.user, Right.VIEW_CHAIN)
     choices = [(str(one.pk), str(one)) for one in versions()]
     if holds(request.user, Right.SET_UP_YEAR):
@@ -30,6 +30,8 @@ def scheme_compare(request: OfficeRequest) -> HttpResponse:
     named = {side: request.GET.get(side, "") for side in ("old", "new")}
     if any(name and name not in dict(choices) for name in named.values()):
         raise Http404
+    if "old" not in request.GET and named["new"].startswith(DRAFT):
+        named["old"] = _before(named["new"])
     sides = {side: _read(name) for side, name in named.items() if name}
     context: dict[str, Any] = {
         "choices": [(value, title, value.startswith(DRAFT)) for value, title in choices],
@@ -42,6 +44,14 @@ def scheme_compare(request: OfficeRequest) -> HttpResponse:
         context["comparison"] = compare(old.scheme, new.scheme, names=indicator_names())
         context["compared"] = True
     return render(request, "evaluation/scheme_compare.html", context)
+
+
+def _before(name: str) -> str:
+    """The version that the draft of that name takes the place of, nothing where there is none."""
+    draft = SchemeDraft.objects.get(pk=int(name.removeprefix(DRAFT)))
+    scheme = examine(draft.text).scheme
+    version = replaced_by(draft, year=scheme.year if scheme else None)
+    return str(version.pk) if version else ""
 
 
 def _read(name: str) -> Examined:

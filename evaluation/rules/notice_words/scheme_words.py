@@ -77,7 +77,7 @@ def _rows(scheme: Scheme, item: Item, *, depth: int, adds: bool, part: bool = Fa
     yield SchemeItem(
         title=title_in_words(scheme, item),
         depth=depth,
-        points=part_in_words(item) if part else _points(item, adds=adds),
+        points=part_in_words(item) if part else points_in_words(item, adds=adds),
         rule=_rule(item),
         note=_note(scheme, item),
         item=item,
@@ -99,7 +99,7 @@ def part_in_words(item: Item) -> str:
     return f"组内{_plain(item.weight)}"
 
 
-def _points(item: Item, *, adds: bool) -> str:
+def points_in_words(item: Item, *, adds: bool) -> str:
     """The weight; of what `adds` or takes points, how many at most, or how many each."""
     each, cap = item.parameters.get("points_each"), item.parameters.get("cap")
     if item.weight:

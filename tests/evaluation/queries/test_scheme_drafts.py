@@ -7,10 +7,11 @@ import datetime as dt
 import pytest
 
 from evaluation.models import SchemeDraft
-from evaluation.queries.scheme_drafts import drafts, has_remarks, shipped_schemes, told, versions
+from evaluation.queries.scheme_drafts import drafts, has_remarks, replaced_by, shipped_schemes, told, versions
 from evaluation.rules.schemefile.examining import examine
 from evaluation.rules.schemefile.parsing import load
 from evaluation.rules.schemefile.writing import write
+from evaluation.services.load_scheme import load_scheme
 from tests.evaluation.quarters import SCHEME, load_small_scheme
 from tests.evaluation.views.drafts import make_draft
 
@@ -82,3 +83,16 @@ def test_what_comes_with_the_program_can_be_started_from():
     shipped = shipped_schemes()
     assert {one.code for one in shipped} >= {"key-projects"}
     assert all(examine(one.text).scheme for one in shipped)
+
+
+@pytest.mark.django_db
+def test_a_draft_takes_the_place_of_what_its_year_has_else_of_the_newest(office, books):
+    draft = make_draft(office)
+    assert replaced_by(draft, year=2024) is None
+    scheme = load_small_scheme()
+    later = load_scheme(by=None, text=SCHEME.replace('"small"', '"later"').replace("2024", "2025"))
+    assert replaced_by(draft, year=2024) == scheme
+    assert replaced_by(draft, year=2026) == later
+    assert replaced_by(draft, year=None) == later
+    draft.based_on = scheme
+    assert replaced_by(draft, year=2025) == scheme

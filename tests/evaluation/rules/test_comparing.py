@@ -50,13 +50,17 @@ def test_another_input_is_told_by_the_name_of_the_indicator():
     assert Change("本单位数", "贷款余额增幅实绩", "贷款余额增幅实绩 − 贷款余额增幅上年同期") in loans.changes
 
 
-def test_items_added_and_taken_out_are_told_whole():
+def test_items_added_and_taken_out_are_told_in_short():
     told = changed('code = "praise"', 'code = "honour"')
     added, removed = told.items
     assert (added.code, added.kind) == ("honour", Kind.ADDED)
     assert (removed.code, removed.kind) == ("praise", Kind.REMOVED)
     assert {change.after for change in removed.changes} == {""}
-    assert Change("名称", "", "省级推广") in added.changes
+    assert added.changes == (
+        Change("名称", "", "省级推广"),
+        Change("计分规则", "", "加分"),
+        Change("分值", "", "每项2"),
+    )
 
 
 @pytest.mark.parametrize(
@@ -148,3 +152,13 @@ indicator = "loans"
         names=NAMES,
     )
     assert told.items[0].changes == (Change("分值", "组内20 分", "组内25 分"),)
+
+
+def test_a_new_item_is_told_by_its_name_rule_points_and_indicator():
+    (_, added) = sorted(changed('code = "loans"', 'code = "credit"').items, key=lambda one: one.kind, reverse=True)
+    assert added.changes == (
+        Change("名称", "", "贷款增幅"),
+        Change("计分规则", "", "功效系数法"),
+        Change("分值", "", "30 分"),
+        Change("取数", "", "本单位数：贷款余额增幅实绩"),
+    )

@@ -40,3 +40,20 @@ def test_S2_drafts_are_the_offices_alone(client_of, office, clerk, books):
 @pytest.mark.parametrize("named", ["99", "draft-99", "draft-x", "../1"])
 def test_what_is_not_there_is_not_found(client_of, office, books, named):
     assert client_of(office).get(PAGE, {"old": named}).status_code == 404
+
+
+def test_a_draft_is_held_against_the_version_it_takes_the_place_of(client_of, office, books):
+    scheme, draft = load_small_scheme(), make_draft(office, WRONG.replace("weight = 59", "weight = 60"))
+    assert draft.based_on is None
+    shown = client_of(office).get(PAGE, {"new": f"draft-{draft.pk}"})
+    assert shown.context["old"] == str(scheme.pk)
+    assert "compared" in shown.context
+    chosen = client_of(office).get(PAGE, {"new": f"draft-{draft.pk}", "old": ""})
+    assert chosen.context["old"] == "", "who takes it out has taken it out"
+
+
+def test_a_draft_alone_stands_alone(client_of, office, books):
+    draft = make_draft(office)
+    shown = client_of(office).get(PAGE, {"new": f"draft-{draft.pk}"})
+    assert shown.status_code == 200
+    assert shown.context["old"] == ""
