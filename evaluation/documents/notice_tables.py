@@ -14,7 +14,7 @@ from evaluation.documents.tables import Column, DataTable, Number, Value, Words
 from evaluation.rules.arithmetic import missed_by_rounding
 from evaluation.rules.notice_words.facts import NoticeFacts, PointColumn
 from evaluation.rules.notice_words.figures import given_places, listed, percent
-from evaluation.rules.scoring import is_on_rounding
+from evaluation.rules.scoring import is_on_group, is_on_rounding
 from evaluation.rules.standings import City, CityStanding, Standing, Topic, time_of
 from evaluation.rules.wording import plain
 
@@ -43,9 +43,9 @@ def indicator_tables(city: City) -> list[DataTable]:
 def score_table(facts: NoticeFacts) -> DataTable:
     """Places, totals, and the points of every top item of the scheme."""
     places = facts.scheme.places
-    grouped = any(one.group for one in facts.ranking)
+    grouped = max(len(one.group) for one in facts.ranking) if facts.ranking else 0
     heads = [
-        *([Column(title="分组", align="left", share=10)] if grouped else []),
+        *([Column(title="分组", align="left", share=_of_groups(grouped))] if grouped else []),
         Column(title="名次", align="center", share=NARROW),
         Column(title="产业链", align="left", share=13),
         Column(title="总分", share=7),
@@ -212,6 +212,11 @@ def moved_in_table(movement: int | None) -> str:
     return f"▲{movement}" if movement > 0 else f"▼{-movement}" if movement < 0 else "未变"
 
 
+def _of_groups(longest: int) -> int:
+    """The share of the width, in %, in which the name of a group of so many characters stands in one line, or two."""
+    return max(NARROW, min(15, 3 + longest * 6 // 5))
+
+
 def _is_narrow(column: PointColumn) -> bool:
     return not column.full and not column.differs
 
@@ -236,7 +241,7 @@ def _notes_on_scores(facts: NoticeFacts) -> Iterator[str]:
     chains: dict[str, list[str]] = {}
     for one in facts.ranking:
         for note in one.notes:
-            if not is_on_rounding(note):
+            if not is_on_rounding(note) and not is_on_group(note):
                 chains.setdefault(tight(note), []).append(one.chain)
     for note, names in chains.items():
         yield f"{listed(names)}：{note}"

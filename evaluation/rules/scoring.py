@@ -19,6 +19,7 @@ from evaluation.rules.scheme import Among, Group, Item, Missing, Part, Scheme, T
 from evaluation.rules.wording import plain, points
 
 ON_ROUNDING = "各项得分分别取舍后相加"
+ON_GROUP = "」组内排名"
 
 
 class FiguresError(ValueError):
@@ -185,7 +186,7 @@ class Evaluation:
             tied=place is not None and shared[group, place] > 1,
             movement=movement(place=place, previous=one.previous_place),
             group=group.title if group else "",
-            notes=((f"在「{group.title}」组内排名",) if group else ()) + one.notes,
+            notes=((f"在「{group.title}{ON_GROUP}",) if group else ()) + one.notes,
         )
 
     def unit(self, code: str) -> UnitResult:
@@ -308,6 +309,11 @@ def _on_total(lines: Sequence[Line], *, total: Decimal, held: Decimal, shown: De
 def is_on_rounding(note: str) -> bool:
     """Whether a note beside a total is on nothing but its rounding."""
     return note.startswith(ON_ROUNDING)
+
+
+def is_on_group(note: str) -> bool:
+    """Whether a note beside a total is on nothing but the group in which the unit is ranked."""
+    return note.endswith(ON_GROUP)
 
 
 def _on_full_marks(lines: Sequence[Line], *, full_marks: Decimal) -> tuple[str, ...]:

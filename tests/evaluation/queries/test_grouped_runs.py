@@ -55,6 +55,7 @@ def test_full_marks_that_differ_are_not_told_as_one_chains(grouped, office, clie
     assert [(column.full, column.differs) for column in score_table(run).columns] == [(0, True), (0, True)]
     table = annex(notice_facts(run))
     assert [column.title for column in table.columns][:5] == ["分组", "名次", "产业链", "总分", "完成投资（满分不一）"]
+    assert not any("组内排名" in note for note in table.notes), "the column says it"
     assert table.rows[0][:3] == ["传统产业", "1", "高端轴承"]
     page = client_of(office).get(reverse("evaluation:run_view", args=[run.pk])).content.decode()
     assert page.index("传统产业</th>") < page.index("新兴产业</th>")
