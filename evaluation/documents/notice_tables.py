@@ -214,7 +214,7 @@ def moved_in_table(movement: int | None) -> str:
 
 def _of_groups(longest: int) -> int:
     """The share of the width, in %, in which the name of a group of so many characters stands in one line, or two."""
-    return max(NARROW, min(15, 3 + longest * 6 // 5))
+    return max(NARROW, min(18, 3 + longest * 3 // 2))
 
 
 def _is_narrow(column: PointColumn) -> bool:
