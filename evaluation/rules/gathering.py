@@ -48,6 +48,12 @@ def read(unit: Unit, reference: Reference) -> Decimal | None:
     return _of_the_figure(unit.figures.get(reference.indicator), reference.reading)
 
 
+def input_label(one: Input, expression: Expression | None) -> str:
+    """What an input is called where it is read from that."""
+    is_own = expression is None or (isinstance(expression, Reference) and expression.reading == one.reading)
+    return one.label if is_own or not one.otherwise else one.otherwise
+
+
 def reading_in_words(reference: Reference) -> str:
     """What the reading is called."""
     return OWN_READINGS[reference.reading] if reference.indicator == OWN else READINGS[reference.reading]
@@ -116,7 +122,7 @@ class Reader:
         self.peers = {
             one.name: self._peers(item.inputs[one.of], peer_units) for one in self.inputs if one.kind is InputKind.PEERS
         }
-        self.labels = {one.name: self._label(one) for one in self.inputs}
+        self.labels = {one.name: input_label(one, item.inputs.get(one.name)) for one in self.inputs}
         self.given = {**self.settings, "unit": self.unit_word, **self.peers}
         if any(one.otherwise for one in self.inputs):
             called = {one.name: one.otherwise for one in self.inputs if self.labels[one.name] != one.label}
@@ -189,12 +195,6 @@ class Reader:
         """An input, what it is read from, and which of the readings it is where it is simply one."""
         expression = self.item.inputs.get(one.name) if one.kind is InputKind.FIGURE else None
         return one, expression, self.references.index(expression) if isinstance(expression, Reference) else None
-
-    def _label(self, one: Input) -> str:
-        """What an input is called, which hangs on what it is read from."""
-        expression = self.item.inputs.get(one.name)
-        is_own = expression is None or (isinstance(expression, Reference) and expression.reading == one.reading)
-        return one.label if is_own or not one.otherwise else one.otherwise
 
     def _read_at_all(self, condition: tuple[str, str] | None) -> bool:
         return condition is None or self.item.parameters[condition[0]] == condition[1]

@@ -17,6 +17,7 @@ from evaluation.rules.expression import (
     over_peers,
 )
 from evaluation.rules.figures import OWN, OWN_READINGS, READINGS
+from evaluation.rules.gathering import input_label
 from evaluation.rules.rule import Input, InputKind, Parameter
 from evaluation.rules.scheme import PERIOD_TITLES, Among, Item, Part, Scheme
 from evaluation.rules.schemefile.checks import expressions
@@ -29,9 +30,12 @@ Names = Mapping[str, str]
 
 def inputs_in_words(item: Item, names: Names) -> Iterator[tuple[str, str]]:
     """Each input with what it is read from."""
-    labels = {one.name: one.label for one in item.rule.inputs} if item.rule else {}
+    declared = {one.name: one for one in item.rule.inputs} if item.rule else {}
     for name, expression in _inputs(item).items():
-        yield labels.get(name, name), expression_in_words(expression, names)
+        yield (
+            input_label(declared[name], expression) if name in declared else name,
+            expression_in_words(expression, names),
+        )
 
 
 def reads_in_words(item: Item, names: Names) -> str:
