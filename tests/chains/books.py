@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
 
-from django.db import connection
 from django.test import Client
 from openpyxl import Workbook
 
@@ -19,6 +18,7 @@ from chains.queries.record_trial import trial_of
 from chains.queries.sight import Sight
 from chains.registers.rows import RecordsRead
 from chains.services.import_records import Imported, import_records
+from tests.locks import held_elsewhere
 
 KEY = KEY_HEAD
 ADDRESS = "/registers/enterprises/import/"
@@ -61,13 +61,8 @@ def imported(
 @contextmanager
 def meanwhile_imported(register: str) -> Iterator[None]:
     """Within it somebody else's import into the register, on a connection of its own, is not done yet."""
-    other = connection.copy()
-    try:
-        with other.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_lock(hashtext('chains.import'), hashtext(%s))", [register])
+    with held_elsewhere("hashtext(%s), hashtext(%s)", "chains.import", register):
         yield
-    finally:
-        other.close()
 
 
 def mistakes(trial: RecordTrial) -> dict[str, str]:

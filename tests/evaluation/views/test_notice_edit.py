@@ -3,13 +3,14 @@ from __future__ import annotations
 from io import BytesIO
 
 import pytest
-from django.db import connection
 from django.urls import reverse
 from pypdf import PdfReader
 
+from config.lib.web import turns
 from evaluation.forms.notice_edit import NoticeEditForm
 from evaluation.models import Notice
 from evaluation.services.save_notice import save_notice
+from tests.locks import held_elsewhere
 
 pytestmark = pytest.mark.django_db
 
@@ -93,12 +94,9 @@ def test_issuing(client_of, draft, office, own_files):
 
 
 def test_S30_issuing_waits_its_turn_and_keeps_what_was_typed(client_of, draft, office, own_files):
-    elsewhere = connection.copy()
-    with elsewhere.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_lock(hashtext('one paper at a time'), %s)", [office.pk])
     given = {"seen": "1", "number": "5", "signed_on": "2024-04-22"}
-    answer = client_of(office).post(at("notice_issue", draft), given)
-    elsewhere.close()
+    with held_elsewhere("hashtext(%s), %s", turns.PAPER, office.pk):
+        answer = client_of(office).post(at("notice_issue", draft), given)
     assert answer.status_code == 400
     shown = answer.content.decode()
     assert "data-opened" in shown

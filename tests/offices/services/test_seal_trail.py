@@ -5,7 +5,6 @@ import datetime as dt
 import pgtrigger
 import pytest
 from django.core.management import call_command
-from django.db import connection
 from django.db.models import F
 
 from config.lib import clock
@@ -14,6 +13,7 @@ from offices.models import AuditEntry, AuditSeal, Organisation
 from offices.queries.seals import flaws
 from offices.services.seal_trail import _seal_some, seal_trail
 from offices.services.trail import record
+from tests.locks import held_elsewhere
 
 pytestmark = pytest.mark.django_db
 
@@ -170,13 +170,6 @@ def test_S15_a_cut_off_end_is_found_by_a_digest_noted_down(office: Organisation)
 @pytest.mark.django_db(transaction=True)
 def test_R3_who_comes_second_goes_away(office: Organisation) -> None:
     note(office, 1)
-    other = connection.copy()
-    try:
-        with other.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_lock(hashtext('offices.seal_trail'))")
-            assert seal_trail() == 0
-            # Not left to the closing, which the server may notice later.
-            cursor.execute("SELECT pg_advisory_unlock(hashtext('offices.seal_trail'))")
-    finally:
-        other.close()
+    with held_elsewhere("hashtext(%s)", "offices.seal_trail"):
+        assert seal_trail() == 0
     assert seal_trail() == 1
