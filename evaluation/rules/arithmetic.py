@@ -1,6 +1,6 @@
 """How numbers are worked and rounded (domain.md §3, Arithmetic): decimals throughout, one rounding at the end."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 from enum import StrEnum
 from functools import lru_cache
@@ -51,8 +51,18 @@ settle_again = lru_cache(maxsize=500)(settle)
 
 def rounded(value: Decimal, *, places: int, mode: Rounding) -> Decimal:
     """Round a settled value for print. Done once, on the value itself, never on a rounded one."""
-    shown = value.quantize(_STEPS[places], None, _PRINTING[mode])
-    return shown if shown else abs(shown)
+    return rounder(places=places, mode=mode)(value)
+
+
+def rounder(*, places: int, mode: Rounding) -> Callable[[Decimal], Decimal]:
+    """What does so, for many values."""
+    step, context = _STEPS[places], _PRINTING[mode]
+
+    def one(value: Decimal) -> Decimal:
+        shown = value.quantize(step, None, context)
+        return shown if shown else abs(shown)
+
+    return one
 
 
 def missed_by_rounding(total: Decimal, points: Iterable[Decimal | None], *, places: int) -> Decimal:

@@ -59,18 +59,18 @@ def efficacy(
         names = ("同类最低值", "同类最高值") if better == "higher" else ("同类最高值", "同类最低值")
         if best == worst:
             return _all_equal(weight=weight, peers=peers, base=base, when_equal=when_equal, unit=unit)
-    part = ONE - base
-    coefficient = (value - worst) * part / (best - worst) + base
+    part, above, width = ONE - base, value - worst, best - worst
+    coefficient = above * part / width + base
     ends, scale = _scale(worst, best, base, names, unit)
     if against == "peers" and peers is not None:
         ends += _left_out(peers)
     own = amount(value, unit)
     sum_text = f"（{own} − {scale} {equals(coefficient * HUNDRED, '%', 2)}"
     held = min(max(coefficient, lowest), highest)
-    score = weight * (value - worst) * part / (best - worst) + weight * base if held == coefficient else weight * held
-    limit = (
-        "" if held == coefficient else f"，{'高于上限' if held < coefficient else '低于下限'}，按 {percent(held)} 计"
-    )
+    if held == coefficient:
+        score, limit = weight * above * part / width + weight * base, ""
+    else:
+        score, limit = weight * held, f"，{'高于上限' if held < coefficient else '低于下限'}，按 {percent(held)} 计"
     return Scored(
         score,
         (

@@ -51,10 +51,13 @@ class Figure(Struct, frozen=True, gc=False):
     target_references: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
+    @property
+    def actual(self) -> Decimal | None:
+        """The cumulative, or the value where none is kept."""
+        return self.value if self.cumulative is None else self.cumulative
+
     def reading(self, name: str) -> Decimal | None:
         """The reading of that name (see READINGS)."""
-        if name == "actual":
-            return self.cumulative if self.cumulative is not None else self.value
         found: Decimal | None = getattr(self, name)
         return found
 

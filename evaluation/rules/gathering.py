@@ -1,8 +1,9 @@
 """What one item needs for one unit, taken from the figures: values, peers, marks, and what is lacking."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -28,6 +29,9 @@ from evaluation.rules.result import Used
 from evaluation.rules.rule import Input, InputKind
 from evaluation.rules.scheme import Item
 from evaluation.rules.wording import amount, equals
+
+_OF_A_UNIT = (InputKind.FIGURE, InputKind.MARKS, InputKind.CLAIMS)
+"""Inputs that are another for each unit."""
 
 
 class Gathered(Struct, frozen=True):
@@ -73,7 +77,7 @@ def _of_the_unit(unit: Unit, reading: str) -> Decimal | None:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """One reading that an item asks for: `at` which of its indicators, and how it is named where it was used."""
+    """One reading that an item asks for: `at` which of its indicators, how it is taken, how it is named where used."""
 
     at: int
     label: str
@@ -82,14 +86,14 @@ class _Reading:
     reading: str
     is_done: bool
     is_target: bool
+    take: Callable[[Figure], Decimal | None]
 
     def of(self, unit: Unit, figure: Figure | None) -> Used:
         """The reading of that unit, with the references it came from."""
-        if self.indicator == OWN:
-            return Used(self.label, _of_the_unit(unit, self.reading), self.word, self.indicator, self.reading)
-        if figure is None:
-            return Used(self.label, None, self.word, self.indicator, self.reading)
-        value = figure.reading(self.reading) if figure.reported or not self.is_done else None
+        if figure is None or self.indicator == OWN:
+            value = _of_the_unit(unit, self.reading) if self.indicator == OWN else None
+            return Used(self.label, value, self.word, self.indicator, self.reading)
+        value = self.take(figure) if figure.reported or not self.is_done else None
         sources = figure.target_references if self.is_target else figure.references
         return Used(self.label, value, self.word, self.indicator, self.reading, sources)
 
@@ -112,7 +116,7 @@ class Reader:
         self.references = tuple(dict.fromkeys(ref for one in written for ref in references(one)))
         self.indicators = tuple(dict.fromkeys(one.indicator for one in self.references))
         self.readings = [self._reading(one) for one in self.references]
-        self.plan = [self._planned(one) for one in self.inputs]
+        self.plan = [self._planned(one) for one in self.inputs if one.kind in _OF_A_UNIT]
         self.unit_word = item.unit or next((self.word(one) for one in written), "")
         self.together = {
             one: _together(one.kind, self._peers(one.expression, peer_units))
@@ -135,9 +139,12 @@ class Reader:
     def gather(self, *, unit: Unit, claims: Sequence[Claim]) -> Gathered:
         """Everything the rule is called with for this unit, but for the weight."""
         figures = [unit.figures.get(code) for code in self.indicators]
-        if [one for one in figures if one is not None and not one.applicable]:
-            return Gathered({}, (), not_applicable=f"「{self.name(self._excused(unit))}」不适用，本项不评价")
-        notes = tuple([note for one in figures if one is not None for note in one.notes])
+        notes: tuple[str, ...] = ()
+        for figure in figures:
+            if figure is not None:
+                if not figure.applicable:
+                    return Gathered({}, (), not_applicable=f"「{self.name(self._excused(unit))}」不适用，本项不评价")
+                notes += figure.notes
         used = [one.of(unit, figures[one.at]) for one in self.readings]
         arguments: dict[str, object] = self.given.copy()
         steps: list[str] = []
@@ -152,7 +159,7 @@ class Reader:
             elif one.kind is InputKind.MARKS:
                 arguments[one.name] = marks = self._marks(unit)
                 used += [Used(f"评议打分 {m.rater}", m.value, "分", references=_named(m.reference)) for m in marks]
-            elif one.kind is InputKind.CLAIMS:
+            else:
                 arguments[one.name] = claims
                 used += [Used(c.in_words(), c.points, "分", references=_named(c.reference)) for c in claims]
         for name in self.tables:
@@ -189,7 +196,8 @@ class Reader:
     def _reading(self, one: Reference) -> _Reading:
         at, label = self.indicators.index(one.indicator), f"{self.name(one.indicator)}{reading_in_words(one)}"
         is_done, is_target = one.reading in DONE_READINGS, one.reading.startswith("target")
-        return _Reading(at, label, self.word(one), one.indicator, one.reading, is_done, is_target)
+        take = attrgetter(one.reading)
+        return _Reading(at, label, self.word(one), one.indicator, one.reading, is_done, is_target, take)
 
     def _planned(self, one: Input) -> tuple[Input, Expression | None, int | None]:
         """An input, what it is read from, and which of the readings it is where it is simply one."""

@@ -42,16 +42,15 @@ class Judged(Struct, frozen=True):
 def judge_base(
     *,
     items: Sequence[Item],
+    leaves: Sequence[Item],
     nominal: Mapping[str, Decimal],
     readers: Mapping[str, Reader],
     unit: Unit,
     how: WhenNotApplicable,
 ) -> dict[str, Judged]:
-    """Judge the base items that concern a unit (`nominal`: their weights); one with weight 0 does not apply."""
-    present = [leaf for item in items for leaf in item.leaves() if leaf.code in nominal]
-    judged = {}
-    for leaf in present:
-        judged[leaf.code] = judge_one(leaf, nominal, readers, unit)
+    """Judge those of the base items (and their `leaves`) that concern a unit (`nominal`: their weights); one with
+    weight 0 does not apply."""
+    judged = {leaf.code: judge_one(leaf, nominal, readers, unit) for leaf in leaves if leaf.code in nominal}
     excused = {code for code, one in judged.items() if isinstance(one.outcome, NotApplicable)}
     if not excused:
         return judged
@@ -127,14 +126,15 @@ def _with_parts(gathered: Gathered, inner: Sequence[Judged]) -> Gathered:
 
 def _judge(item: Item, gathered: Gathered, nominal: Decimal, full: Decimal) -> Judged:
     outcome: Outcome
+    rule = item.scored_by
     if gathered.not_applicable:
         outcome = NotApplicable(gathered.not_applicable)
     elif gathered.lacking:
         outcome = Unscored("lacking", "；".join(gathered.lacking))
-    elif full != nominal and item.scored_by.in_points:
-        outcome = _in_proportion(item.scored_by.function(weight=nominal, **gathered.arguments), nominal, full)
+    elif rule.in_points and full != nominal:
+        outcome = _in_proportion(rule.function(weight=nominal, **gathered.arguments), nominal, full)
     else:
-        outcome = item.scored_by.function(weight=full, **gathered.arguments)
+        outcome = rule.function(weight=full, **gathered.arguments)
     return Judged(item, nominal, full, gathered, outcome)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from evaluation.rules.arithmetic import ZERO, Rounding, rounded, settle, settle_again
+from evaluation.rules.arithmetic import ZERO, Rounding, rounder, settle, settle_again
 from evaluation.rules.judging import Judged
 from evaluation.rules.outcome import NotApplicable, Scored, Shut
 from evaluation.rules.result import Line, LinePart, LineState
@@ -20,30 +20,33 @@ class Sheet:
     def __init__(self, *, scheme: Scheme, part: LinePart, judged: Mapping[str, Judged]) -> None:
         self.scheme, self.part, self.judged = scheme, part, judged
         self.rounding = rounding_in_words(scheme.rounding, scheme.places)
+        self._shown = rounder(places=scheme.places, mode=scheme.rounding)
 
     def total(self, items: Sequence[Item]) -> Decimal:
         """The sum of all that is scored in the items."""
-        return sum((self.value(item) or ZERO for item in items), ZERO)
+        return sum([self.value(item) or ZERO for item in items], ZERO)
 
     def value(self, item: Item) -> Decimal | None:
         """An item's points as worked, or a group's sum; None where nothing is scored."""
-        if item.is_group:
-            inner = [value for one in item.items if (value := self.value(one)) is not None]
-            return sum(inner, ZERO) if inner else None
-        if item.code not in self.judged:
-            return None
-        judged = self.judged[item.code]
-        return ZERO if judged.is_missing and self.scheme.missing is Missing.ZERO else judged.points
+        judged = self.judged.get(item.code)
+        if judged is not None:
+            outcome = judged.outcome
+            if isinstance(outcome, Scored):
+                return outcome.points
+            return ZERO if judged.is_missing and self.scheme.missing is Missing.ZERO else None
+        inner = [value for one in item.items if (value := self.value(one)) is not None] if item.is_group else []
+        return sum(inner, ZERO) if inner else None
 
     def lines(self, items: Sequence[Item], groups: tuple[str, ...] = ()) -> list[Line]:
         """The lines of the items, a group's before those of its items; none for what does not concern the unit."""
         written = []
         for item in items:
-            if item.is_group:
+            judged = self.judged.get(item.code)
+            if judged is not None:
+                written.append(self._item(item, groups, judged))
+            elif item.is_group:
                 inner = self.lines(item.items, (*groups, item.code))
                 written += [self._group(item, groups, inner), *inner] if inner else []
-            elif item.code in self.judged:
-                written.append(self._item(item, groups))
         return written
 
     def gates(self) -> list[Line]:
@@ -116,8 +119,7 @@ class Sheet:
             inputs=judged.gathered.used if judged else (),
         )
 
-    def _item(self, item: Item, groups: tuple[str, ...]) -> Line:
-        judged = self.judged[item.code]
+    def _item(self, item: Item, groups: tuple[str, ...], judged: Judged) -> Line:
         outcome = judged.outcome
         if isinstance(outcome, Scored):
             return self._scored(item, groups, judged, outcome)
@@ -149,7 +151,9 @@ class Sheet:
         if shown != settled:
             after = (*after, f"按{self.rounding}，得 {shown} 分")
         before = gathered.steps
+        weight = full = settle_again(judged.nominal)
         if judged.full != judged.nominal:
+            full = settle_again(judged.full)
             change = f"由 {points(judged.nominal)}调整为 {points(judged.full)}"
             before = (f"因有不适用的项目，其权重按比例分摊，本项权重{change}", *before)
         return Line(
@@ -158,8 +162,8 @@ class Sheet:
             part=self.part,
             groups=groups,
             is_group=False,
-            weight=settle_again(judged.nominal),
-            full=settle_again(judged.full),
+            weight=weight,
+            full=full,
             state=LineState.SCORED,
             points=settled,
             shown=shown,
@@ -190,9 +194,6 @@ class Sheet:
             weight=sum((line.weight for line in own), ZERO),
             full=sum((line.full for line in own), ZERO),
         )
-
-    def _shown(self, settled: Decimal) -> Decimal:
-        return rounded(settled, places=self.scheme.places, mode=self.scheme.rounding)
 
 
 def rounding_in_words(rounding: Rounding, places: int) -> str:

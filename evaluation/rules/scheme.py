@@ -1,6 +1,6 @@
 """A scheme: who is judged by what, for how many points, and how ties, gaps and rounding are settled. Immutable."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -253,12 +253,20 @@ class Scheme:
         """Whether the item is there at all for the unit."""
         return not item.applies_to or self.belongs(unit=unit, names=item.applies_to)
 
+    def weights(self, *, items: Iterable[Item], unit: str) -> dict[str, Decimal]:
+        """The weights for the unit of those scored items that concern it, by code."""
+        concerned = [one for one in items if not one.applies_to or self.belongs(unit=unit, names=one.applies_to)]
+        return {one.code: self._own_weight(one, unit) if one.weights else one.weight for one in concerned}
+
     def weight(self, *, item: Item, unit: str) -> Decimal:
         """The item's weight for the unit: its own, else its set's, else the item's; 0 where it is not concerned."""
         if not self.concerns(item=item, unit=unit):
             return ZERO
         if item.is_group:
             return sum((self.weight(item=one, unit=unit) for one in item.items), ZERO)
+        return self._own_weight(item, unit)
+
+    def _own_weight(self, item: Item, unit: str) -> Decimal:
         if unit in item.weights:
             return item.weights[unit]
         for name, weight in item.weights.items():

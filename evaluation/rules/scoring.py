@@ -69,10 +69,11 @@ class Evaluation:
         self.members: dict[Group | None, list[str]] = defaultdict(list)
         for unit, group in self.group.items():
             self.members[group].append(unit)
+        self.leaves = tuple(scheme.leaves())
         base = [one for item in scheme.items for one in item.scored()]
         parts = [*scheme.bonus.leaves(), *scheme.deduction.leaves(), *scheme.gates]
-        self.base = {unit: self._weights(base, unit) for unit in figures.units}
-        self.parts = {unit: self._weights(parts, unit) for unit in figures.units}
+        self.base = {unit: scheme.weights(items=base, unit=unit) for unit in figures.units}
+        self.parts = {unit: scheme.weights(items=parts, unit=unit) for unit in figures.units}
         listed = [*((leaf, self.base) for leaf in base), *((leaf, self.parts) for leaf in parts)]
         readers = {leaf.code: self._reader(leaf, weights) for leaf, weights in listed}
         within = [(leaf, weights) for leaf, weights in listed if leaf.among is Among.GROUP]
@@ -83,10 +84,6 @@ class Evaluation:
             }
             for group in self.members
         }
-
-    def _weights(self, leaves: Sequence[Item], unit: str) -> dict[str, Decimal]:
-        concerned = (leaf for leaf in leaves if self.scheme.concerns(item=leaf, unit=unit))
-        return {leaf.code: self.scheme.weight(item=leaf, unit=unit) for leaf in concerned}
 
     def _reader(self, leaf: Item, weights: Mapping[str, Mapping[str, Decimal]], group: Group | None = None) -> Reader:
         """Peers are the units that the item concerns, without those for whom it weighs nothing in the base part; where
@@ -140,6 +137,7 @@ class Evaluation:
         """The base items of a unit under these weights."""
         return judge_base(
             items=self.scheme.items,
+            leaves=self.leaves,
             nominal=weights,
             readers=self._readers(unit),
             unit=self.figures.units[unit],
@@ -194,14 +192,13 @@ class Evaluation:
         scheme, unit = self.scheme, self.figures.units[code]
         judged = self.judge(code, self.base[code])
         sheet = Sheet(scheme=scheme, part=LinePart.BASE, judged=judged)
-        base = sheet.total(scheme.items)
+        own = sheet.lines(scheme.items)
         bonus = self._part(code, unit, scheme.bonus, LinePart.BONUS, "加分")
         deduction = self._part(code, unit, scheme.deduction, LinePart.DEDUCTION, "扣分")
         verdicts = self._gates(code)
         told = Sheet(scheme=scheme, part=LinePart.GATE, judged=verdicts).gates()
-        lines = (*sheet.lines(scheme.items), *bonus, *deduction, *told)
         shut = [one.item for one in verdicts.values() if isinstance(one.outcome, Shut)]
-        return self._totalled(code, unit, lines, base, _points(bonus), _points(deduction), shut)
+        return self._totalled(code, unit, sheet.total(scheme.items), own, bonus, deduction, told, shut)
 
     def _readers(self, code: str) -> Mapping[str, Reader]:
         return self.readers[self.group[code]]
@@ -218,30 +215,32 @@ class Evaluation:
         self,
         code: str,
         unit: Unit,
-        lines: tuple[Line, ...],
         base: Decimal,
-        bonus: Decimal,
-        deduction: Decimal,
+        own: Sequence[Line],
+        bonus: Sequence[Line],
+        deduction: Sequence[Line],
+        told: Sequence[Line],
         shut: Sequence[Item],
     ) -> UnitResult:
-        scheme = self.scheme
-        total = settle(base + bonus + deduction)
-        held = behind_gates(self.total(base, bonus + deduction), shut)
+        """The unit's points in the base part with its lines there, then those of the other parts and of the gates."""
+        scheme, gained, lost = self.scheme, _points(bonus), _points(deduction)
+        total = settle(base + gained + lost)
+        held = behind_gates(self.total(base, gained + lost), shut)
         shown = self.shown(held)
-        missing = [line for line in lines if line.state is LineState.MISSING and not line.is_group]
-        lacking = [line.title for line in missing if line.part is not LinePart.GATE]
-        undecided = [line.title for line in missing if line.part is LinePart.GATE]
-        scored = any(line.points is not None for line in lines if line.part is LinePart.BASE)
+        items = [line for line in own if not line.is_group]
+        lacking = _missing((*items, *bonus[1:], *deduction[1:]))
+        undecided = _missing(told)
+        scored = any(line.points is not None for line in items)
         complete = scored and not undecided and (not lacking or scheme.missing is Missing.ZERO)
         state = UnitState.COMPLETE if complete else UnitState.INCOMPLETE
         return UnitResult(
             unit=code,
             name=unit.name,
             state=UnitState.FAILED if takes_no_place(shut) else state,
-            lines=lines,
+            lines=(*own, *bonus, *deduction, *told),
             base=settle(base),
-            bonus=bonus,
-            deduction=deduction,
+            bonus=gained,
+            deduction=lost,
             total=held,
             shown=shown,
             place=None,
@@ -251,8 +250,12 @@ class Evaluation:
             notes=(
                 *_on_missing(lacking, complete=scheme.missing is Missing.ZERO and scored),
                 *(f"「{title}」缺数，不能判定，暂不排名" for title in undecided),
-                *_on_full_marks(lines, full_marks=scheme.full_marks),
-                *(_on_gates(lines, shut) if shut else _on_total(lines, total=total, held=held, shown=shown)),
+                *_on_full_marks(items, full_marks=scheme.full_marks),
+                *(
+                    _on_gates(told, shut)
+                    if shut
+                    else _on_total((*items, *bonus[:1], *deduction[:1]), total=total, held=held, shown=shown)
+                ),
             ),
         )
 
@@ -271,9 +274,9 @@ def takes_no_place(shut: Sequence[Item]) -> bool:
     return any(gate.parameters["effect"] == "unranked" for gate in shut)
 
 
-def _on_gates(lines: Sequence[Line], shut: Sequence[Item]) -> Iterator[str]:
+def _on_gates(told: Sequence[Line], shut: Sequence[Item]) -> Iterator[str]:
     """Why each gate is shut, and what comes of it."""
-    reasons = {line.item: line.reason for line in lines if line.part is LinePart.GATE}
+    reasons = {line.item: line.reason for line in told}
     for gate in shut:
         most = gate.parameters["most"]
         words = {"zero": "总分计 0 分", "unranked": "不达标，不参加排名"}
@@ -281,7 +284,14 @@ def _on_gates(lines: Sequence[Line], shut: Sequence[Item]) -> Iterator[str]:
         yield f"「{gate.title}」：{reasons[gate.code]}，按办法{effect}"
 
 
+def _missing(lines: Sequence[Line]) -> list[str]:
+    """The titles of items without points that should have some."""
+    missing = LineState.MISSING
+    return [line.title for line in lines if line.state is missing and not line.is_group]
+
+
 def _points(part: Sequence[Line]) -> Decimal:
+    """What a part comes to: its first line says."""
     return part[0].points or ZERO if part else ZERO
 
 
@@ -293,13 +303,11 @@ def _on_missing(lacking: Sequence[str], *, complete: bool) -> tuple[str, ...]:
     return (f"以下项目尚不能评分，暂不排名，所列总分为已评部分：{'、'.join(lacking)}",)
 
 
-def _on_total(lines: Sequence[Line], *, total: Decimal, held: Decimal, shown: Decimal) -> tuple[str, ...]:
+def _on_total(added: Sequence[Line], *, total: Decimal, held: Decimal, shown: Decimal) -> tuple[str, ...]:
     """What is to be said where a reader who adds up the printed lines does not get the printed total."""
     if held != total:
         return (f"合计 {points(total)}，低于最低分，按 {points(held)}计",)
-    items = (line for line in lines if line.part is LinePart.BASE and not line.is_group)
-    parts = (line for line in lines if line.part in (LinePart.BONUS, LinePart.DEDUCTION) and not line.groups)
-    difference = sum((line.shown or ZERO for line in (*items, *parts)), ZERO) - shown
+    difference = sum([line.shown or ZERO for line in added], ZERO) - shown
     if not difference:
         return ()
     said = f"{ON_ROUNDING}，与总分相差 {plain(abs(difference))} 分"
@@ -316,7 +324,7 @@ def is_on_group(note: str) -> bool:
     return note.endswith(ON_GROUP)
 
 
-def _on_full_marks(lines: Sequence[Line], *, full_marks: Decimal) -> tuple[str, ...]:
-    weights = sum((line.full for line in lines if line.part is LinePart.BASE and not line.is_group), ZERO)
+def _on_full_marks(items: Sequence[Line], *, full_marks: Decimal) -> tuple[str, ...]:
+    weights = sum([line.full for line in items], ZERO)
     applicable = rounded(weights, places=10, mode=Rounding.HALF_UP)
     return () if applicable == full_marks else (f"因有不适用的项目，适用项目的满分为 {points(applicable)}",)

@@ -15,13 +15,18 @@ _STEPS = {places: Decimal(1).scaleb(-places) for places in range(21)}
 
 def amount(value: Decimal, unit: str = "", places: int = PLACES) -> str:
     """Write a value with its unit, shortened to `places`: 12.5 亿元, 7.2%."""
-    return _with_unit(value.quantize(_STEPS[places], None, _SHOWING), unit)
+    written = str(value)
+    point = written.find(".")
+    if "E" in written or (point >= 0 and len(written) > point + 1 + places):
+        written = str(value.quantize(_STEPS[places], None, _SHOWING))
+    return _with_unit(written, unit)
 
 
 def equals(value: Decimal, unit: str = "", places: int = PLACES) -> str:
     """Write the end of an equation: 「= 6.188 分」, or 「≈ 6.1881 分」 when the shown figure is a shortened one."""
     short = value.quantize(_STEPS[places], None, _SHOWING)
-    return f"= {_with_unit(short, unit)}" if short == value else f"≈ {_with_unit(short, unit)}"
+    sign = "=" if short == value else "≈"
+    return f"{sign} {_with_unit(str(short), unit)}"
 
 
 @lru_cache(maxsize=500)  # weights are said again in every line
@@ -41,10 +46,12 @@ def equals_percent(share: Decimal) -> str:
     return equals(share * HUNDRED, "%", 2)
 
 
-def _with_unit(value: Decimal, unit: str) -> str:
-    written = plain(value)
-    if written[0] == "-":  # the sign of an equation, and not the shorter hyphen
-        written = f"−{written[1:]}"
+def _with_unit(written: str, unit: str) -> str:
+    """A shortened figure without the zeros at its end; its sign is that of an equation, not the shorter hyphen."""
+    if written[-1] == "0" and "." in written:
+        written = written.rstrip("0").rstrip(".")
+    if written[0] == "-":
+        written = "0" if written == "-0" else f"−{written[1:]}"
     if not unit:
         return written
     return f"{written}%" if unit == "%" else f"{written} {unit}"

@@ -38,22 +38,28 @@ def ranking(result: Result) -> Iterator[str]:
     yield from _aligned(rows, left=3 + len(grouped))
 
 
-def sheet(unit: UnitResult) -> Iterator[str]:
+def sheet(unit: UnitResult) -> list[str]:
     """One unit: its place and total, what is to be said of them, and its lines with their working."""
-    yield f"【{unit.name}】总分 {unit.shown}，{_place_in_words(unit)}"
-    for note in unit.notes:
-        yield f"  注：{note}"
+    told = [f"【{unit.name}】总分 {unit.shown}，{_place_in_words(unit)}"]
+    told += [f"  注：{note}" for note in unit.notes]
+    gate = LinePart.GATE
     for line in unit.lines:
-        indent = "  " * (1 + (0 if line.part is LinePart.GATE else len(line.groups)))
-        yield f"{indent}{line.title}　{_verdict(line)}"
-        yield from [f"{indent}    {step}" for step in line.working]
+        if line.part is gate:
+            indent, verdict = "  ", _verdict(line)
+        else:
+            indent = "  " * (1 + len(line.groups))
+            verdict = f"{_points(line)} / {plain(line.full)}" if line.full else _points(line)
+        told.append(f"{indent}{line.title}　{verdict}")
+        inner = f"{indent}    "
+        for step in line.working:
+            told.append(inner + step)
+    return told
 
 
-def _verdict(line: Line) -> str:
-    if line.part is LinePart.GATE:
-        return {LineState.MISSING: "不能判定"}.get(line.state) or ("不达标" if line.reason else "达标")
-    full = f" / {plain(line.full)}" if line.full else ""
-    return f"{_points(line)}{full}"
+def _verdict(gate: Line) -> str:
+    if gate.state is LineState.MISSING:
+        return "不能判定"
+    return "不达标" if gate.reason else "达标"
 
 
 def _points(line: Line | None) -> str:

@@ -65,7 +65,7 @@ def _filled(source: CalamineSheet, shown: Mapping[tuple[int, int], str]) -> Rows
                 if raw:
                     cells[column] = Cell(row, column, raw, raw)
             elif type(raw) is float and isfinite(raw):
-                unit = shown.get((row, column), "")
+                unit = shown.get((row, column), "") if shown else ""
                 value, written = office_number(raw, unit)
                 cells[column] = Cell(row, column, value, written, unit == PERCENT)
             else:

@@ -179,16 +179,19 @@ class _Table:
         given: dict[str, tuple[Mark, ...]] = {}
         adjustments: list[Adjustment] = []
         unit = Unit(name)
+        figure = ColumnKind.FIGURE
         for one in self.columns:
             cell = _cell(row, one.at)
             try:
-                match one.kind:
-                    case ColumnKind.FIGURE if isinstance(cell, str) and cell.strip() == NOT_APPLICABLE:
+                if one.kind is figure:
+                    if isinstance(cell, str) and cell.strip() == NOT_APPLICABLE:
                         excused.add(one.first)
-                    case ColumnKind.FIGURE:
+                    else:
                         reading = "cumulative" if one.second == "actual" else one.second
                         value = number(cell, may_be_none=one.second not in DONE_READINGS)
                         readings.setdefault(one.first, {})[reading] = value
+                    continue
+                match one.kind:
                     case ColumnKind.MARKS:
                         given[one.first] = (*given.get(one.first, ()), *marks(cell, rater=one.second))
                     case ColumnKind.ENTRIES:
