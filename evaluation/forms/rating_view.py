@@ -5,10 +5,12 @@ from collections.abc import Collection
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from config.lib import clock
 from evaluation.queries.scheme_in_force import RatedItem
 from offices.enums import OrganisationKind
 from offices.forms.fields import day_field
 from offices.models import Organisation
+from offices.queries.organisations import staffed
 
 RATERS = (
     OrganisationKind.DEPARTMENT,
@@ -18,7 +20,7 @@ RATERS = (
     OrganisationKind.DISTRICT,
     OrganisationKind.ZONE,
 )
-"""The kinds of organisations that may mark."""
+"""The kinds of organisations that may mark, those of them that somebody works for."""
 
 
 class RatingOpenForm(forms.Form):
@@ -28,7 +30,7 @@ class RatingOpenForm(forms.Form):
 
     def __init__(self, *args: object, items: Collection[RatedItem], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        organisations = Organisation.objects.filter(kind__in=RATERS).order_by("kind", "name")
+        organisations = staffed(clock.today()).filter(kind__in=RATERS).order_by("kind", "name")
         labels = {code: label for item in items for code, label in item.raters}
         self.codes = {f"rater-{number}": code for number, code in enumerate(labels)}
         for name, code in self.codes.items():

@@ -11,7 +11,7 @@ from django.db.models import Count
 from config.lib import clock
 from config.lib.periods import Month, Quarter
 from dispatch.models import Ledger
-from dispatch.queries.waiting_corrections import waiting_corrections
+from dispatch.queries.corrections import waiting_corrections
 from dispatch.rules import moves
 from evaluation.enums import Hindrance, NoticeStatus, RunAct, RunStatus, Step
 from evaluation.models import Notice, Objection, Placing, Run

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 
 from django.db.models import F, QuerySet
 
 from config.lib.periods import Quarter
 from evaluation.models import Mark
 from evaluation.queries.ratings import is_open, rating_of
-from evaluation.queries.scheme_in_force import RatedItem
+from evaluation.queries.scheme_in_force import RatedItem, names_of_year
 from offices.models import Organisation
 
 Key = tuple[str, str, str]
@@ -42,7 +43,34 @@ def cells_of(items: Collection[RatedItem]) -> Mapping[Key, RatedItem]:
     return {(unit, item.code, rater): item for item in items for rater, _label in item.raters for unit in item.units}
 
 
+@dataclass(frozen=True)
+class Orphan:
+    """A mark without a place, in words; ``stops``: no run can be made with it, as the scheme has its item, but not its
+    rater or chain."""
+
+    mark: Mark
+    item: str
+    rater: str
+    stops: bool
+
+
 def orphaned(marks: Iterable[Mark], items: Collection[RatedItem]) -> list[Mark]:
     """The marks whose item, rater or chain the scheme does not name: given by an earlier version of it."""
     cells = cells_of(items)
     return [mark for mark in marks if (mark.chain.code, mark.item, mark.rater) not in cells]
+
+
+def in_words(orphans: Iterable[Mark], items: Collection[RatedItem]) -> list[Orphan]:
+    """The same as a person reads them, by the names that the schemes of their year have or had for them."""
+    listed = list(orphans)
+    names = {year: names_of_year(year) for year in {mark.year for mark in listed}}
+    known = {item.code for item in items}
+    return [
+        Orphan(
+            mark=mark,
+            item=names[mark.year].items.get(mark.item, mark.item),
+            rater=names[mark.year].raters.get(mark.rater, mark.rater),
+            stops=mark.item in known,
+        )
+        for mark in listed
+    ]

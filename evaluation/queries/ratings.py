@@ -18,16 +18,18 @@ from evaluation.queries.scheme_in_force import RatedItem
 from offices.enums import Right
 from offices.models import Account
 from offices.permissions import holds, standing_of
+from offices.queries.organisations import staffed
 
 
 @dataclass(frozen=True)
 class SeatProgress:
-    """A seat, and how many of its marks are given."""
+    """A seat, how many of its marks are given, and whether anybody is there who could give them."""
 
     seat: RatingSeat
     label: str
     given: int
     of: int
+    is_staffed: bool
 
 
 def rating_of(quarter: Quarter) -> Rating | None:
@@ -81,7 +83,7 @@ def items_of_office(items: Collection[RatedItem], rating: Rating | None) -> list
 
 
 def progress_of(rating: Rating, items: Collection[RatedItem]) -> list[SeatProgress]:
-    """How far each seat is, in two statements; how many marks, and not which."""
+    """How far each seat is, in three statements; how many marks, and not which."""
     labels = {code: label for item in items for code, label in item.raters}
     wanted: dict[str, int] = defaultdict(int)
     for item in items:
@@ -90,12 +92,14 @@ def progress_of(rating: Rating, items: Collection[RatedItem]) -> list[SeatProgre
     marks = Mark.objects.filter(year=rating.year, quarter=rating.quarter, organisation__isnull=False)
     rows = marks.order_by().values_list("rater", "organisation").annotate(Count("pk"))
     given = {(rater, organisation): count for rater, organisation, count in rows}
+    present = set(staffed(clock.today()).filter(rating_seats__rating=rating).values_list("pk", flat=True))
     return [
         SeatProgress(
             seat=seat,
             label=labels.get(seat.rater, seat.rater),
             given=given.get((seat.rater, seat.organisation_id), 0),
             of=wanted[seat.rater],
+            is_staffed=seat.organisation_id in present,
         )
         for seat in rating.seats.select_related("organisation").order_by("rater", "organisation__code")
     ]

@@ -55,9 +55,9 @@ class ChainChanged:
     lines: tuple[LineChanged, ...]
 
 
-def replaced_by(run: Run) -> Run | None:
-    """The run whose place this one takes: the one shown before it, else the one published before it."""
-    return run.mends or run.supersedes
+def replaced_by(run: Run) -> list[Run]:
+    """The runs whose place this one takes: the one shown before it, the one published before it, or none."""
+    return list(dict.fromkeys(filter(None, (run.mends, run.supersedes))))
 
 
 def changes_between(account: Account, run: Run, before: Run) -> list[ChainChanged]:
@@ -65,7 +65,7 @@ def changes_between(account: Account, run: Run, before: Run) -> list[ChainChange
     chains = chains_seen(account, run).filter(pk__in=chains_seen(account, before).values("pk"))
     was, now = _Kept.of(before, account), _Kept.of(run, account)
     upheld: dict[int, dict[str, Objection]] = defaultdict(dict)
-    for objection in objections_seen(account).filter(run=before, state=ObjectionState.UPHELD):
+    for objection in objections_seen(account).filter(run__in=replaced_by(run), state=ObjectionState.UPHELD):
         upheld[objection.chain_id][objection.item] = objection
     found = []
     for one in chains.order_by("number"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -115,6 +116,25 @@ def matter_items(scheme: rules.Scheme) -> list[MatterItem]:
         for item in items
         if takes_claims(item)
     ]
+
+
+@dataclass(frozen=True)
+class NamesOfYear:
+    """What items and raters are called, by their codes."""
+
+    items: Mapping[str, str]
+    raters: Mapping[str, str]
+
+
+def names_of_year(year: int) -> NamesOfYear:
+    """Of whatever a scheme of the year has or had; where versions differ, the latest says."""
+    items: dict[str, str] = {}
+    raters: dict[str, str] = {}
+    for scheme in Scheme.objects.filter(year=year).order_by("pk"):
+        for item in read(scheme).all_items():
+            items[item.code] = item.title
+            raters |= {rater["code"]: rater["label"] for rater in item.parameters.get("raters", ())}
+    return NamesOfYear(items, raters)
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from config.lib.periods import Quarter
 from config.lib.refusals import Refused
 from evaluation.forms.mark_list import MarksForm, MarkTakeBackForm
 from evaluation.models import Mark, Rating, Scheme
-from evaluation.queries.marks import Key, marks_of, marks_to_judge, orphaned
+from evaluation.queries.marks import Key, in_words, marks_of, marks_to_judge, orphaned
 from evaluation.queries.ratings import items_of_office, rating_of
 from evaluation.queries.runs import quarter_in_hand, quarters_to_judge
 from evaluation.queries.scheme_in_force import RatedItem, rated_items, read, scheme_of
@@ -125,6 +125,6 @@ def _page(request: OfficeRequest, in_hand: _InHand, form: MarksForm, *, status: 
         "scheme": in_hand.scheme,
         "form": form,
         "rating": in_hand.rating,
-        "orphans": take_back.orphans,
+        "orphans": list(zip(take_back.orphans, in_words(take_back.orphans.values(), in_hand.items), strict=True)),
     }
     return render(request, "evaluation/mark_list.html", context, status=status)

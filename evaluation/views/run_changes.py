@@ -1,4 +1,4 @@
-"""What a run changed against the one whose place it takes, line by line, and why."""
+"""What a run changed against one whose place it takes, line by line, and why."""
 
 from __future__ import annotations
 
@@ -14,14 +14,19 @@ from offices.requests import OfficeRequest
 
 @require_safe
 def run_changes(request: OfficeRequest, pk: int) -> HttpResponse:
-    """The chains that whoever asks may see in both runs."""
-    run = get_object_or_404(visible_runs(request.user).select_related("scheme", "mends", "supersedes"), pk=pk)
-    before = replaced_by(run)
-    if before is None or not before.result or not visible_runs(request.user).filter(pk=before.pk).exists():
+    """The chains that whoever asks may see in both runs. ``with``: which of the replaced runs, the one shown before it
+    if not said."""
+    visible = visible_runs(request.user)
+    run = get_object_or_404(visible.select_related("scheme", "mends__scheme", "supersedes__scheme"), pk=pk)
+    seen = set(visible.filter(pk__in=[one.pk for one in replaced_by(run)]).values_list("pk", flat=True))
+    replaced = {str(one.pk): one for one in replaced_by(run) if one.result and one.pk in seen}
+    before = replaced.get(request.GET.get("with", "")) or next(iter(replaced.values()), None)
+    if before is None:
         raise Http404
     context = {
         "run": run,
         "before": before,
+        "others": [one for one in replaced.values() if one != before],
         "changes": changes_between(request.user, run, before),
         "places": kept_of(run).places,
     }

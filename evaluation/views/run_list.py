@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from config.lib import clock
 from config.lib.refusals import Refused
 from config.lib.web.forms import status_of
-from dispatch.queries.waiting_corrections import waiting_corrections
+from dispatch.queries.corrections import waiting_corrections
 from evaluation.forms.run_start import RunStartForm
 from evaluation.queries.runs import quarters_to_judge, runs
 from evaluation.services.start_run import start_run

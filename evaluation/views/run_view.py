@@ -11,9 +11,10 @@ from django.views.decorators.http import require_POST, require_safe
 from config.lib.periods import date_label
 from config.lib.queue import progress
 from config.lib.refusals import Refused
-from dispatch.queries.waiting_corrections import waiting_corrections
+from dispatch.queries.corrections import waiting_corrections
 from evaluation.enums import RunStatus
 from evaluation.models import Run
+from evaluation.queries.later_corrections import later_corrections
 from evaluation.queries.objections import objections_for
 from evaluation.queries.run_changes import replaced_by
 from evaluation.queries.run_course import run_course
@@ -27,6 +28,8 @@ from offices.permissions import require
 from offices.requests import OfficeRequest
 
 BEFORE_PUBLISHED = frozenset({RunStatus.DRAFT, RunStatus.SHOWN, RunStatus.CONFIRMED})
+IN_HAND = BEFORE_PUBLISHED | {RunStatus.PUBLISHED}
+"""What no other run has taken the place of."""
 
 
 @require_safe
@@ -45,6 +48,7 @@ def run_view(request: OfficeRequest, pk: int) -> HttpResponse:
         "undecided": undecided_matters(run) if run.status in {RunStatus.DRAFT, RunStatus.SHOWN} else 0,
         "aside": left_aside(run) if run.status in BEFORE_PUBLISHED else (0, 0),
         "corrections": waiting_corrections({run.year})[run.period] if run.status in BEFORE_PUBLISHED else 0,
+        "later": later_corrections(run) if run.status in IN_HAND else [],
         "objections": objections_for(request.user).filter(run=run),
         "replaced": replaced_by(run) if run.result else None,
         "same": run.supersedes is not None and run.digest == run.supersedes.digest,

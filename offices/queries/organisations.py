@@ -1,9 +1,18 @@
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from offices.models import Organisation
+from django.db.models import QuerySet
+
+from offices.models import Organisation, Tenure
+
+
+def staffed(day: dt.date) -> QuerySet[Organisation]:
+    """The organisations that somebody with an account in use holds a post of on the day."""
+    holders = Tenure.objects.on(day).filter(person__account__is_active=True)
+    return Organisation.objects.filter(pk__in=holders.values("post__organisation"))
 
 
 def facts_of(organisation: Organisation) -> dict[str, Any]:

@@ -7,7 +7,9 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
+from evaluation.forms.rating_view import RATERS
 from evaluation.models import Mark, Rating
+from offices.models import Organisation
 from tests.evaluation.rated import load_rated_scheme
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +47,21 @@ def test_the_way_of_a_marking(browser, client_of, city, liaison):
     )
     assert "77.25" not in again.content.decode()
     assert Rating.objects.get().due == dt.date(2024, 7, 15)
+
+
+def test_nobody_is_asked_where_nobody_is_in_post(browser, city):
+    page = browser.get(PAGE).content.decode()
+    assert "市财政局" in page
+    empty = Organisation.objects.filter(kind__in=RATERS, posts__tenures=None).first()
+    assert empty is not None
+    assert empty.name not in page
+    ask(browser, city, **{"rater-1": [empty.pk]})
+    assert not Rating.objects.exists()
+    ask(browser, city)
+    left = "现无在岗人员"
+    assert left not in browser.get(PAGE).content.decode()
+    city.posts["liaison"].tenures.update(until_date=dt.date(2024, 7, 7))
+    assert left in browser.get(PAGE).content.decode()
 
 
 def test_what_is_wrong_is_said_and_what_was_typed_stays(browser, city):

@@ -9,12 +9,13 @@ from django.urls import reverse
 
 from dispatch.models import Entry
 from evaluation.services.answer_objection import answer_objection
+from evaluation.services.confirm_run import confirm_run
 from evaluation.services.publish_run import publish_run
 from evaluation.services.raise_objection import raise_objection
 from evaluation.services.show_run import show_run
 from tests.dispatch.books import INVESTMENT
 from tests.evaluation.quarters import FIRST, accept_quarter, judge
-from tests.evaluation.shown import LINE, load_shown_scheme, show
+from tests.evaluation.shown import LINE, let_the_days_pass, load_shown_scheme, show
 from tests.statements import statements
 
 pytestmark = pytest.mark.django_db
@@ -68,6 +69,27 @@ def test_a_superseded_run_beside_the_one_that_holds(client_of, office, leader, p
     )
     again = publish_run(by=office, run=judge(office, published.scheme, FIRST, reason="更正投资"))
     assert "48.00" in page(client_of(leader), again).content.decode()
+
+
+def test_what_was_shown_and_what_was_published_can_both_be_compared_with(client_of, office, director, leader, mended):
+    let_the_days_pass()
+    first = publish_run(by=office, run=confirm_run(by=office, run=mended))
+    Entry.objects.filter(indicator__code=INVESTMENT, ledger__chain__code="bearings", ledger__month__month=1).update(
+        value=Decimal(15)
+    )
+    shown = show_run(by=office, run=judge(office, first.scheme, FIRST, reason="更正投资"))
+    Entry.objects.filter(indicator__code=INVESTMENT, ledger__chain__code="bearings", ledger__month__month=1).update(
+        value=Decimal(16)
+    )
+    again = judge(office, first.scheme, FIRST, reason="再次更正投资")
+    assert (again.mends, again.supersedes) == (shown, first)
+    browser = client_of(office)
+    at = reverse("evaluation:run_changes", args=[again.pk])
+    for asked, before, other in (("", shown, first), (f"?with={first.pk}", first, shown)):
+        answer = browser.get(at + asked)
+        assert (answer.context["before"], answer.context["others"]) == (before, [other])
+        assert f'href="?with={other.pk}"' in answer.content.decode()
+    assert browser.get(f"{at}?with=9999").context["before"] == shown, "no run of any other kind"
 
 
 def test_the_same_statements_for_one_chain_and_for_two(client_of, office, mended):

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from dispatch.models import Entry, Ledger
 from dispatch.services.ask_correction import ask_correction
+from dispatch.services.decide_correction import decide_correction
 from evaluation.enums import RunStatus
 from evaluation.models import Mark, Run
 from evaluation.services.answer_objection import answer_objection
@@ -25,6 +26,7 @@ pytestmark = pytest.mark.django_db
 
 OFFERED = 'data-opens="publish"'
 WAITS = "1项更正待审批"
+AFTERWARDS = "数据更正获准，本次得分未计入"
 
 
 def page(run):
@@ -66,6 +68,21 @@ def test_a_correction_that_waits_is_told_on_the_draft_and_hinders_nothing(client
     assert OFFERED in shown
     publish(browser, draft_run)
     assert WAITS not in browser.get(page(draft_run)).content.decode()
+
+
+def test_a_correction_that_came_after_is_told_with_both_figures(client_of, office, director, published):
+    browser = client_of(office)
+    for value in ("15.2", "15.4"):
+        assert (AFTERWARDS in browser.get(page(published)).content.decode()) == (value == "15.4")
+        february = Ledger.objects.get(chain__code="ferrous", month__year=2024, month__month=2)
+        asked = ask_correction(by=director, ledger=february, indicator_code=INVESTMENT, value=value, reason="漏报一项")
+        decide_correction(by=office, correction=asked, grant=True)
+    shown = browser.get(page(published))
+    assert [one.after for one in shown.context["later"]] == [Decimal("15.4"), Decimal("15.2")]
+    assert f"2项{AFTERWARDS}" in shown.content.decode()
+    assert "已发布的得分和名次不变" in shown.content.decode()
+    again = judge(office, published.scheme, FIRST, reason="更正投资")
+    assert AFTERWARDS not in browser.get(page(again)).content.decode(), "it counts them"
 
 
 def test_with_a_gap_the_page_names_it_and_offers_no_publication(client_of, office, books):
