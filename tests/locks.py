@@ -18,7 +18,9 @@ def held_elsewhere(key: str, *named: object) -> Iterator[None]:
     try:
         with link.cursor() as cursor:
             cursor.execute(f"SELECT pg_advisory_lock({key})", named)
-            yield
-            cursor.execute(f"SELECT pg_advisory_unlock({key})", named)
+            try:
+                yield
+            finally:
+                cursor.execute(f"SELECT pg_advisory_unlock({key})", named)
     finally:
         link.close()

@@ -20,8 +20,7 @@ def waiting_corrections(years: Collection[int]) -> Counter[Quarter]:
 
 
 def granted_corrections(quarter: Quarter) -> QuerySet[Correction]:
-    """Those of the months from the year's first to the quarter's last, of which its figures are made; the latest
-    first."""
+    """Those of the months from the year's first to the quarter's last; the latest first."""
     months = {"entry__ledger__month__year": quarter.year, "entry__ledger__month__month__lte": quarter.last_month.month}
     granted = Correction.objects.filter(decision=Decision.GRANTED, **months)
     named = granted.select_related("entry__ledger__chain", "entry__ledger__month", "entry__indicator")

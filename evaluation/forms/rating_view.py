@@ -20,11 +20,11 @@ RATERS = (
     OrganisationKind.DISTRICT,
     OrganisationKind.ZONE,
 )
-"""The kinds of organisations that may mark, those of them that somebody works for."""
+"""The kinds of organisations that may mark."""
 
 
 class RatingOpenForm(forms.Form):
-    """Which organisations mark as each rater, and until when."""
+    """Which organisations mark as each rater, of those in which somebody is there to do so, and until when."""
 
     due = day_field(_("Marks by"))
 

@@ -106,8 +106,10 @@ def cockpit(account: Account, *, month: str = "") -> Cockpit:
     )
 
 
-def _order(groups: Sequence[str], row: CockpitRow) -> tuple[bool, int, int, int]:
+def _order(groups: Sequence[str], row: CockpitRow) -> tuple[int, bool, int, int]:
+    """Group by group, in each by place and without one last; last of all what the run did not judge."""
     placing = row.placing
-    if placing is None or placing.place is None:
-        return True, 0, 0, row.chain.number
-    return False, groups.index(placing.group) if placing.group in groups else 0, placing.place, row.chain.number
+    if placing is None:
+        return len(groups) + 1, True, 0, row.chain.number
+    group = groups.index(placing.group) if placing.group in groups else 0
+    return group, placing.place is None, placing.place or 0, row.chain.number

@@ -13,7 +13,7 @@ _ENTRY = re.compile(r'"entry:([0-9]+):([0-9]+)"')
 
 
 def later_corrections(run: Run) -> list[Correction]:
-    """Those of figures that went into the run, the latest first.
+    """Those of figures of the run's year that went into it, the latest first; of a base of last year nothing is said.
 
     Told by versions, not by times: once a ledger is accepted, each correction makes one new version of its entry.
     """

@@ -10,7 +10,7 @@ from django.db.models import F, QuerySet
 from config.lib.periods import Quarter
 from evaluation.models import Mark
 from evaluation.queries.ratings import is_open, rating_of
-from evaluation.queries.scheme_in_force import RatedItem, names_of_year
+from evaluation.queries.scheme_in_force import RatedItem, names_in
 from offices.models import Organisation
 
 Key = tuple[str, str, str]
@@ -45,13 +45,13 @@ def cells_of(items: Collection[RatedItem]) -> Mapping[Key, RatedItem]:
 
 @dataclass(frozen=True)
 class Orphan:
-    """A mark without a place, in words; ``stops``: no run can be made with it, as the scheme has its item, but not its
-    rater or chain."""
+    """A mark without a place, in words; ``hinders``: with it the item has no points, as it is of a rater whom the
+    scheme does not name there. A mark of another item or chain is left aside."""
 
     mark: Mark
     item: str
     rater: str
-    stops: bool
+    hinders: bool
 
 
 def orphaned(marks: Iterable[Mark], items: Collection[RatedItem]) -> list[Mark]:
@@ -63,14 +63,14 @@ def orphaned(marks: Iterable[Mark], items: Collection[RatedItem]) -> list[Mark]:
 def in_words(orphans: Iterable[Mark], items: Collection[RatedItem]) -> list[Orphan]:
     """The same as a person reads them, by the names that the schemes of their year have or had for them."""
     listed = list(orphans)
-    names = {year: names_of_year(year) for year in {mark.year for mark in listed}}
-    known = {item.code for item in items}
+    names = {quarter: names_in(*quarter) for quarter in {(mark.year, mark.quarter) for mark in listed}}
+    rated = {(unit, item.code) for item in items if item.raters for unit in item.units}
     return [
         Orphan(
             mark=mark,
-            item=names[mark.year].items.get(mark.item, mark.item),
-            rater=names[mark.year].raters.get(mark.rater, mark.rater),
-            stops=mark.item in known,
+            item=names[mark.year, mark.quarter].items.get(mark.item, mark.item),
+            rater=names[mark.year, mark.quarter].raters.get(mark.rater, mark.rater),
+            hinders=(mark.chain.code, mark.item) in rated,
         )
         for mark in listed
     ]

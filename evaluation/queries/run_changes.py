@@ -55,9 +55,18 @@ class ChainChanged:
     lines: tuple[LineChanged, ...]
 
 
-def replaced_by(run: Run) -> list[Run]:
+def runs_replaced(run: Run) -> list[Run]:
     """The runs whose place this one takes: the one shown before it, the one published before it, or none."""
     return list(dict.fromkeys(filter(None, (run.mends, run.supersedes))))
+
+
+def _shown_since(before: Run, run: Run) -> list[Run]:
+    """The runs from the one that was replaced to the one before this, the latest first: what was objected to."""
+    shown, found = run.mends, []
+    while shown is not None and shown != before:
+        found.append(shown)
+        shown = shown.mends
+    return [*found, before]
 
 
 def changes_between(account: Account, run: Run, before: Run) -> list[ChainChanged]:
@@ -65,7 +74,8 @@ def changes_between(account: Account, run: Run, before: Run) -> list[ChainChange
     chains = chains_seen(account, run).filter(pk__in=chains_seen(account, before).values("pk"))
     was, now = _Kept.of(before, account), _Kept.of(run, account)
     upheld: dict[int, dict[str, Objection]] = defaultdict(dict)
-    for objection in objections_seen(account).filter(run__in=replaced_by(run), state=ObjectionState.UPHELD):
+    since = objections_seen(account).filter(run__in=_shown_since(before, run), state=ObjectionState.UPHELD)
+    for objection in since.order_by("pk"):
         upheld[objection.chain_id][objection.item] = objection
     found = []
     for one in chains.order_by("number"):

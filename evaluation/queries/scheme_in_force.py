@@ -119,22 +119,23 @@ def matter_items(scheme: rules.Scheme) -> list[MatterItem]:
 
 
 @dataclass(frozen=True)
-class NamesOfYear:
+class NamesOfItems:
     """What items and raters are called, by their codes."""
 
     items: Mapping[str, str]
     raters: Mapping[str, str]
 
 
-def names_of_year(year: int) -> NamesOfYear:
-    """Of whatever a scheme of the year has or had; where versions differ, the latest says."""
+def names_in(year: int, quarter: int) -> NamesOfItems:
+    """By the quarter's own scheme, and of what that does not have by the schemes of the year, the latest says."""
     items: dict[str, str] = {}
     raters: dict[str, str] = {}
-    for scheme in Scheme.objects.filter(year=year).order_by("pk"):
+    own = scheme_of(year, quarter)
+    for scheme in (*Scheme.objects.filter(year=year).order_by("pk"), *([own] if own else ())):
         for item in read(scheme).all_items():
             items[item.code] = item.title
             raters |= {rater["code"]: rater["label"] for rater in item.parameters.get("raters", ())}
-    return NamesOfYear(items, raters)
+    return NamesOfItems(items, raters)
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from evaluation.rules import scheme as rules
 from evaluation.rules.arithmetic import ZERO
 from evaluation.rules.climbing import Way, ways
 from evaluation.rules.figures import Figures
-from evaluation.rules.result import LinePart, LineState, Result, UnitResult
+from evaluation.rules.result import LinePart, LineState, Result, UnitResult, UnitState
 from evaluation.rules.scoring import FiguresError, evaluate
 from evaluation.rules.trial import Beside, fitting, reweighted, side_by_side
 from evaluation.rules.weighing import Firmness, TooMuch, Weighing
@@ -57,9 +57,10 @@ class Trial:
         chains: dict[str, list[str]] = {}
         for row in self.rows:
             if row.new is not None and row.new.place is None:
+                shut = row.new.state is UnitState.FAILED
                 for line in row.new.lines:
                     lacks = line.state is LineState.MISSING and not line.is_group
-                    if lacks or (line.part is LinePart.GATE and line.reason):
+                    if lacks or (shut and line.part is LinePart.GATE and line.reason):
                         chains.setdefault(f"{line.title}：{line.reason}", []).append(row.name)
         return [(note, "、".join(names)) for note, names in chains.items()]
 

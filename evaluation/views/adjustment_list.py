@@ -15,7 +15,7 @@ from evaluation.forms.adjustment_list import AdjustmentDecideForm, AdjustmentFor
 from evaluation.models import Adjustment
 from evaluation.queries.milestones import proved_milestones
 from evaluation.queries.runs import quarter_in_hand, quarters_to_judge
-from evaluation.queries.scheme_in_force import matter_items, names_of_year, read, scheme_of
+from evaluation.queries.scheme_in_force import matter_items, names_in, read, scheme_of
 from evaluation.services.decide_adjustment import decide_adjustment
 from evaluation.services.decide_withdrawal import decide_withdrawal
 from evaluation.services.note_adjustment import note_adjustment
@@ -44,7 +44,7 @@ def adjustment_list(request: OfficeRequest) -> HttpResponse:
         else:
             messages.success(request, _("The matter is noted. It counts as soon as a colleague has granted it."))
             return redirect(f"{reverse('evaluation:adjustment_list')}?quarter={quarter}")
-    titles = names_of_year(quarter.year).items
+    titles = names_in(quarter.year, quarter.quarter).items
     of_quarter = Adjustment.objects.filter(year=quarter.year, quarter=quarter.quarter)
     rows = of_quarter.select_related(
         "chain", "entered_by__person", "decided_by__person", "step__project", "withdrawal_asked_by__person"

@@ -15,7 +15,7 @@ from evaluation.forms.rating_view import RatingOpenForm, RatingReopenForm
 from evaluation.models import Mark, Rating
 from evaluation.queries.ratings import is_open, progress_of, rating_of, seat_marks
 from evaluation.queries.runs import quarter_in_hand, quarters_to_judge
-from evaluation.queries.scheme_in_force import names_of_year, rated_items, read, scheme_of
+from evaluation.queries.scheme_in_force import names_in, rated_items, read, scheme_of
 from evaluation.services.close_rating import close_rating
 from evaluation.services.open_rating import open_rating
 from evaluation.services.reopen_rating import reopen_rating
@@ -90,7 +90,7 @@ def rating_reopen(request: OfficeRequest, pk: int) -> HttpResponse:
 
 def _marks(request: OfficeRequest, rating: Rating) -> list[tuple[Mark, str]]:
     """The marks that may be seen, each with the title of its item."""
-    titles = names_of_year(rating.year).items
+    titles = names_in(rating.year, rating.quarter).items
     return [(mark, titles.get(mark.item, mark.item)) for mark in seat_marks(request.user, rating)]
 
 

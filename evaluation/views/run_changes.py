@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from evaluation.permissions import visible_runs
-from evaluation.queries.run_changes import changes_between, replaced_by
+from evaluation.queries.run_changes import changes_between, runs_replaced
 from evaluation.queries.runs import kept_of
 from offices.requests import OfficeRequest
 
@@ -18,15 +18,16 @@ def run_changes(request: OfficeRequest, pk: int) -> HttpResponse:
     if not said."""
     visible = visible_runs(request.user)
     run = get_object_or_404(visible.select_related("scheme", "mends__scheme", "supersedes__scheme"), pk=pk)
-    seen = set(visible.filter(pk__in=[one.pk for one in replaced_by(run)]).values_list("pk", flat=True))
-    replaced = {str(one.pk): one for one in replaced_by(run) if one.result and one.pk in seen}
-    before = replaced.get(request.GET.get("with", "")) or next(iter(replaced.values()), None)
+    replaced = runs_replaced(run) if run.result else []
+    seen = set(visible.filter(pk__in=[one.pk for one in replaced]).values_list("pk", flat=True))
+    offered = {str(one.pk): one for one in replaced if one.result and one.pk in seen}
+    before = offered.get(request.GET.get("with", next(iter(offered), "")))
     if before is None:
         raise Http404
     context = {
         "run": run,
         "before": before,
-        "others": [one for one in replaced.values() if one != before],
+        "others": [one for one in offered.values() if one != before],
         "changes": changes_between(request.user, run, before),
         "places": kept_of(run).places,
     }

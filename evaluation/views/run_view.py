@@ -16,7 +16,7 @@ from evaluation.enums import RunStatus
 from evaluation.models import Run
 from evaluation.queries.later_corrections import later_corrections
 from evaluation.queries.objections import objections_for
-from evaluation.queries.run_changes import replaced_by
+from evaluation.queries.run_changes import runs_replaced
 from evaluation.queries.run_course import run_course
 from evaluation.queries.runs import kept_of, left_aside, missing_lines, score_table, undecided_matters
 from evaluation.services.confirm_run import confirm_run
@@ -50,7 +50,7 @@ def run_view(request: OfficeRequest, pk: int) -> HttpResponse:
         "corrections": waiting_corrections({run.year})[run.period] if run.status in BEFORE_PUBLISHED else 0,
         "later": later_corrections(run) if run.status in IN_HAND else [],
         "objections": objections_for(request.user).filter(run=run),
-        "replaced": replaced_by(run) if run.result else None,
+        "replaced": runs_replaced(run) if run.result else None,
         "same": run.supersedes is not None and run.digest == run.supersedes.digest,
     }
     return render(request, "evaluation/run_view.html", context)

@@ -47,19 +47,16 @@ class Pasted:
 
 
 def with_items(document: Document, listed: Sequence[Pasted], indicators: Mapping[str, str]) -> Document:
-    """The document with these items at the end of its base part, those of one group in a group.
+    """The document with these items at the end of its base part, those of one group in a group wherever they stand.
 
     One that is called as an indicator is (`indicators`: codes by name) is read from it.
     """
-    group = ""
-    within: Path = ()
+    groups: dict[str, Path] = {"": ()}
     for one in listed:
-        if one.group != group:
-            group, within = one.group, ()
-            if group:
-                document, within = added(document, place=Place.BASE, group=True)
-                document = changed(document, {(*within, "title"): group})
-        document, at = added(document, place=Place.BASE, within=within)
+        if one.group not in groups:
+            document, groups[one.group] = added(document, place=Place.BASE, group=True)
+            document = changed(document, {(*groups[one.group], "title"): one.group})
+        document, at = added(document, place=Place.BASE, within=groups[one.group])
         read = indicators.get(one.title)
         values = {"title": one.title, "weight": one.weight, "note": one.note or None, "indicator": read}
         document = changed(document, {(*at, name): value for name, value in values.items()})
@@ -120,13 +117,18 @@ def _items(table: Sequence[Sequence[str]], columns: dict[str, int]) -> Iterator[
     group = ""
     for row in table:
         cell = {kind: row[at] if at < len(row) else "" for kind, at in columns.items()}
-        if any(_TOTAL.fullmatch(one) for one in row):
+        if any(_TOTAL.fullmatch(one) for at, one in enumerate(row) if at != columns.get(NOTE)):
             continue
         group = _POINTS.sub("", cell.get(GROUP, "")).strip() or group
-        title, weight = cell.get(TITLE, ""), number(cell.get(WEIGHT, "").removesuffix("分").removesuffix("%"))
+        title, weight = cell.get(TITLE, ""), _points(cell.get(WEIGHT, ""))
         if title or weight is not None:
             yield Pasted(group, title or group, weight, cell.get(NOTE, "")[:MOST_TEXT])
 
 
 def _is_number(cell: str) -> bool:
-    return bool(cell) and not isinstance(number(cell.removesuffix("分").removesuffix("%")), str)
+    return bool(cell) and not isinstance(_points(cell), str)
+
+
+def _points(cell: str) -> object:
+    """A number of points, or what was typed where it is none; None where nothing was."""
+    return number(cell.removesuffix("分").removesuffix("%").removesuffix("％"))

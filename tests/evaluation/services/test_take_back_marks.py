@@ -70,7 +70,7 @@ def close(office):
     return close_rating(by=office, rating=Rating.objects.get())
 
 
-def test_a_run_that_fails_for_a_mark_of_a_rater_who_is_gone_goes_on_without_it(dropped, office):
+def test_a_mark_of_a_rater_who_is_gone_leaves_the_item_without_points_until_it_is_taken_back(dropped, office):
     close(office)
     renewed = load_rated_scheme(SHARED.replace('code = "group"', 'code = "others"'))
     items = marked_items(renewed)

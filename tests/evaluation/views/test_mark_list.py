@@ -88,7 +88,7 @@ def test_a_new_version_without_the_item_leaves_marks_that_can_be_taken_back(brow
     load_rated_scheme(RATED.replace('code = "group"', 'code = "parks"'))
     page = browser.get(PAGE)
     ((choice, orphan),) = page.context["orphans"]
-    assert (orphan.mark, orphan.item, orphan.rater, orphan.stops) == (gone, "工作质量", "评议组", True)
+    assert (orphan.mark, orphan.item, orphan.rater, orphan.hinders) == (gone, "工作质量", "评议组", True)
     assert f'value="{choice}" checked' in page.content.decode()
     browser.post(TAKE_BACK, {"marks": [choice]})
     assert list(Mark.objects.all()) == [kept]
@@ -98,7 +98,7 @@ def test_a_new_version_without_the_item_leaves_marks_that_can_be_taken_back(brow
 def test_S13_an_orphan_that_changed_is_not_taken_back_unseen(browser, books):
     gone = mark(books, item="gone")
     ((seen, orphan),) = browser.get(PAGE).context["orphans"]
-    assert not orphan.stops, "left aside, and not offered to be taken back"
+    assert not orphan.hinders, "left aside, and not offered to be taken back"
     Mark.objects.filter(pk=gone.pk).update(value=91)
     browser.post(TAKE_BACK, {"marks": seen})
     assert Mark.objects.filter(pk=gone.pk).exists()

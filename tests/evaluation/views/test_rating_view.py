@@ -58,7 +58,7 @@ def test_nobody_is_asked_where_nobody_is_in_post(browser, city):
     ask(browser, city, **{"rater-1": [empty.pk]})
     assert not Rating.objects.exists()
     ask(browser, city)
-    left = "现无在岗人员"
+    left = "现无在岗人员账号"
     assert left not in browser.get(PAGE).content.decode()
     city.posts["liaison"].tenures.update(until_date=dt.date(2024, 7, 7))
     assert left in browser.get(PAGE).content.decode()

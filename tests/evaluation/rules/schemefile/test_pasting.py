@@ -44,6 +44,21 @@ def test_a_title_above_the_head_is_not_an_item():
     assert [(one.title, one.weight) for one in found] == [("营业收入", 60), ("税收", 40)]
 
 
+def test_a_standard_that_begins_like_a_total_is_no_total():
+    assert [one.title for one in read_table("名称\t分值\t评分标准\n投资\t10\t总分：按完成率计\n合计\t10\t")] == ["投资"]
+
+
+def test_a_group_that_comes_again_is_the_same_group():
+    table = "一级指标\t二级指标\t分值\n甲\t一\t10\n乙\t二\t5\n甲\t三\t20％"
+    listed = read_table(table, room=5)
+    assert [one.weight for one in listed] == [10, 5, 20]
+    items = with_items({}, listed, {})["items"]
+    assert [[one["title"], *(inner["title"] for inner in one["items"])] for one in items] == [
+        ["甲", "一", "三"],
+        ["乙", "二"],
+    ]
+
+
 def test_what_is_no_number_stays_as_it_was_typed():
     assert read_table("名称\t权重\n营业收入\t六十\n税收\t\n") == [
         Pasted("", "营业收入", "六十", ""),
