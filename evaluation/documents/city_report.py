@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Iterator
 
 from config.lib.charts import Chart, Move, bar_ranking, movement
 from config.lib.numbers import NOTHING, show
@@ -123,14 +124,16 @@ def lights_table(facts: CityReportFacts) -> DataTable:
 def ranking_table(ranking: Ranking) -> DataTable:
     """The latest published ranking."""
     columns = [
+        *([Column(title="分组", align="left", share=25)] if ranking.grouped else []),
         Column(title="名次", align="center", share=15),
-        Column(title="产业链", align="left", share=40),
-        Column(title="总分", share=20),
-        Column(title="名次变化", align="center", share=25),
+        Column(title="产业链", align="left", share=25 if ranking.grouped else 40),
+        Column(title="总分", share=15 if ranking.grouped else 20),
+        Column(title="名次变化", align="center", share=20 if ranking.grouped else 25),
     ]
     rows: list[list[str | Number]] = [
         [
-            place_in_table(one.place, tied=one.tied, group=one.group),
+            *([one.group] if ranking.grouped else []),
+            place_in_table(one.place, tied=one.tied),
             one.chain,
             Number(value=one.total, places=ranking.places),
             moved_in_table(one.movement),
@@ -155,35 +158,43 @@ def _reported(facts: CityReportFacts) -> str:
 
 def _evaluation(ranking: Ranking) -> Section:
     label = ranking.quarter.label
-    placed = [one for one in ranking.judged if one.place is not None]
-    found: list[Chart] = [
-        bar_ranking(
-            key="ranking",
-            title=f"{label}综合得分",
-            names=[one.chain for one in placed],
-            values=[one.total for one in placed],
-            heads=("产业链", "得分"),
-            unit="分",
-            places=ranking.places,
-        )
+    charts = [
+        chart for at, group in enumerate(ranking.placed()) for chart in _charts(ranking, group, f"-{at}" if at else "")
     ]
-    if any(one.previous for one in placed):
-        found.append(
-            movement(
-                key="movement",
-                title="名次变化",
-                periods=(ranking.quarter.previous().label, label),
-                moves=[Move(name=one.chain, before=one.previous, after=one.place) for one in placed],
-                heads=("产业链", "变化"),
-            )
-        )
-    first = placed[0] if placed else None
-    words = f"{label}评价已发布" + (
-        f"，{first.chain}总分{show(first.total, ranking.places)}分居首位。" if first else "。"
-    )
     return Section(
         heading=f"六、{label}评价结果",
-        paragraphs=[Paragraph(text=words)],
-        charts=found,
+        paragraphs=[Paragraph(text=f"{label}评价已发布{_first(ranking)}。")],
+        charts=charts,
         tables=[on_paper(ranking_table(ranking))],
     )
+
+
+def _charts(ranking: Ranking, group: str, ending: str) -> Iterator[Chart]:
+    """The points of a group's chains and, where there is a quarter before, how they moved."""
+    placed, label = ranking.placed()[group], ranking.quarter.label
+    yield bar_ranking(
+        key=f"ranking{ending}",
+        title=f"{label}{group}综合得分",
+        names=[one.chain for one in placed],
+        values=[one.total for one in placed],
+        heads=("产业链", "得分"),
+        unit="分",
+        places=ranking.places,
+    )
+    if any(one.previous for one in placed):
+        yield movement(
+            key=f"movement{ending}",
+            title=f"{group}名次变化",
+            periods=(ranking.quarter.previous().label, label),
+            moves=[Move(name=one.chain, before=one.previous, after=one.place) for one in placed],
+            heads=("产业链", "变化"),
+        )
+
+
+def _first(ranking: Ranking) -> str:
+    """Who is first and with how many points, in each group where there are some."""
+    said = []
+    for group, placed in ranking.placed().items():
+        first = [one.chain for one in placed if one.place == 1]
+        said.append(f"{group}{'、'.join(first)}总分{show(placed[0].total, ranking.places)}分")
+    return f"，{'，'.join(said)}{'，分居各组首位' if len(said) > 1 else '居首位'}" if said else ""

@@ -198,11 +198,11 @@ def _has_share(topic: Topic) -> bool:
     return topic.measure.form == IndicatorForm.NUMBER and not (topic.measure.is_rate and not topic.phased)
 
 
-def place_in_table(place: int | None, *, tied: bool, group: str = "") -> str:
-    """3, 并列3, with the group in which it is ranked, or a dash."""
+def place_in_table(place: int | None, *, tied: bool) -> str:
+    """3, 并列3, or a dash."""
     if place is None:
         return NOTHING
-    return f"{group}{'并列' if tied else ''}{place}"
+    return f"{'并列' if tied else ''}{place}"
 
 
 def moved_in_table(movement: int | None) -> str:

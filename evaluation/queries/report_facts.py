@@ -19,7 +19,7 @@ from dispatch.rules.sums import total
 from dispatch.rules.year_to_date import year_to_date
 from evaluation.enums import RunStatus
 from evaluation.models import NoticeWords, Run
-from evaluation.queries.runs import kept_of
+from evaluation.queries.runs import kept_of, placings_of
 from evaluation.queries.topics import topic_of
 from evaluation.rules.report_facts import ChainReportFacts, CityReportFacts, Course, Judged, Ranking
 from evaluation.rules.standings import City, Standing, city_standing, standing
@@ -126,7 +126,7 @@ def _ranking(month: Month, of: Chain | None = None) -> Ranking | None:
     run = Run.objects.filter(until, status=RunStatus.PUBLISHED).defer("inputs").first()
     if run is None:
         return None
-    placings = list(run.placings.select_related("chain"))
+    placings = placings_of(run)
     return Ranking(
         quarter=run.period,
         count=len(placings),

@@ -106,11 +106,15 @@ def latest_published() -> Run | None:
     return published.defer("inputs", "scheme__text").first()
 
 
+def placings_of(run: Run) -> list[Placing]:
+    """All places of a run with their chains, group by group as its scheme names the groups."""
+    order = {group: at for at, group in enumerate(kept_of(run).groups if run.result else ())}
+    return sorted(run.placings.select_related("chain"), key=lambda one: order.get(one.group, 0))
+
+
 def score_table(run: Run) -> ScoreTable:
     """All places of a run, group by group, with the points of its top lines; in two queries."""
-    groups = kept_of(run).groups if run.result else ()
-    order = {group: at for at, group in enumerate(groups)}
-    placings = sorted(run.placings.select_related("chain"), key=lambda one: order.get(one.group, 0))
+    placings = placings_of(run)
     by_chain = {chain: {line.item: line for line in lines if not line.groups} for chain, lines in _headings(run)}
     items = dict.fromkeys(item for lines in by_chain.values() for item in lines)
     places = run.places

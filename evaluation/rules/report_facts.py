@@ -37,12 +37,26 @@ class Judged:
 
 @dataclass(frozen=True, kw_only=True)
 class Ranking:
-    """The latest published evaluation up to the month; ``judged`` in the order of places, or the one chain's alone."""
+    """The latest published evaluation up to the month; ``judged`` in the order of places, group by group, or the one
+    chain's alone."""
 
     quarter: Quarter
     count: int
     places: int
     judged: tuple[Judged, ...]
+
+    @property
+    def grouped(self) -> bool:
+        """Whether chains are ranked in groups."""
+        return any(one.group for one in self.judged)
+
+    def placed(self) -> dict[str, list[Judged]]:
+        """Those that have a place, by their group; under no name where all are ranked together."""
+        found: dict[str, list[Judged]] = {}
+        for one in self.judged:
+            if one.place is not None:
+                found.setdefault(one.group, []).append(one)
+        return found
 
 
 @dataclass(frozen=True, kw_only=True)

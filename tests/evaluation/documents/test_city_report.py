@@ -55,6 +55,26 @@ def test_charts_are_those_there_is_something_for():
     assert [chart.key for section in unranked.sections for chart in section.charts] == ["progress"]
 
 
+def test_where_chains_are_ranked_in_groups_each_has_its_first_its_chart_and_its_rows():
+    heavy, health, bearings = FACTS.ranking.judged
+    judged = (
+        replace(heavy, group="重工业组"),
+        replace(bearings, group="重工业组"),
+        replace(health, group="轻工业组", place=1, tied=False),
+    )
+    section = city_report(replace(FACTS, ranking=replace(FACTS.ranking, judged=judged))).sections[-1]
+    assert section.paragraphs[0].text == (
+        "2024年第二季度评价已发布，重工业组黑色金属总分93.57分，轻工业组大健康总分88.00分，分居各组首位。"
+    )
+    assert [(chart.key, chart.title) for chart in section.charts] == [
+        ("ranking", "2024年第二季度重工业组综合得分"),
+        ("movement", "重工业组名次变化"),
+        ("ranking-1", "2024年第二季度轻工业组综合得分"),
+    ]
+    rows = [row[:3] for row in section.tables[0].rows]
+    assert rows == [["重工业组", "1", "黑色金属"], ["重工业组", "并列2", "高端轴承"], ["轻工业组", "1", "大健康"]]
+
+
 def test_all_accepted():
     opening = city_report(replace(FACTS, waiting=())).sections[0].paragraphs
     assert opening[0].text == "2024年6月，3条产业链台账全部审核通过。"
