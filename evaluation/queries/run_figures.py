@@ -18,28 +18,25 @@ from evaluation.queries.scheme_in_force import items_of, read
 from evaluation.queries.score_sources import reference
 from evaluation.rules import figures as rules
 from evaluation.rules.rater import Mark as GivenMark
-from evaluation.rules.scheme import Scheme
 
 
 def run_figures(run: Run) -> rules.Figures:
     """The figures of the run's quarter as the rules read them, each with references to the rows it came from.
 
-    Marks and matters of items that the run's scheme does not have are another scheme's, and left aside.
+    Marks and matters of items that the run's scheme does not have are another scheme's, and left aside; so are places
+    of the quarter before that were in another group.
     """
-    figures = all_figures(run.period, demonstration=run.scheme.demonstration, scheme=read(run.scheme))
-    return figures.of_items(items_of(run.scheme))
+    figures = all_figures(run.period, demonstration=run.scheme.demonstration)
+    return figures.of_items(items_of(run.scheme)).among(read(run.scheme).groups_of(figures.units))
 
 
-def all_figures(quarter: Quarter, *, demonstration: bool, scheme: Scheme | None = None) -> rules.Figures:
-    """Whatever was reported, marked and agreed for a quarter, by whichever scheme it is to be judged.
-
-    With a scheme, places of the quarter before only where they are in the same group as the chain is in now.
-    """
+def all_figures(quarter: Quarter, *, demonstration: bool) -> rules.Figures:
+    """Whatever was reported, marked and agreed for a quarter, by whichever scheme it is to be judged."""
     gathered = quarter_figures(quarter)
     by_chain: dict[str, dict[str, rules.Figure]] = defaultdict(dict)
     for (chain, indicator), cell in gathered.cells.items():
         by_chain[chain][indicator] = _figure(cell)
-    marks, matters, places = _marks(quarter), _matters(quarter), _places_before(quarter, scheme)
+    marks, matters, places = _marks(quarter), _matters(quarter), _places_before(quarter)
     late = _late(quarter)
     return rules.Figures(
         period=str(quarter),
@@ -49,7 +46,8 @@ def all_figures(quarter: Quarter, *, demonstration: bool, scheme: Scheme | None 
                 figures=by_chain[chain.code],
                 marks={item: tuple(given) for item, given in marks.get(chain.code, {}).items()},
                 adjustments=tuple(matters.get(chain.code, ())),
-                previous_place=places.get(chain.code),
+                previous_place=places[chain.code][0] if chain.code in places else None,
+                previous_group=places[chain.code][1] if chain.code in places else None,
                 late=tuple(late.get(chain.code, ())),
             )
             for chain in gathered.chains
@@ -130,14 +128,10 @@ def _late(quarter: Quarter) -> dict[str, list[str]]:
     return found
 
 
-def _places_before(quarter: Quarter, scheme: Scheme | None) -> dict[str, int]:
-    """The places of the quarter before, by chain, where it has a published run."""
+def _places_before(quarter: Quarter) -> dict[str, tuple[int, str]]:
+    """The places of the quarter before, each with its group, by chain, where it has a published run."""
     before = published_run(quarter.previous())
     if before is None:
         return {}
-    found = {}
-    for chain, place, group in before.placings.values_list("chain__code", "place", "group"):
-        now = scheme.group_of(chain) if scheme else None
-        if place is not None and (scheme is None or group == (now.title if now else "")):
-            found[chain] = place
-    return found
+    placings = before.placings.values_list("chain__code", "place", "group")
+    return {chain: (place, group) for chain, place, group in placings if place is not None}

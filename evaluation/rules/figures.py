@@ -78,7 +78,8 @@ class Adjustment(Struct, frozen=True):
 
 
 class Unit(Struct, frozen=True):
-    """One unit that is judged, with all its inputs. `marks`: by item code. `previous_place`: in the run before.
+    """One unit that is judged, with all its inputs. `marks`: by item code. `previous_place`: in the run before, and
+    among whom, where that is known: `previous_group`, empty where all were ranked together.
 
     `late`: the months (2024-01) whose ledgers were first submitted after they were due, for the notice.
     """
@@ -89,6 +90,7 @@ class Unit(Struct, frozen=True):
     adjustments: tuple[Adjustment, ...] = ()
     previous_place: int | None = None
     late: tuple[str, ...] = ()
+    previous_group: str | None = None
 
 
 class IndicatorFact(Struct, frozen=True):
@@ -133,6 +135,15 @@ class Figures(Struct, frozen=True):
             return replace(unit, marks=marks, adjustments=entries)
 
         return replace(self, units={code: own(unit) for code, unit in self.units.items()})
+
+    def among(self, groups: Mapping[str, str]) -> "Figures":
+        """The same without places that units had among others than now (`groups`: by unit, in which each is now)."""
+
+        def own(code: str, unit: Unit) -> Unit:
+            same = unit.previous_group in (None, groups.get(code, ""))
+            return unit if same else replace(unit, previous_place=None, previous_group=None)
+
+        return replace(self, units={code: own(code, unit) for code, unit in self.units.items()})
 
     def to_json(self) -> str:
         """Write the figures down so that a run can keep them; equal figures give equal text."""

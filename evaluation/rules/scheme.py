@@ -237,6 +237,10 @@ class Scheme:
         """The group in which the unit is ranked, None where all are ranked together."""
         return next((one for one in self.groups if self.belongs(unit=unit, names=one.units)), None)
 
+    def groups_of(self, units: Iterable[str]) -> dict[str, str]:
+        """The title of the group in which each unit is ranked, those that are ranked with all left out."""
+        return {unit: group.title for unit in units if (group := self.group_of(unit))}
+
     def belongs(self, *, unit: str, names: tuple[str, ...]) -> bool:
         """Whether the unit is named, itself or by a `@set`."""
         found = self._members.get(names)

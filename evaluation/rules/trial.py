@@ -65,6 +65,8 @@ def reweighted(scheme: Scheme, weights: Mapping[str, Decimal]) -> Scheme:
 
 
 def fitting(figures: Figures, scheme: Scheme) -> Figures:
-    """The figures without units, marks and entries that the scheme does not know: it is not the one they were for."""
+    """The figures without units, marks and entries that the scheme does not know, and without places among others: it
+    is not the scheme they were for."""
     units = {code: unit for code, unit in figures.units.items() if not scheme.units or code in scheme.units}
-    return msgspec.structs.replace(figures, units=units).of_items({item.code for item in scheme.all_items()})
+    known = msgspec.structs.replace(figures, units=units).of_items({item.code for item in scheme.all_items()})
+    return known.among(scheme.groups_of(units))

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from msgspec import structs
+
+from evaluation.rules.scheme import Group
 from evaluation.rules.scoring import evaluate
 from evaluation.rules.trial import fitting, reweighted, side_by_side
 from tests.evaluation.rules.builders import figure, figures, scheme, unit
@@ -48,6 +51,23 @@ def test_side_by_side_by_the_new_places_with_what_each_gained():
         ("ferrous", -1, 1, Decimal(-9)),
         ("food", 0, 0, Decimal(0)),
     ]
+
+
+def test_a_place_among_others_is_left_out_and_one_of_which_nothing_more_is_known_is_not():
+    now = replace(scheme(), groups=(Group("heavy", "重工业组", ("ferrous", "health")),))
+    were = {"ferrous": "重工业组", "health": "", "food": "轻工业组"}
+    given = three()
+    units = {
+        code: structs.replace(one, previous_place=2, previous_group=were[code]) for code, one in given.units.items()
+    }
+    apart = fitting(structs.replace(given, units=units), now)
+    assert {code: one.previous_place for code, one in apart.units.items()} == {
+        "ferrous": 2,
+        "health": None,
+        "food": None,
+    }
+    unknown = {code: structs.replace(one, previous_place=2) for code, one in given.units.items()}
+    assert {one.previous_place for one in fitting(structs.replace(given, units=unknown), now).units.values()} == {2}
 
 
 def test_a_unit_that_one_scheme_does_not_judge():
