@@ -83,7 +83,7 @@ def named_together(periods: Sequence[str]) -> str:
 def period_of(period: str) -> str:
     """Which part of its year a period is: Q2 of 2024Q2, Y of 2024; nothing for what is neither."""
     part = period[4:] or "Y"
-    return part if period[:4].isdecimal() and part in PERIODS.get(part[0], ()) else ""
+    return part if period[:4].isascii() and period[:4].isdecimal() and part in PERIODS.get(part[0], ()) else ""
 
 
 @dataclass(frozen=True)

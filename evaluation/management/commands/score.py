@@ -79,6 +79,9 @@ class Command(BaseCommand):
 
     def _score(self, scheme_path: Path, figures_path: Path, period: str, *, as_json: bool) -> int:
         scheme = _scheme(scheme_path)
+        if period and not period.startswith(str(scheme.year)):
+            message = f"办法是 {scheme.year} 年的，不能评「{period}」；请核对时期"
+            raise _Wrong(FIGURES_WRONG, figures_path, [FigureError(0, 0, message)])
         rows = _rows(figures_path)
         try:
             read = read_figures(rows, scheme=scheme, period=period or str(scheme.year))
@@ -176,7 +179,9 @@ def _plain(workbook: workbooks.Workbook) -> Iterator[list[Cell]]:
 def _value(cell: workbooks.Cell) -> Cell:
     if cell.spread:
         return f"{cell.text}{MERGED}"
-    if cell.uncomputed or cell.error:
+    if cell.error:
+        return cell.text or "（结果出错的公式）"
+    if cell.uncomputed:
         return cell.text or "（没有结果的公式）"
     if isinstance(cell.value, Decimal):
         return cell.value * 100 if cell.percent else cell.value

@@ -11,6 +11,7 @@ from evaluation.rules.figures import DONE_READINGS, Adjustment, Figure, Figures,
 from evaluation.rules.figuresfile.heads import PLAIN, Column, ColumnKind, HeadError, lacking, read_head
 from evaluation.rules.figuresfile.values import (
     MERGED,
+    MOST_MONTHS,
     NOT_APPLICABLE,
     Cell,
     CellError,
@@ -199,7 +200,7 @@ class _Table:
                     case ColumnKind.PREVIOUS_PLACE:
                         unit = replace(unit, previous_place=whole(cell))
                     case ColumnKind.LATE:
-                        unit = replace(unit, late=("",) * (whole(cell) or 0))
+                        unit = replace(unit, late=("",) * (whole(cell, most=MOST_MONTHS) or 0))
                     case ColumnKind.DECLARED if (value := number(cell, may_be_none=True)) is not None:
                         self.declared.append(Declared(code, one.first, value, at + 1, one.at + 1))
             except CellError as error:

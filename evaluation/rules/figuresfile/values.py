@@ -14,6 +14,8 @@ Cell = Decimal | str | None
 
 NOTHING = frozenset({"", "-", "--", "—", "——", "－", "/", "未报"})
 NO_TARGET = "无"
+MOST_MONTHS = 12
+"""Months of a year that can be late."""
 NOT_APPLICABLE = "不适用"
 MERGED = "（合并单元格）"
 """What is put behind the text of a cell that is part of a larger one."""
@@ -54,11 +56,13 @@ def number(cell: Cell, *, may_be_none: bool = False) -> Decimal | None:
     return value
 
 
-def whole(cell: Cell) -> int | None:
-    """A whole number from 0, such as a place."""
+def whole(cell: Cell, *, most: int | None = None) -> int | None:
+    """A whole number from 0, such as a place, and no larger than `most`."""
     value = number(cell)
     if value is not None and (value < 0 or value != value.to_integral_value()):
         raise CellError(f"「{text_of(cell)}」应是整数")
+    if value is not None and most is not None and value > most:
+        raise CellError(f"「{text_of(cell)}」过大，最多 {most}；请核对")
     return None if value is None else int(value)
 
 

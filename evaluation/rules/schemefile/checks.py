@@ -101,8 +101,11 @@ def _of_weight(item: Item, message: str, advice: str = "") -> SchemeError:
 
 def _groups(scheme: Scheme, catalogue: Catalogue | None) -> Iterator[SchemeError]:
     times = Counter(group.code for group in scheme.groups)
+    named = Counter(group.title for group in scheme.groups)
     for group in scheme.groups:
         where = f"分组「{group.code}」"
+        if named[group.title] > 1:
+            yield SchemeError(group.line, where, "名称重复；每个分组用一个不同的名称", (*group.path, "title"))
         if times[group.code] > 1:
             yield SchemeError(group.line, where, "代码重复；每个分组用一个不同的代码", (*group.path, "code"))
         if not group.units:

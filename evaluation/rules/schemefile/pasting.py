@@ -4,12 +4,13 @@ import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from io import StringIO
 from itertools import takewhile
 
 from evaluation.rules.schemefile.checks import MOST_ITEMS
 from evaluation.rules.schemefile.editing import Document, added, changed, number
 from evaluation.rules.schemefile.items import Place
-from evaluation.rules.table import MOST_TEXT
+from evaluation.rules.table import MOST_OF_A_TITLE, MOST_TEXT
 from evaluation.rules.toml_lines import Path
 
 GROUP, TITLE, WEIGHT, NOTE = "group", "title", "weight", "note"
@@ -29,6 +30,7 @@ HEADS = {
 
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 _POINTS = re.compile(r"[（(]\s*\d+(\.\d+)?\s*分\s*[）)]$")
+_LINE_ENDS = re.compile(r"\r\n?|\n")
 _TOTAL = re.compile(r"(合\s*计|总\s*计|小\s*计|总\s*分)([（(：:].*)?")
 
 
@@ -68,11 +70,7 @@ def read_table(text: str, *, room: int = MOST_ITEMS) -> list[Pasted]:
 
     Raises TableError where the text has none, or where with their groups they are more than there is room for.
     """
-    read = csv.reader(text.splitlines(keepends=True), delimiter="\t")
-    try:
-        cells = [[" ".join(cell.split()) for cell in row] for row in read]
-    except csv.Error:
-        raise TableError("读不懂粘贴的内容；请从 Excel 或 Word 的表格中复制，再粘贴") from None
+    cells = [[" ".join(cell.split()) for cell in row] for row in _rows(text)]
     filled = [row for row in cells if any(row)]
     at, columns = _by_head(filled) or (0, _by_content(filled))
     found = list(_items(filled[at:], columns))
@@ -80,7 +78,20 @@ def read_table(text: str, *, room: int = MOST_ITEMS) -> list[Pasted]:
         raise TableError("粘贴的内容中没有项目；请从表格中复制“名称”和“权重”两列，一行一项，再粘贴")
     if len(found) + len({one.group for one in found if one.group}) > room:
         raise TableError(f"粘贴的项目过多（{len(found)} 项）；一个办法连同分组最多 {MOST_ITEMS} 项")
+    for one in found:
+        for what in (one.group, one.title, one.weight):
+            if isinstance(what, str) and len(what) > MOST_OF_A_TITLE:
+                raise TableError(f"“{what[:20]}…”有 {len(what)} 字，最多 {MOST_OF_A_TITLE} 字；请核对粘贴的内容")
     return found
+
+
+def _rows(text: str) -> list[list[str]]:
+    """The cells of each row. In a cell of several lines a workbook puts quotes around all; where they do not come out
+    even they are its own, and a row is a line."""
+    try:
+        return list(csv.reader(StringIO(text, newline=""), delimiter="\t", strict=True))
+    except csv.Error:
+        return [line.split("\t") for line in _LINE_ENDS.split(text)]
 
 
 def _by_head(table: Sequence[Sequence[str]]) -> tuple[int, dict[str, int]] | None:
@@ -98,13 +109,14 @@ def _by_head(table: Sequence[Sequence[str]]) -> tuple[int, dict[str, int]] | Non
 
 
 def _by_content(table: Sequence[Sequence[str]]) -> dict[str, int]:
-    """Without a head: the points are the numbers that do not merely count the rows, the name is what stands before."""
+    """Without a head: the points are the first numbers behind words, the name is what stands before them. Numbers
+    before all words count the rows."""
     width = max(map(len, table), default=0)
-    listed = [[row[at] if at < len(row) else "" for row in table] for at in range(width)]
-    numeric = {at: sum(_is_number(cell) for cell in column) for at, column in enumerate(listed)}
-    counting = {at for at, column in enumerate(listed) if [*filter(None, column)][:3] == ["1", "2", "3"]}
-    weights = [at for at, many in numeric.items() if many * 2 > len(table) and at not in counting]
-    words = [at for at in range(width) if at not in weights and at not in counting and any(listed[at])]
+    listed = [[row[at] for row in table if at < len(row) and row[at]] for at in range(width)]
+    numeric = {at: sum(map(_is_number, column)) for at, column in enumerate(listed)}
+    first = next((at for at, column in enumerate(listed) if numeric[at] * 2 <= len(column) and column), width)
+    weights = [at for at in range(first, width) if numeric[at] * 2 > len(table)]
+    words = [at for at in range(first, width) if at not in weights and listed[at]]
     before = list(takewhile(lambda at: not weights or at < weights[0], words))
     if not before:
         return {TITLE: words[0]} if words else {}

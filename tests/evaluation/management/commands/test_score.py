@@ -130,7 +130,7 @@ def test_what_is_declared_and_wrong_is_told_and_ends_with_1(
         (SCHEME.replace("proportion", "ratio"), "甲", 2, "第 15 行，项目「contracts」的 rule：没有「ratio」"),
         (SCHEME, FIGURES.replace("health,30", "health,三十"), 1, "第 3 行 B 列：「三十」不是数"),
         (SCHEME, FIGURES.replace("loans", "loan"), 1, "第 1 行：缺少「loans.actual」一列，项目「贷款增幅」要读它"),
-        (SCHEME, FIGURES.replace(",8,", ",#DIV/0!,"), 1, "第 2 行 D 列：「（没有结果的公式）」不是数"),
+        (SCHEME, FIGURES.replace(",8,", ",#DIV/0!,"), 1, "第 2 行 D 列：「（结果出错的公式）」不是数"),
     ],
 )
 def test_whose_the_mistake_is_shows_in_the_status_and_where_in_the_words(
@@ -152,10 +152,17 @@ def test_a_file_that_is_not_there_is_told(files: tuple[Path, Path], capsys: pyte
     assert "这是一个文件夹" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("period", ["2024Q9", "2024-06", "上半年"])
+@pytest.mark.parametrize("period", ["2024Q9", "2024-06", "上半年", "２０２４Q2"])
 def test_a_period_that_is_none_is_refused(files: tuple[Path, Path], period: str) -> None:
     with pytest.raises(CommandError, match=f"没有「{period}」这个时期；应写作 2024Q2"):
         score(*files, "--period", period)
+
+
+def test_a_period_of_another_year_than_the_schemes_is_told(
+    files: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert score(*files, "--period", "2023Q2") == 1
+    assert "办法是 2024 年的，不能评「2023Q2」" in capsys.readouterr().err
 
 
 def test_a_file_that_was_forgotten_is_told_in_a_line(files: tuple[Path, Path]) -> None:

@@ -77,6 +77,10 @@ def test_what_is_not_filled_in_is_no_ledger_that_was_not_handed_in() -> None:
     assert line.reason == "「contracts」没有实绩，数据表中未填"
 
 
+def test_S19_more_months_than_a_year_has_are_refused() -> None:
+    assert "第 2 行 G 列：「999999999999」过大，最多 12；请核对" in said([*HEAD, "迟报月数"], [*ROW, "999999999999"])
+
+
 @pytest.mark.parametrize(
     ("head", "expected"),
     [

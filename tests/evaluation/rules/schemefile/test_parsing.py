@@ -70,6 +70,7 @@ def test_all_errors_are_found_at_once() -> None:
         ("year = 2024", "year = 2024\nplace = 2", "第 6 行，[scheme]的 place：没有这个字段；可用的有"),
         ("year = 2024", 'year = 2024\nties = "even"', '第 6 行，[scheme]的 ties：只能写 "skip"、"dense"'),
         ('code = "work"', f'code = "{"w" * 61}"', "的 code：过长（61 字），最多 60 字"),
+        ('title = "大项目"', 'title = "表\\u001b[2J彰"', "的 title：有看不见的控制字符；请删去后重新填写"),
         ("year = 2024", "year = 2024\nfull_marks = nan", "第 6 行，[scheme]的 full_marks：应是数"),
         ("year = 2024", "year = 2024\nfull_marks = 1e999999", "第 6 行，scheme.full_marks：数的位数过多"),
         (
@@ -133,6 +134,12 @@ def test_all_errors_are_found_at_once() -> None:
             "「大健康」不在任何一组里；每个对象须在且只在一组",
         ),
         ("[[items]]", '[[groups]]\ncode = "g"\ntitle = "组"\n\n[[items]]', "没有写对象；请写 units"),
+        (
+            "[[items]]",
+            "".join(f'[[groups]]\ncode = "{code}"\ntitle = "组"\nunits = ["ferrous"]\n\n' for code in "gh")
+            + "[[items]]",
+            "分组「h」：名称重复；每个分组用一个不同的名称",
+        ),
         ("[[items]]", '[[groups]]\ncode = "g"\ntitle = "组"\nunits = ["@x"]\n\n[[items]]', "没有「@x」这个组"),
         ("[[items]]", '[[gates]]\ncode = "g"\ntitle = "否决"\nweight = 1\n\n[[items]]', "一票否决没有权重"),
         ("[[items]]", '[[gates]]\ncode = "g"\ntitle = "否决"\nrule = "binary"\n\n[[items]]', "也只能用"),

@@ -59,6 +59,33 @@ def test_a_group_that_comes_again_is_the_same_group():
     ]
 
 
+@pytest.mark.parametrize(
+    "table",
+    [
+        "1\t产值\t10\n2\t税收\t20",
+        "4\t产值\t10\n5\t税收\t20\n",
+        "1\t产值\t10\n\t税收\t20\n2\t合计\t30\n",
+        "1\t规模\t产值\t10\n1\t规模\t税收\t20\n",
+        "产值\x0b\t10\n税收\u2028\t20\n",
+    ],
+)
+def test_numbers_before_all_words_count_rows(table):
+    assert [(one.title, one.weight) for one in read_table(table)] == [("产值", 10), ("税收", 20)]
+
+
+def test_quotes_are_those_of_a_workbook_or_the_tables_own():
+    listed = read_table('名称\t分值\n"产值\n增速"\t10\n"""十强""企业数"\t20\n')
+    assert [one.title for one in listed] == ["产值 增速", '"十强"企业数']
+    listed = read_table('名称\t分值\n产值\t10\n"十四五规划目标\t20\n"十强"企业数\t30\n')
+    assert [(one.title, one.weight) for one in listed] == [("产值", 10), ('"十四五规划目标', 20), ('"十强"企业数', 30)]
+
+
+@pytest.mark.parametrize("table", [f"{'长' * 3000}\t10", f"{'长' * 101}\t产值\t10", f"名称\t分值\n产值\t{'多' * 2500}"])
+def test_S19_what_is_too_long_for_a_scheme_is_refused(table):
+    with pytest.raises(TableError, match="最多 100 字"):
+        read_table(table)
+
+
 def test_what_is_no_number_stays_as_it_was_typed():
     assert read_table("名称\t权重\n营业收入\t六十\n税收\t\n") == [
         Pasted("", "营业收入", "六十", ""),
@@ -98,5 +125,5 @@ def test_S19_more_than_a_scheme_may_have_is_refused():
 
 
 def test_S19_a_text_that_no_table_has_is_told():
-    with pytest.raises(TableError, match="读不懂"):
+    with pytest.raises(TableError, match="有 140000 字"):
         read_table("x" * 140_000 + "\t1")
