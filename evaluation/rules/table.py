@@ -1,6 +1,5 @@
 """Reading one TOML table field by field, gathering errors instead of stopping at the first."""
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
@@ -13,8 +12,6 @@ MOST_PLACES = 12
 MOST = Decimal(10) ** MOST_PLACES
 MOST_DECIMALS = 10
 MOST_TEXT = 2000
-_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-"""Characters that command a terminal or a printer: no text of a scheme has any, but for tabs and ends of lines."""
 MOST_OF_A_CODE = 60
 MOST_OF_A_TITLE = 100
 MOST_OF_A_GRADE = 40
@@ -69,8 +66,6 @@ class Table:
             return default
         if len(value) > longest:
             self.wrong(name, f"过长（{len(value)} 字），最多 {longest} 字")
-        if _UNSEEN.search(value):
-            self.wrong(name, "有看不见的控制字符；请删去后重新填写")
         return value.strip()
 
     def flag(self, name: str, *, default: bool = False) -> bool:

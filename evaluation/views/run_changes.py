@@ -21,9 +21,10 @@ def run_changes(request: OfficeRequest, pk: int) -> HttpResponse:
     replaced = runs_replaced(run) if run.result else []
     seen = set(visible.filter(pk__in=[one.pk for one in replaced]).values_list("pk", flat=True))
     offered = {str(one.pk): one for one in replaced if one.result and one.pk in seen}
-    before = offered.get(request.GET.get("with", next(iter(offered), "")))
-    if before is None:
+    chosen = request.GET.get("with", next(iter(offered), ""))
+    if chosen not in offered:
         raise Http404
+    before = offered[chosen]
     context = {
         "run": run,
         "before": before,
