@@ -12,7 +12,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.staticfiles import finders
-from py_mini_racer import MiniRacer
+from py_mini_racer import DEFAULT_V8_FLAGS, MiniRacer, init_mini_racer
 
 _DRAW = """
 function draw(text, width, height) {
@@ -26,6 +26,9 @@ function draw(text, width, height) {
   }
 }
 """
+_FLAGS = (*DEFAULT_V8_FLAGS, "--no-memory-protection-keys")
+"""With protection keys only the thread that started V8, and those it started since, may have another engine: any other
+thread of the process, or of one forked from it, ends in a segmentation fault."""
 _INSTANCE_NUMBER = re.compile(r'(["#])zr\d+-')
 _one_at_a_time = threading.Lock()
 os.register_at_fork(
@@ -47,6 +50,7 @@ def render_svg(option: dict[str, Any], *, width: int, height: int) -> str:
 @functools.cache
 def _engine(process: int) -> MiniRacer:
     """The engine of this process. That of a parent is kept, not used: its threads stayed behind at the fork."""
+    init_mini_racer(flags=_FLAGS, ignore_duplicate_init=True)
     engine = MiniRacer()
     engine.eval(_echarts().read_text(encoding="utf-8"))
     engine.eval(_static("charts_theme.js").read_text(encoding="utf-8"))

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import threading
 from xml.etree import ElementTree as ET
 
@@ -69,3 +71,24 @@ def test_a_forked_worker_draws_with_an_engine_of_its_own(chart):
     if child == 0:
         os._exit(0 if chart.svg == before else 1)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+
+
+DRAWN_IN_A_THREAD_BEFORE = """
+import os, threading
+import django
+django.setup()
+from config.lib.charts import render_svg
+draw = lambda: render_svg({"series": []}, width=100, height=100)
+first = threading.Thread(target=draw)
+first.start()
+first.join()
+child = os.fork()
+if child == 0:
+    os._exit(0 if draw() else 1)
+raise SystemExit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+"""
+
+
+def test_a_worker_draws_whose_parent_first_drew_in_another_thread():
+    asked = [sys.executable, "-W", "ignore::DeprecationWarning", "-c", DRAWN_IN_A_THREAD_BEFORE]
+    assert subprocess.run(asked, check=False).returncode == 0
