@@ -13,14 +13,14 @@ from config.local.addresses import ROOT
 from config.local.beforehand import Need, advice, chromium, missing, place, port_trouble, trouble
 
 PANGO = Need("libpango-1.0.so.0 (PDF)", "libpango-1.0-0")
-BROWSER = Need("Chromium", "chromium")
+BROWSER = Need("Chromium", "chromium-headless-shell")
 
 
 def test_the_advice_names_what_is_missing_and_the_exact_line() -> None:
     told = advice([PANGO, BROWSER], system="debian")
 
     assert "libpango-1.0.so.0 (PDF)、Chromium" in told
-    assert "    sudo apt-get install -y --no-install-recommends libpango-1.0-0 chromium" in told
+    assert "    sudo apt-get install -y --no-install-recommends libpango-1.0-0 chromium-headless-shell" in told
 
 
 def test_on_ubuntu_the_browser_is_a_snap() -> None:
@@ -38,6 +38,21 @@ def test_the_environment_may_name_the_browser(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setenv("CHROMIUM", "/opt/browser")
 
     assert chromium() == Path("/opt/browser")
+
+
+@pytest.mark.parametrize("others", [["chromium"], ["google-chrome", "chromium"]])
+def test_the_browser_that_takes_least_is_chosen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, others: list[str]
+) -> None:
+    for name in [*others, "chromium-headless-shell"]:
+        (tmp_path / name).write_text("")
+        (tmp_path / name).chmod(0o755)
+    monkeypatch.delenv("CHROMIUM", raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    assert chromium() == tmp_path / "chromium-headless-shell"
+    (tmp_path / "chromium-headless-shell").unlink()
+    assert chromium() == tmp_path / "chromium"
 
 
 @pytest.mark.parametrize("text", ["http", "0", "65536", "-1", "８０００", "80.5"])
