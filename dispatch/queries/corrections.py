@@ -1,15 +1,15 @@
-"""Corrections of accepted figures, by the quarter whose figures they change: those that wait, those granted."""
+"""Corrections of accepted figures: those that wait, by the quarter whose figures they change, and those granted."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from django.db.models import QuerySet
 
 from config.lib.periods import Month, Quarter
 from dispatch.enums import Decision
-from dispatch.models import Correction
+from dispatch.models import Correction, Entry
 
 
 def waiting_corrections(years: Collection[int]) -> Counter[Quarter]:
@@ -19,9 +19,16 @@ def waiting_corrections(years: Collection[int]) -> Counter[Quarter]:
     return Counter(Month(year, month).quarter for year, month in months)
 
 
-def granted_corrections(quarter: Quarter) -> QuerySet[Correction]:
-    """Those of the months from the year's first to the quarter's last; the latest first."""
-    months = {"entry__ledger__month__year": quarter.year, "entry__ledger__month__month__lte": quarter.last_month.month}
-    granted = Correction.objects.filter(decision=Decision.GRANTED, **months)
-    named = granted.select_related("entry__ledger__chain", "entry__ledger__month", "entry__indicator")
-    return named.order_by("-decided_at", "-pk")
+def granted_corrections(years: Collection[int]) -> QuerySet[Correction]:
+    """Those of the ledgers of these years, the first granted first."""
+    granted = Correction.objects.filter(decision=Decision.GRANTED, entry__ledger__month__year__in=years)
+    return granted.order_by("decided_at", "pk")
+
+
+def granted_after(version: int, *, entry: Entry, granted: Sequence[Correction]) -> list[Correction]:
+    """Of the corrections granted of an entry, in their order, those that came after a version of it.
+
+    Told by versions, not by times: once a ledger is accepted, each correction makes one new version of its entry.
+    """
+    since = entry.version - version
+    return list(granted[-since:]) if since > 0 else []

@@ -5,7 +5,7 @@ whatever the number of chains, indicators and months.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -20,7 +20,15 @@ from dispatch.models import Entry, Indicator, Target, TargetChange
 from dispatch.rules import moves
 from dispatch.rules.measure import Measure
 from dispatch.rules.progress import Progress, due, progress
-from dispatch.rules.year_to_date import YearToDate, base_of, quarter_alone, quarter_to_date, so_far, year_to_date
+from dispatch.rules.year_to_date import (
+    YearToDate,
+    months_alone,
+    months_so_far,
+    quarter_alone,
+    quarter_to_date,
+    so_far,
+    year_to_date,
+)
 
 Pair = tuple[int, int]
 """A chain and an indicator, by their keys."""
@@ -42,8 +50,10 @@ class Series(Struct, gc=False):
     words: dict[Month, str] = field(default_factory=dict)
     demonstration: bool = False
 
-
-NOTHING = Series()
+    def within(self, months: Iterable[Month]) -> tuple[EntryVersion, ...]:
+        """The entries of those of the months that have one."""
+        entries = self.entries
+        return tuple([entries[month] for month in months if month in entries])
 
 
 class YearTarget(Struct, frozen=True, gc=False):
@@ -97,7 +107,7 @@ class QuarterFigure(Struct, frozen=True, gc=False):
     ``value`` is the quarter's own figure (a growth rate's and a stock's: as it stood at the end), ``cumulative`` the
     year's up to its end, ``previous`` the quarter's before, ``last_year`` the figure of the year up to the same quarter
     a year ago. ``missing`` names the months for want of which there is none; ``entries`` are those that ``value`` and
-    ``cumulative`` stand on, oldest first.
+    ``cumulative`` stand on, oldest first, ``last_year_entries`` and ``previous_entries`` those of the other two.
     """
 
     chain: Chain
@@ -110,6 +120,8 @@ class QuarterFigure(Struct, frozen=True, gc=False):
     previous: Decimal | None
     missing: tuple[Month, ...]
     entries: tuple[EntryVersion, ...]
+    last_year_entries: tuple[EntryVersion, ...]
+    previous_entries: tuple[EntryVersion, ...]
     words: str
     target_changes: tuple[TargetChange, ...]
     demonstration: bool
@@ -146,7 +158,7 @@ def quarter_figures(quarter: Quarter, chains: Collection[Chain] | None = None) -
     cells = {}
     for key, chain, indicator, measure in _applicable(of, indicators, targets):
         cells[chain.code, indicator.code] = _quarter_figure(
-            chain, indicator, measure, quarter, series.get(key, NOTHING), targets.get(key), changes.get(key, ())
+            chain, indicator, measure, quarter, series.get(key) or Series(), targets.get(key), changes.get(key, ())
         )
     return QuarterFigures(quarter=quarter, chains=of, indicators=indicators, cells=cells)
 
@@ -162,7 +174,7 @@ def city_figures(
     series = _series(chains, (month.year,), until=month, counted=counted)
     found = {}
     for key, chain, indicator, measure in _applicable(chains, tuple(Indicator.objects.all()), targets):
-        own, target = series.get(key, NOTHING), targets.get(key)
+        own, target = series.get(key) or Series(), targets.get(key)
         year = year_to_date(measure.kind, own.figures, month)
         found[chain.code, indicator.code] = ChainFigure(
             chain=chain,
@@ -185,10 +197,9 @@ def _quarter_figure(
     target: YearTarget | None,
     changes: tuple[TargetChange, ...],
 ) -> QuarterFigure:
-    figures, entries, last = series.figures, series.entries, quarter.last_month
-    now = quarter_to_date(measure.kind, figures, quarter)
-    base = base_of(measure.kind, quarter)
-    used = last.year_to_date if measure.sums_months else (base, last) if base else (last,)
+    kind, figures, last = measure.kind, series.figures, quarter.last_month
+    now = quarter_to_date(kind, figures, quarter)
+    a_year_ago, before = last.a_year_before(), quarter.previous()
     return QuarterFigure(
         chain=chain,
         indicator=indicator,
@@ -196,10 +207,12 @@ def _quarter_figure(
         cumulative=now.so_far,
         target=target,
         target_to_date=None if target is None or target.value is None else due(measure, target.value, last),
-        last_year=so_far(measure.kind, figures, last.a_year_before()),
-        previous=quarter_alone(measure.kind, figures, quarter.previous()),
+        last_year=so_far(kind, figures, a_year_ago),
+        previous=quarter_alone(kind, figures, before),
         missing=now.missing,
-        entries=tuple([entries[month] for month in used if month in entries]),
+        entries=series.within(months_so_far(kind, last) if measure.sums_months else months_alone(kind, quarter)),
+        last_year_entries=series.within(months_so_far(kind, a_year_ago)),
+        previous_entries=series.within(months_alone(kind, before)),
         words=series.words.get(last, ""),
         target_changes=changes,
         demonstration=series.demonstration,

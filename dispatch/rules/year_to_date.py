@@ -53,6 +53,19 @@ def base_of(kind: IndicatorKind, quarter: Quarter) -> Month | None:
     return before if kind == IndicatorKind.CUMULATIVE and before.year == quarter.year else None
 
 
+def months_alone(kind: IndicatorKind, quarter: Quarter) -> tuple[Month, ...]:
+    """The months whose figures that of the quarter by itself stands on."""
+    if kind == IndicatorKind.FLOW:
+        return quarter.months
+    base = base_of(kind, quarter)
+    return (base, quarter.last_month) if base else (quarter.last_month,)
+
+
+def months_so_far(kind: IndicatorKind, month: Month) -> tuple[Month, ...]:
+    """The months whose figures that of the year up to the end of a month stands on."""
+    return month.year_to_date if kind == IndicatorKind.FLOW else (month,)
+
+
 def so_far(kind: IndicatorKind, figures: Figures, month: Month) -> Decimal | None:
     """The figure of the year up to the end of a month; None where a month it needs is missing."""
     return total(map(figures.get, month.year_to_date)) if kind == IndicatorKind.FLOW else figures.get(month)
@@ -72,8 +85,7 @@ def _to_date(kind: IndicatorKind, figures: Figures, month: Month, *, alone: Deci
     reached = so_far(kind, figures, month)
     if reached is not None:
         return YearToDate(alone, reached)
-    needed = month.year_to_date if kind == IndicatorKind.FLOW else (month,)
-    return YearToDate(alone, None, tuple(one for one in needed if figures.get(one) is None))
+    return YearToDate(alone, None, tuple(one for one in months_so_far(kind, month) if figures.get(one) is None))
 
 
 def _increase(figures: Figures, month: Month, since: Month) -> Decimal | None:

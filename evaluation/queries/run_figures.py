@@ -4,18 +4,19 @@ matters, places, what came late."""
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from decimal import Decimal
 
 from config.lib.numbers import show
 from config.lib.periods import Quarter, date_label
 from dispatch.enums import Decision
 from dispatch.models import Ledger
-from dispatch.queries.figures import QuarterFigure, quarter_figures
+from dispatch.queries.figures import EntryVersion, QuarterFigure, quarter_figures
 from evaluation.models import Adjustment, Run
 from evaluation.queries.marks import marks_to_judge
+from evaluation.queries.references import reference
 from evaluation.queries.runs import published_run
 from evaluation.queries.scheme_in_force import items_of, read
-from evaluation.queries.score_sources import reference
 from evaluation.rules import figures as rules
 from evaluation.rules.rater import Mark as GivenMark
 
@@ -36,7 +37,8 @@ def all_figures(quarter: Quarter, *, demonstration: bool) -> rules.Figures:
     by_chain: dict[str, dict[str, rules.Figure]] = defaultdict(dict)
     for (chain, indicator), cell in gathered.cells.items():
         by_chain[chain][indicator] = _figure(cell)
-    marks, matters, places = _marks(quarter), _matters(quarter), _places_before(quarter)
+    marks, matters, before = _marks(quarter), _matters(quarter), published_run(quarter.previous())
+    places = _places(before) if before else {}
     late = _late(quarter)
     return rules.Figures(
         period=str(quarter),
@@ -65,6 +67,7 @@ def all_figures(quarter: Quarter, *, demonstration: bool) -> rules.Figures:
             for indicator in gathered.indicators
         },
         demonstration=gathered.demonstration or demonstration,
+        places_by=before.scheme.on_paper if before else "",
     )
 
 
@@ -77,7 +80,9 @@ def _figure(cell: QuarterFigure) -> rules.Figure:
         last_year=cell.last_year,
         previous=cell.previous,
         reported=cell.reported,
-        references=tuple([reference("entry", entry.pk, entry.version) for entry in cell.entries]),
+        references=_named(cell.entries),
+        last_year_references=_named(cell.last_year_entries),
+        previous_references=_named(cell.previous_entries),
         target_references=(reference("target", cell.target.pk),) if cell.target else (),
         notes=tuple(
             f"目标于{date_label(change.decided_on)}由{_worded(change.before, cell)}调整为{_worded(change.after, cell)}"
@@ -85,6 +90,10 @@ def _figure(cell: QuarterFigure) -> rules.Figure:
             for change in cell.target_changes
         ),
     )
+
+
+def _named(entries: Iterable[EntryVersion]) -> tuple[str, ...]:
+    return tuple([reference("entry", entry.pk, entry.version) for entry in entries])
 
 
 def _worded(value: Decimal | None, cell: QuarterFigure) -> str:
@@ -128,10 +137,7 @@ def _late(quarter: Quarter) -> dict[str, list[str]]:
     return found
 
 
-def _places_before(quarter: Quarter) -> dict[str, tuple[int, str]]:
-    """The places of the quarter before, each with its group, by chain, where it has a published run."""
-    before = published_run(quarter.previous())
-    if before is None:
-        return {}
-    placings = before.placings.values_list("chain__code", "place", "group")
+def _places(run: Run) -> dict[str, tuple[int, str]]:
+    """The places of a run, each with its group, by chain."""
+    placings = run.placings.values_list("chain__code", "place", "group")
     return {chain: (place, group) for chain, place, group in placings if place is not None}

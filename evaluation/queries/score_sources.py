@@ -11,9 +11,11 @@ from typing import Any
 from django.db.models import Q
 from msgspec.structs import replace
 
-from dispatch.enums import Decision, EntrySource
+from dispatch.enums import EntrySource
 from dispatch.models import Correction, Entry, Target
+from dispatch.queries.corrections import granted_after, granted_corrections
 from evaluation.models import Adjustment, Mark, Run
+from evaluation.queries.references import reference
 from evaluation.queries.scheme_in_force import read
 from evaluation.rules.arithmetic import ZERO, Rounding, rounded
 from evaluation.rules.result import Line, Used
@@ -122,11 +124,6 @@ def _told(inputs: Sequence[Used], hidden: set[str], labels: Mapping[str, str]) -
             yield Used(label, rounded(mean, places=4, mode=Rounding.HALF_UP).normalize(), used.unit)
 
 
-def reference(kind: str, pk: int, version: int | None = None) -> str:
-    """How a run names a row that went into it, and which version of it: ``target:12``, ``entry:12:3``."""
-    return f"{kind}:{pk}" if version is None else f"{kind}:{pk}:{version}"
-
-
 def _rows(references: set[str]) -> dict[str, tuple[str, Source]]:
     found: dict[str, tuple[str, Source]] = dict(_entries({one for one in references if one.startswith("entry:")}))
     for kind, model in MODELS.items():
@@ -146,12 +143,14 @@ def _entries(references: set[str]) -> Iterator[tuple[str, tuple[str, EntryUsed]]
         "ledger__chain", "ledger__month", "ledger__decided_by__person", "entered_by__person", "indicator"
     ).in_bulk({pk for pk, *_ in named.values()})
     before = _versions({(pk, version) for pk, version in named.values() if pk in live and live[pk].version != version})
-    granted = Correction.objects.filter(entry__in=live, decision=Decision.GRANTED).order_by("decided_at", "pk")
-    corrections = list(granted.select_related("decided_by__person"))
+    corrections: dict[int, list[Correction]] = defaultdict(list)
+    years = {one.ledger.month.year for one in live.values()}
+    for one in granted_corrections(years).filter(entry__in=live).select_related("decided_by__person"):
+        corrections[one.entry_id].append(one)
     for name, (pk, version) in named.items():
         if pk in live:
-            mine = [one for one in corrections if one.entry_id == pk]
-            yield name, ("entry", _used(live[pk], before.get((pk, version)) or live[pk], mine))
+            then = before.get((pk, version)) or live[pk]
+            yield name, ("entry", _used(live[pk], then, corrections[pk]))
 
 
 def _versions(wanted: set[tuple[int, int]]) -> dict[tuple[int, int], Any]:
@@ -164,12 +163,9 @@ def _versions(wanted: set[tuple[int, int]]) -> dict[tuple[int, int], Any]:
 
 
 def _used(entry: Entry, then: Any, corrections: list[Correction]) -> EntryUsed:
-    """``then`` is the entry itself, or its row in the history. A correction is accepted by whoever granted it.
-
-    Once a ledger is accepted each correction makes one new version, so that the versions tell which came after.
-    """
-    since = entry.version - then.version
-    done = corrections[: len(corrections) - since]
+    """``then`` is the entry itself, or its row in the history. A correction is accepted by whoever granted it."""
+    later = granted_after(then.version, entry=entry, granted=corrections)
+    done = corrections[: len(corrections) - len(later)]
     was_corrected = then.source == EntrySource.CORRECTED and done
     return EntryUsed(
         entry=entry,
@@ -177,5 +173,5 @@ def _used(entry: Entry, then: Any, corrections: list[Correction]) -> EntryUsed:
         source=then.source,
         entered_by=then.entered_by,
         accepted_by=done[-1].decided_by if was_corrected else entry.ledger.decided_by,
-        corrected=corrections[-1] if since and corrections else None,
+        corrected=later[-1] if later else None,
     )

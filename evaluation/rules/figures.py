@@ -35,8 +35,9 @@ class Figure(Struct, frozen=True, gc=False):
     """All readings of one indicator for one unit. None means that there is none; zero is a reported zero.
 
     `reported` False: nothing was accepted, whatever the values say. `applicable` False: the indicator does not apply to
-    the unit. `references` name the ledger entries (or register rows) that the reading comes from, `target_references`
-    the target's; `notes` are shown with the working, such as a target raised in mid-year.
+    the unit. `references` name the ledger entries (or register rows) that the readings come from, `target_references`
+    the target's, `last_year_references` and `previous_references` those of these readings (None: kept before they were
+    told apart); `notes` are shown with the working, such as a target raised in mid-year.
     """
 
     value: Decimal | None = None
@@ -50,6 +51,8 @@ class Figure(Struct, frozen=True, gc=False):
     references: tuple[str, ...] = ()
     target_references: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    last_year_references: tuple[str, ...] | None = None
+    previous_references: tuple[str, ...] | None = None
 
     @property
     def actual(self) -> Decimal | None:
@@ -60,6 +63,15 @@ class Figure(Struct, frozen=True, gc=False):
         """The reading of that name (see READINGS)."""
         found: Decimal | None = getattr(self, name)
         return found
+
+
+SOURCES: Mapping[str, str] = {
+    "target": "target_references",
+    "target_to_date": "target_references",
+    "last_year": "last_year_references",
+    "previous": "previous_references",
+}
+"""Where a figure names the rows that a reading comes from, if not in its `references`."""
 
 
 class Adjustment(Struct, frozen=True):
@@ -118,13 +130,16 @@ class Catalogue(Struct, frozen=True):
 
 
 class Figures(Struct, frozen=True):
-    """All that one evaluation reads. Units and indicators by code. `absent`: what it means that one is not there."""
+    """All that one evaluation reads. Units and indicators by code. `absent`: what it means that one is not there;
+    `places_by`: the scheme that gave the places before, as a paper names it.
+    """
 
     period: str
     units: Mapping[str, Unit]
     indicators: Mapping[str, IndicatorFact] = field(default_factory=dict)
     demonstration: bool = False
     absent: str = "台账未报送或未审核通过"
+    places_by: str = ""
 
     def of_items(self, items: Collection[str]) -> "Figures":
         """The same without marks and entries of items that are not among these."""

@@ -22,7 +22,7 @@ from evaluation.rules.expression import (
     over_peers,
     references,
 )
-from evaluation.rules.figures import DONE_READINGS, OWN, OWN_READINGS, READINGS, Figure, Figures, Unit
+from evaluation.rules.figures import DONE_READINGS, OWN, OWN_READINGS, READINGS, SOURCES, Figure, Figures, Unit
 from evaluation.rules.peers import Peers
 from evaluation.rules.rater import Mark
 from evaluation.rules.result import Used
@@ -85,8 +85,8 @@ class _Reading:
     indicator: str
     reading: str
     is_done: bool
-    is_target: bool
     take: Callable[[Figure], Decimal | None]
+    sources: Callable[[Figure], tuple[str, ...] | None]
 
     def of(self, unit: Unit, figure: Figure | None) -> Used:
         """The reading of that unit, with the references it came from."""
@@ -94,8 +94,9 @@ class _Reading:
             value = _of_the_unit(unit, self.reading) if self.indicator == OWN else None
             return Used(self.label, value, self.word, self.indicator, self.reading)
         value = self.take(figure) if figure.reported or not self.is_done else None
-        sources = figure.target_references if self.is_target else figure.references
-        return Used(self.label, value, self.word, self.indicator, self.reading, sources)
+        sources = self.sources(figure)
+        named = figure.references if sources is None else sources
+        return Used(self.label, value, self.word, self.indicator, self.reading, named)
 
 
 class Reader:
@@ -103,7 +104,7 @@ class Reader:
 
     def __init__(self, *, item: Item, figures: Figures, peer_units: Sequence[str]) -> None:
         self.item, self.rule, self.figures = item, item.scored_by, figures
-        self.inputs = [one for one in self.rule.inputs if self._read_at_all(one.only_when)]
+        self.inputs = [one for one in self.rule.inputs if one.is_read(item.parameters)]
         self.takes_claims = any(one.kind is InputKind.CLAIMS for one in self.inputs)
         self.settings = {one.name: item.parameters[one.name] for one in self.rule.parameters if one.is_passed}
         self.tables = [
@@ -195,17 +196,15 @@ class Reader:
 
     def _reading(self, one: Reference) -> _Reading:
         at, label = self.indicators.index(one.indicator), f"{self.name(one.indicator)}{reading_in_words(one)}"
-        is_done, is_target = one.reading in DONE_READINGS, one.reading.startswith("target")
-        take = attrgetter(one.reading)
-        return _Reading(at, label, self.word(one), one.indicator, one.reading, is_done, is_target, take)
+        take, sources = attrgetter(one.reading), attrgetter(SOURCES.get(one.reading, "references"))
+        return _Reading(
+            at, label, self.word(one), one.indicator, one.reading, one.reading in DONE_READINGS, take, sources
+        )
 
     def _planned(self, one: Input) -> tuple[Input, Expression | None, int | None]:
         """An input, what it is read from, and which of the readings it is where it is simply one."""
         expression = self.item.inputs.get(one.name) if one.kind is InputKind.FIGURE else None
         return one, expression, self.references.index(expression) if isinstance(expression, Reference) else None
-
-    def _read_at_all(self, condition: tuple[str, str] | None) -> bool:
-        return condition is None or self.item.parameters[condition[0]] == condition[1]
 
     def _cells(self) -> Iterator[Expression]:
         for value in self.item.parameters.values():

@@ -7,7 +7,7 @@ from typing import Any
 from evaluation.rules.arithmetic import HUNDRED, ONE, ZERO
 from evaluation.rules.errors import Wrong
 from evaluation.rules.outcome import NotApplicable, Outcome, Scored, Unscored
-from evaluation.rules.rule import Input, Parameter, ParameterKind, Rule
+from evaluation.rules.rule import Input, Parameter, ParameterKind, Rule, Settings
 from evaluation.rules.wording import amount, equals, percent, plain, points
 
 LEVEL = Decimal("0.8")
@@ -108,15 +108,31 @@ def _check(parameters: Mapping[str, Any], supplied: frozenset[str]) -> list[Wron
     return wrong
 
 
+def _method(to: Settings) -> str:
+    """How it scores, in a sentence."""
+    rises = f"每增长 {plain(to['per'])}% 加 {points(to['up'])}"
+    limit = "加分不设上限" if to["cap_up"] is None else f"最多加分值的 {percent(to['cap_up'])}"
+    falls = f"每下降 {plain(to['per'])}% 减 {points(to['down'])}，减完为止" if to["down"] else "下降的不减分"
+    more = f"{rises}，{limit}" if to["up"] else "增长的不加分"
+    return f"与上年持平的得分值的 {percent(to['base'])}；{more}；{falls}"
+
+
 RULE = Rule(
     name="growth",
     title="持平得基本分",
     function=growth,
     in_points=True,
+    method=_method,
+    told=frozenset({"base", "per", "up", "cap_up", "down"}),
     inputs=(
         Input("value", "本期数", reading="actual"),
         Input(
-            "before", "上年同期数", reading="last_year", required=False, may_lack=True, only_when=("given", "amount")
+            "before",
+            "上年同期数",
+            reading="last_year",
+            required=False,
+            may_lack=True,
+            only_when=lambda to: bool(to["given"] == "amount"),
         ),
     ),
     parameters=(

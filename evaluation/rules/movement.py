@@ -100,7 +100,12 @@ RULE = Rule(
         Input("value", "本单位数", reading="actual"),
         Input("peers", "各单位数", InputKind.PEERS, required=False, of="value"),
         Input(
-            "before", "上次的数", reading="last_year", required=False, may_lack=True, only_when=("previous", "values")
+            "before",
+            "上次的数",
+            reading="last_year",
+            required=False,
+            may_lack=True,
+            only_when=lambda to: bool(to["previous"] == "values"),
         ),
         Input(
             "peers_before",
@@ -108,9 +113,15 @@ RULE = Rule(
             InputKind.PEERS,
             required=False,
             of="before",
-            only_when=("previous", "values"),
+            only_when=lambda to: bool(to["previous"] == "values"),
         ),
-        Input("place_before", "上次名次", required=False, may_lack=True, only_when=("previous", "place")),
+        Input(
+            "place_before",
+            "上次名次",
+            required=False,
+            may_lack=True,
+            only_when=lambda to: bool(to["previous"] == "place"),
+        ),
     ),
     parameters=(
         Parameter(

@@ -40,14 +40,19 @@ class ParameterKind(StrEnum):
     TABLE = "table"
 
 
+Settings = Mapping[str, Any]
+"""The parameters of an item by name; where a parameter asks, its `weight` too: none where it gives or takes points
+without one."""
+
+
 @dataclass(frozen=True)
 class Input:
     """One input. With `reading`, an item that only says `indicator = "x"` gets `x.<reading>`.
 
     `required`: the scheme must supply it. `may_lack`: the function itself decides what happens when the figures lack it
     (it then receives None); otherwise a lacking figure leaves the item unscored before the function is asked.
-    `only_when`: a parameter and the value it must have for the input to be read at all. `otherwise`: what it is called
-    where the scheme reads it from elsewhere than an indicator's `reading`.
+    `only_when`: the settings with which it is read at all. `otherwise`: what it is called where the scheme reads it
+    from elsewhere than an indicator's `reading`.
     """
 
     name: str
@@ -57,12 +62,12 @@ class Input:
     required: bool = True
     may_lack: bool = False
     of: str = ""
-    only_when: tuple[str, str] | None = None
+    only_when: Callable[[Settings], bool] | None = None
     otherwise: str = ""
 
-
-Settings = Mapping[str, Any]
-"""The parameters of an item by name, and its `weight`: none where it gives or takes points without one."""
+    def is_read(self, settings: Settings) -> bool:
+        """Whether the function is given it where the parameters are set so."""
+        return self.only_when is None or self.only_when(settings)
 
 
 @dataclass(frozen=True)
@@ -146,6 +151,9 @@ class Rule:
 
     `scales`: all it gives is a share of the weight, so that twice the weight gives twice the points, whatever its
     parameters.
+
+    `method`: how it scores, set so, in a sentence as a published table writes it; `told` names the parameters that the
+    sentence says.
     """
 
     name: str
@@ -156,6 +164,8 @@ class Rule:
     check: Check | None = None
     in_points: bool = False
     scales: bool = False
+    method: Callable[[Settings], str] | None = None
+    told: frozenset[str] = frozenset()
 
     @property
     def clause(self) -> str:

@@ -17,7 +17,7 @@ TARGETS = (
         reading="target_to_date",
         required=False,
         may_lack=True,
-        only_when=("against", "time_progress"),
+        only_when=lambda to: bool(to["against"] == "time_progress"),
         otherwise="目标",
     ),
 )

@@ -130,6 +130,29 @@ def test_R12_the_year_before_is_compared_month_for_month(half_year: Books, offic
     assert cells["ferrous", INVESTMENT].cumulative == 33
 
 
+@pytest.mark.parametrize(
+    ("code", "now", "a_year_ago", "before"),
+    [(INVESTMENT, [1, 2, 3], [1, 2, 3], [10, 11, 12]), (HIGH_TECH, [3], [3], [9, 12])],
+)
+def test_each_reading_names_the_entries_that_it_stands_on(
+    half_year: Books, office: Account, code: str, now: list[int], a_year_ago: list[int], before: list[int]
+) -> None:
+    set_months(by=office, year=2023)
+    of_2023 = Ledger.objects.filter(chain__code="ferrous", month__year=2023)
+    for ledger in of_2023.select_related("month"):
+        Entry.objects.create(ledger=ledger, indicator=half_year.indicators[code], value=ledger.month.month)
+    of_2023.update(status=LedgerStatus.SEALED)
+    found = quarter_figures(FIRST).cells["ferrous", code]
+
+    def months(entries: tuple[EntryVersion, ...], year: int) -> list[int]:
+        of_year = Entry.objects.filter(ledger__month__year=year).in_bulk([one.pk for one in entries])
+        return [of_year[one.pk].ledger.month.month for one in entries]
+
+    assert months(found.entries, 2024) == now
+    assert months(found.last_year_entries, 2023) == a_year_ago
+    assert months(found.previous_entries, 2023) == before
+
+
 def test_a_changed_target_is_told_with_its_decision(half_year: Books, ferrous: Chain, office: Account) -> None:
     set_target(
         by=office,

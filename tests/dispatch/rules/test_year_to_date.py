@@ -8,7 +8,7 @@ from hypothesis import strategies as some
 
 from config.lib.periods import Month, Quarter
 from dispatch.enums import IndicatorKind
-from dispatch.rules.year_to_date import YearToDate, quarter_to_date, year_to_date
+from dispatch.rules.year_to_date import YearToDate, months_alone, months_so_far, quarter_to_date, year_to_date
 
 FLOW, CUMULATIVE, STOCK, RATE = IndicatorKind
 figures_of_a_year = some.lists(
@@ -110,3 +110,14 @@ def test_a_flow_and_its_running_sum_come_to_the_same(values: list[Decimal | None
     for number in range(1, 5):
         quarter = Quarter(2024, number)
         assert quarter_to_date(CUMULATIVE, running, quarter).alone == quarter_to_date(FLOW, flow, quarter).alone
+
+
+@pytest.mark.parametrize("kind", IndicatorKind)
+@pytest.mark.parametrize("quarter", [Quarter(2024, 1), Quarter(2024, 2), Quarter(2024, 4)])
+def test_a_quarter_stands_on_the_months_without_which_it_is_not_known(kind: IndicatorKind, quarter: Quarter) -> None:
+    figures = year(*["1"] * 12)
+    alone, so_far = months_alone(kind, quarter), months_so_far(kind, quarter.last_month)
+    for month in figures:
+        without = quarter_to_date(kind, {**figures, month: None}, quarter)
+        assert (without.alone is None) == (month in alone)
+        assert (without.so_far is None) == (month in so_far)

@@ -10,6 +10,8 @@ from evaluation.rules.result import Line, LineState
 from evaluation.rules.scoring import evaluate
 from tests.evaluation.rules.builders import BODY, figure, figures, scheme, unit
 
+BEFORE = ("last_year", "previous")
+
 
 def line(item: str, *, body: str, code: str = "ferrous", **units: object) -> Line:
     found = evaluate(scheme=scheme(body=body), figures=figures(**units)).unit(code).line(item)  # type: ignore[arg-type]
@@ -30,6 +32,32 @@ def test_a_formula_is_written_out_before_the_rule() -> None:
     assert found.working[0] == "本单位数 = 贷款余额增幅实绩 8% − 贷款余额增幅上年同期 7% = 1 个百分点"
     assert "同类最低值 −1 个百分点，同类最高值 3 个百分点" in found.working[1]
     assert found.points == 24
+
+
+def test_each_reading_of_a_figure_is_traced_to_rows_of_its_own() -> None:
+    read = "loans.actual + loans.target - loans.last_year - loans.previous"
+    body = BODY.replace('indicator = "loans"', f'inputs = {{ value = "{read}" }}')
+    loans = Figure(
+        value=Decimal(8),
+        target=Decimal(9),
+        last_year=Decimal(7),
+        previous=Decimal(6),
+        references=("entry:3:1",),
+        target_references=("target:1",),
+        last_year_references=("entry:1:1",),
+        previous_references=("entry:2:1",),
+    )
+    before_told_apart = replace(loans, last_year_references=None, previous_references=None)
+    for figure_, expected in [
+        (loans, {"actual": "entry:3:1", "target": "target:1", "last_year": "entry:1:1", "previous": "entry:2:1"}),
+        (before_told_apart, {"actual": "entry:3:1", "target": "target:1"} | dict.fromkeys(BEFORE, "entry:3:1")),
+    ]:
+        ferrous = unit("黑色金属", contracts=figure("3"), funds=figure("2"), loans="8")
+        ferrous.figures["loans"] = figure_  # type: ignore[index]
+        inputs = line("loans", body=body, ferrous=ferrous).inputs
+        assert {one.reading: one.references for one in inputs if one.indicator == "loans"} == {
+            reading: (name,) for reading, name in expected.items()
+        }
 
 
 def test_a_part_of_a_formula_that_is_lacking_is_named() -> None:
