@@ -234,6 +234,8 @@ def _notes_on_scores(facts: NoticeFacts) -> Iterator[str]:
         yield "“满分不一”的项目，各产业链的满分不同，见评分办法"
     if any(one.movement for one in facts.ranking):
         yield "▲为名次上升，▼为名次下降"
+    if facts.places_by and any(one.movement is not None for one in facts.ranking):
+        yield f"名次变化与上一季度相比；上一季度按{facts.places_by}评价，办法不同，仅供参考"
     places = facts.scheme.places
     gaps = (missed_by_rounding(one.total, one.points, places=places) for one in facts.ranking)
     if gap := max(gaps, default=Decimal(0)):

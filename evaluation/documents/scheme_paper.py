@@ -14,6 +14,7 @@ from evaluation.rules.notice_words.scheme_words import scheme_facts
 from evaluation.rules.scheme import Item, Scheme, named_together
 from evaluation.rules.schemefile.wording import (
     Names,
+    method_in_words,
     peers_in_words,
     reads_in_words,
     settings_in_words,
@@ -91,7 +92,7 @@ def scheme_table(paper: SchemePaper) -> DataTable:
         Column(title="分值", align="center", share=11),
         Column(title="计分规则", align="left", share=11),
         Column(title="取数", align="left", share=18),
-        Column(title="计分设定", align="left", share=27),
+        Column(title="计分办法", align="left", share=27),
         Column(title="说明", align="left", share=15),
     ]
     lines = scheme_facts(paper.scheme, arithmetic="").items
@@ -118,8 +119,8 @@ def _notes(lines: Iterable[SchemeItem]) -> Iterator[str]:
 def _cells(paper: SchemePaper, item: Item) -> list[str]:
     scheme, names = paper.scheme, paper.names
     settings = [
-        *filter(None, [peers_in_words(scheme, item)]),
-        *(f"{label}：{said}" for label, said in settings_in_words(item, names)),
+        *filter(None, [method_in_words(item), peers_in_words(scheme, item)]),
+        *(f"{label}：{said}" for label, said in settings_in_words(item, names, method=True)),
     ]
     notes = [item.note, weights_in_words(scheme, item)]
     return [

@@ -46,6 +46,7 @@ def notice_facts(run: Run) -> NoticeFacts:
             Late(chain=name, months=tuple(map(Month.parse, unit.late))) for name, unit in units.items() if unit.late
         ),
         demonstration=kept.demonstration,
+        places_by="" if figures.places_by == run.scheme.on_paper else figures.places_by,
     )
 
 

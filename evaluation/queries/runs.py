@@ -21,6 +21,8 @@ from evaluation.rules.canonical import read_back
 from evaluation.rules.result import Heading, Headings, Kept, Line, LinePart, LineState
 
 SHOWN = (RunStatus.PUBLISHED, RunStatus.SUPERSEDED)
+IN_PLACE = (RunStatus.PUBLISHED, RunStatus.CONFIRMED, RunStatus.SHOWN)
+"""The statuses of a run that took another's place, the nearest to holding first."""
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,14 @@ def published_run(quarter: Quarter) -> Run | None:
         .select_related("scheme")
         .first()
     )
+
+
+def run_in_place_of(run: Run) -> Run | None:
+    """The later run whose result counts now where this one's was taken back or superseded; none where it was not."""
+    if run.status not in {RunStatus.REPLACED, RunStatus.SUPERSEDED}:
+        return None
+    later = Run.objects.filter(year=run.year, quarter=run.quarter, pk__gt=run.pk, status__in=IN_PLACE)
+    return min(later.defer("inputs", "result"), key=lambda one: IN_PLACE.index(RunStatus(one.status)), default=None)
 
 
 def latest_published() -> Run | None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from evaluation.rules.arithmetic import ZERO
 from evaluation.rules.claims import Claim
 from evaluation.rules.outcome import Outcome, Scored
-from evaluation.rules.rule import Input, InputKind, Parameter, ParameterKind, Rule
+from evaluation.rules.rule import Input, InputKind, Parameter, ParameterKind, Rule, Settings
 from evaluation.rules.table import MOST_OF_A_GRADE
 from evaluation.rules.wording import equals, points
 
@@ -34,10 +34,19 @@ def claims_in_words(claims: Sequence[Claim]) -> tuple[str, ...]:
     return tuple(claim.in_words() + (f"；{claim.refused}，计 0 分" if claim.refused else "") for claim in claims)
 
 
+def _method(to: Settings) -> str:
+    """How it scores, in a sentence."""
+    each = "、".join(f"{row['label']}每项加 {points(row['points'])}" for row in to["grades"])
+    alone = "每项加分逐件审定" if to["points_each"] is None else f"每项加 {points(to['points_each'])}"
+    return "，".join([each or alone] + ([] if to["cap"] is None else [f"最多加 {points(to['cap'])}"]))
+
+
 RULE = Rule(
     name="bonus",
     title="加分",
     function=bonus,
+    method=_method,
+    told=frozenset({"points_each", "grades", "cap"}),
     inputs=(Input("claims", "加分事项", InputKind.CLAIMS),),
     parameters=(
         Parameter("points_each", "每项加分", least=ZERO, of_claims=True, only_when=lambda to: not to["grades"]),

@@ -14,13 +14,12 @@ from evaluation.rules.notice_words.scheme_words import (
     points_in_words,
     shown_in_words,
 )
-from evaluation.rules.scheme import Item, Part, Scheme
+from evaluation.rules.scheme import Item, Part, Scheme, named_together
 from evaluation.rules.schemefile.wording import (
     Names,
     cap_in_words,
     inputs_in_words,
     peers_in_words,
-    periods_in_words,
     reads_in_words,
     settings_in_words,
     units_in_words,
@@ -151,7 +150,7 @@ def _of(scheme: Scheme, item: Item, within: str, names: Names, *, part: bool = F
         **dict(inputs_in_words(item, names)),
         **dict(settings_in_words(item, names, codes=True)),
         "只评": units_in_words(scheme, item.applies_to),
-        "时期": periods_in_words(item),
+        "时期": named_together(item.periods),
         "比较范围": peers_in_words(scheme, item),
         "计量单位": item.unit,
         "说明": item.note,

@@ -7,7 +7,7 @@ from evaluation.rules.arithmetic import ZERO
 from evaluation.rules.bonus import claims_in_words
 from evaluation.rules.claims import Claim
 from evaluation.rules.outcome import Outcome, Scored
-from evaluation.rules.rule import Input, InputKind, Parameter, ParameterKind, Rule
+from evaluation.rules.rule import Input, InputKind, Parameter, ParameterKind, Rule, Settings
 from evaluation.rules.table import MOST_OF_A_GRADE
 from evaluation.rules.wording import equals, points
 
@@ -44,10 +44,22 @@ def deduct(
     return Scored(left, (*working, f"权重 {points(weight)} − {points(taken)} {equals(left, '分')}"))
 
 
+def _method(to: Settings) -> str:
+    """How it scores, in a sentence."""
+    each = "、".join(f"{row['label']}每项扣 {points(row['points'])}" for row in to["grades"])
+    alone = "每项扣分逐件审定" if to["points_each"] is None else f"每项扣 {points(to['points_each'])}"
+    parts = [each or alone] + ([] if to["cap"] is None else [f"最多扣 {points(to['cap'])}"])
+    if to["weight"]:
+        parts.append(f"扣至 {points(to['floor'])}为止" if to["floor"] else "扣完为止")
+    return "，".join(parts)
+
+
 RULE = Rule(
     name="deduct",
     title="扣分",
     function=deduct,
+    method=_method,
+    told=frozenset({"points_each", "grades", "cap", "floor"}),
     inputs=(Input("claims", "扣分事项", InputKind.CLAIMS),),
     parameters=(
         Parameter("points_each", "每项扣分", least=ZERO, of_claims=True, only_when=lambda to: not to["grades"]),

@@ -9,7 +9,7 @@ from evaluation.rules.arithmetic import HUNDRED, ONE, ZERO
 from evaluation.rules.errors import Wrong
 from evaluation.rules.outcome import Outcome, Scored, Unscored
 from evaluation.rules.peers import Peers
-from evaluation.rules.rule import BETTER, Input, InputKind, Parameter, ParameterKind, Rule
+from evaluation.rules.rule import BETTER, Input, InputKind, Parameter, ParameterKind, Rule, Settings
 from evaluation.rules.wording import amount, equals, percent, points
 
 SIXTY = Decimal("0.6")
@@ -128,15 +128,36 @@ def _check(parameters: Mapping[str, Any], supplied: frozenset[str]) -> list[Wron
     return []
 
 
+def _method(to: Settings) -> str:
+    """How it scores, in a sentence."""
+    worst, best = ("不允许值", "满意值") if to["against"] == "fixed" else ("最低值", "最高值")
+    if to["against"] == "peers" and to["better"] == "lower":
+        worst, best = best, worst
+    share, base = percent(ONE - to["base"]), percent(to["base"])
+    limits = [f"不低于 {percent(to['lowest'])}"] if to["lowest"] else []
+    limits += [f"不高于 {percent(to['highest'])}"] if to["highest"] != ONE else []
+    said = f"，系数{'、'.join(limits)}" if limits else ""
+    return f"得分 = 分值 × 功效系数；功效系数 =（本单位数 − {worst}）÷（{best} − {worst}）× {share} + {base}{said}"
+
+
 RULE = Rule(
     name="efficacy",
     title="功效系数法",
     function=efficacy,
+    method=_method,
+    told=frozenset({"against", "better", "base", "lowest", "highest"}),
     inputs=(
         Input("value", "本单位数", reading="actual"),
-        Input("floor", "不允许值", required=False, may_lack=True, only_when=("against", "fixed")),
-        Input("goal", "满意值", required=False, may_lack=True, only_when=("against", "fixed")),
-        Input("peers", "各单位数", InputKind.PEERS, required=False, of="value", only_when=("against", "peers")),
+        Input("floor", "不允许值", required=False, may_lack=True, only_when=lambda to: bool(to["against"] == "fixed")),
+        Input("goal", "满意值", required=False, may_lack=True, only_when=lambda to: bool(to["against"] == "fixed")),
+        Input(
+            "peers",
+            "各单位数",
+            InputKind.PEERS,
+            required=False,
+            of="value",
+            only_when=lambda to: bool(to["against"] == "peers"),
+        ),
     ),
     parameters=(
         Parameter(

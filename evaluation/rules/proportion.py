@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from evaluation.rules.arithmetic import ONE, ZERO
 from evaluation.rules.outcome import Outcome, Scored
-from evaluation.rules.rule import Input, Rule
+from evaluation.rules.rule import Input, Rule, Settings
 from evaluation.rules.targets import (
     AGAINST,
     CAP,
@@ -66,10 +66,19 @@ def proportion(
     return Scored(score, (f"{head}，× 权重 {points(weight)} {equals(score, '分')}",))
 
 
+def _method(to: Settings) -> str:
+    """How it scores, in a sentence."""
+    goal, cap = AGAINST.choices[to["against"]], to["cap"]
+    limit = "完成率不设上限" if cap is None else f"完成率超过 {percent(cap)} 的按 {percent(cap)} 计"
+    return f"得分 = 分值 × 完成数 ÷ {goal}，{limit}"
+
+
 RULE = Rule(
     name="proportion",
     title="按完成率得分",
     function=proportion,
+    method=_method,
+    told=frozenset({"against", "cap"}),
     inputs=(
         Input("done", "完成数", reading="actual"),
         *TARGETS,

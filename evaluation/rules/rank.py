@@ -8,7 +8,7 @@ from evaluation.rules.arithmetic import ZERO
 from evaluation.rules.errors import Wrong
 from evaluation.rules.outcome import Outcome, Scored, Unscored
 from evaluation.rules.peers import Peers
-from evaluation.rules.rule import BETTER, Input, InputKind, Parameter, ParameterKind, Rule
+from evaluation.rules.rule import BETTER, Input, InputKind, Parameter, ParameterKind, Rule, Settings
 from evaluation.rules.wording import amount, equals, plain, points
 
 
@@ -101,11 +101,26 @@ def _check(parameters: Mapping[str, Any], supplied: frozenset[str]) -> list[Wron
     return wrong
 
 
+def _method(to: Settings) -> str:
+    """How it scores, in a sentence."""
+    if not to["places"]:
+        least = f"最低 {points(to['lowest'])}" if to["lowest"] else "减完为止"
+        return f"第 1 名得满分，每降一名减 {points(to['drop'] or ZERO)}，{least}"
+    said, first = [], 1
+    for row in to["places"]:
+        last = int(row["upto"])
+        said.append(f"第 {first}{f' 至 {last}' if last > first else ''} 名得 {points(row['points'])}")
+        first = last + 1
+    return "、".join([*said, f"其余得 {points(to['lowest'])}"])
+
+
 RULE = Rule(
     name="rank",
     title="名次得分",
     function=rank,
     in_points=True,
+    method=_method,
+    told=frozenset({"places", "drop", "lowest"}),
     inputs=(
         Input("value", "本单位数", reading="actual"),
         Input("peers", "各单位数", InputKind.PEERS, required=False, of="value"),

@@ -150,11 +150,34 @@ def _check(parameters: Mapping[str, Any], supplied: frozenset[str]) -> list[Wron
     return wrong
 
 
+def _method(to: Settings) -> str:
+    """How it scores, in a sentence."""
+    by_rate = to["measure"] == "rate"
+    goal, step = AGAINST.choices[to["against"]], f" {plain(to['per'])} {'个百分点' if by_rate else '个单位'}"
+    base = "得满分" if to["base"] is None else f"得基本分 {points(to['base'])}"
+    parts = [f"按{'完成率' if by_rate else '与目标之差'}计分：完成{goal}的{base}"]
+    if to["up"]:
+        parts.append(f"每超{step}加 {points(to['up'])}")
+    if to["kink"] is not None:
+        parts.append(f"超过 {plain(to['kink'])} 以后每超{step}加 {points(to['up_beyond'])}")
+    if to["up"] or to["kink"] is not None:
+        parts.append("加分不设上限" if to["cap_up"] is None else f"最多加 {points(to['cap_up'])}")
+    if to["down"]:
+        least = "减完为止" if to["cap_down"] is None else f"最多减 {points(to['cap_down'])}"
+        parts.append(f"每欠{step}减 {points(to['down'])}，{least}")
+    parts.append("不足一档的不计" if to["whole_steps"] else "不足一档的按比例计")
+    return "；".join(parts)
+
+
 RULE = Rule(
     name="step",
     title="超欠加减分",
     function=step,
     in_points=True,
+    method=_method,
+    told=frozenset(
+        {"against", "measure", "base", "per", "up", "cap_up", "kink", "up_beyond", "down", "cap_down", "whole_steps"}
+    ),
     inputs=(Input("done", "完成数", reading="actual"), *TARGETS),
     parameters=(
         AGAINST,

@@ -9,7 +9,7 @@ from evaluation.enums import Act, NoticeStatus, RunStatus
 from evaluation.models import Notice, NoticeWords, Run
 from evaluation.queries.notice_facts import notice_facts
 from evaluation.rules.notice_words.demands import demands
-from evaluation.rules.notice_words.opening import basis, title
+from evaluation.rules.notice_words.opening import basis, title, why_anew
 from evaluation.rules.notice_words.overall import overall
 from evaluation.rules.notice_words.problems import problems
 from evaluation.rules.notice_words.results import results
@@ -67,13 +67,14 @@ def _replaced(run: Run) -> str:
 
 
 def _why(run: Run) -> str:
-    """Why the results are others than those published before: another scheme, and the reason of every run since."""
+    """Why the results are others than those published before."""
     reasons: list[str] = []
     one: Run | None = run
     while one is not None and one.pk != run.supersedes_id:
         if one.reason:
-            reasons.insert(0, one.reason.rstrip("。"))
+            reasons.insert(0, one.reason)
         one = one.mends
-    if run.supersedes is not None and run.supersedes.scheme_id != run.scheme_id:
-        reasons.insert(0, f"改按《{run.scheme.title}》（第{run.scheme.version}版）评价")
-    return "；".join(dict.fromkeys(reasons))
+    before = run.supersedes
+    if before is None or before.scheme_id == run.scheme_id:
+        return why_anew(reasons)
+    return why_anew(reasons, scheme=run.scheme.title, version=run.scheme.version)

@@ -81,7 +81,10 @@ class Late:
 
 @dataclass(frozen=True, kw_only=True)
 class NoticeFacts:
-    """A published run: how the city stands, the ranking, what came late."""
+    """A published run: how the city stands, the ranking, what came late.
+
+    `places_by`: the scheme by which the places of the quarter before were given, where it is another one.
+    """
 
     quarter: Quarter
     scheme: SchemeFacts
@@ -90,6 +93,7 @@ class NoticeFacts:
     ranking: tuple[Ranked, ...]
     late: tuple[Late, ...]
     demonstration: bool
+    places_by: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

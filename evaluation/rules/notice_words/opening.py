@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from config.lib.periods import Quarter
 
 NOW = "现将有关情况通报如下："
@@ -25,3 +27,10 @@ def basis(words: str, *, quarter: Quarter, replaced: str = "", reason: str = "")
         why = f"因{reason.rstrip('。')}，" if reason else ""
         anew = f"{why}{quarter.label}评价结果已重新核定，{replaced}所载评价结果以本通报为准。"
     return f"{stated}。{anew}{NOW}"
+
+
+def why_anew(reasons: Iterable[str], *, scheme: str = "", version: int = 0) -> str:
+    """Why the results are others than those published: judged by another ``scheme`` where one is named, and for what
+    ``reasons`` since, each said once."""
+    other = [f"改按《{scheme}》（第{version}版）评价"] if scheme else []
+    return "；".join(dict.fromkeys([*other, *(one.rstrip("。") for one in reasons)]))

@@ -15,8 +15,9 @@ from evaluation.rules.scheme import (
     Ties,
     TiesBy,
     WhenNotApplicable,
+    named_together,
 )
-from evaluation.rules.schemefile.wording import peers_in_words, periods_in_words, units_in_words
+from evaluation.rules.schemefile.wording import method_in_words, peers_in_words, units_in_words
 from evaluation.rules.wording import plain as _plain
 
 TIES = {Ties.SKIP: "名次并列，其后名次空缺", Ties.DENSE: "名次并列，其后名次顺延"}
@@ -110,11 +111,12 @@ def points_in_words(item: Item, *, adds: bool) -> str:
 
 
 def _note(scheme: Scheme, item: Item) -> str:
-    """Weights that differ, when it is judged, points by grade or each, and the note of the scheme."""
+    """Weights that differ, when it is judged, how it scores, and the note of the scheme."""
     said = [f"{units_in_words(scheme, (name,))}为{_plain(weight)}分" for name, weight in item.weights.items()]
-    said += [f"{periods_in_words(item)}评价"] if item.periods else []
-    said += filter(None, [peers_in_words(scheme, item)])
-    if not item.weight:
+    said += [f"{named_together(item.periods)}评价"] if item.periods else []
+    method = method_in_words(item)
+    said += filter(None, [method, peers_in_words(scheme, item)])
+    if not item.weight and not method:
         each = item.parameters.get("points_each")
         said += [f"{grade['label']}的每项{_plain(grade['points'])}分" for grade in item.parameters.get("grades", ())]
         said += [] if each is None else [f"每项{_plain(each)}分"]

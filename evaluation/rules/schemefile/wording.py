@@ -18,8 +18,8 @@ from evaluation.rules.expression import (
 )
 from evaluation.rules.figures import OWN, OWN_READINGS, READINGS
 from evaluation.rules.gathering import input_label
-from evaluation.rules.rule import Input, InputKind, Parameter
-from evaluation.rules.scheme import PERIOD_TITLES, Among, Item, Part, Scheme
+from evaluation.rules.rule import InputKind, Parameter, Settings
+from evaluation.rules.scheme import Among, Item, Part, Scheme
 from evaluation.rules.schemefile.checks import expressions
 from evaluation.rules.wording import plain
 
@@ -49,17 +49,25 @@ def reads_in_words(item: Item, names: Names) -> str:
     return "；".join(f"{label}：{said}" for label, said in inputs_in_words(item, names))
 
 
+def method_in_words(item: Item) -> str:
+    """How the item scores, set as it is, in a sentence as a published table writes it; nothing where its rule has
+    none."""
+    return item.rule.method(_settings(item)) if item.rule and item.rule.method else ""
+
+
 def settings_in_words(
-    item: Item, names: Names, *, codes: bool = False, usual: bool = True
+    item: Item, names: Names, *, codes: bool = False, usual: bool = True, method: bool = False
 ) -> Iterator[tuple[str, str]]:
     """Each setting of the rule with its value; those left open and those without effect beside the others are unsaid.
 
     Rows of a table are named by their labels; with `codes` also by the codes that the machine knows them by. Without
-    `usual` only those are named that are set otherwise than the rule has them.
+    `usual` only those are named that are set otherwise than the rule has them. Beside the sentence of `method_in_words`
+    (`method`) what that says is unsaid.
     """
-    settings = {**item.parameters, "weight": item.weight or max(item.weights.values(), default=None)}
+    settings = _settings(item)
+    in_method = item.rule.told if item.rule and method else frozenset()
     for one in item.rule.parameters if item.rule else ():
-        if not one.tells(settings):
+        if one.name in in_method or not one.tells(settings):
             continue
         value = item.parameters.get(one.name)
         if not usual and value == one.default:
@@ -94,11 +102,6 @@ def weights_in_words(scheme: Scheme, item: Item) -> str:
     return "；".join(f"{whose}{'各' if '、' in whose else ''} {weight} 分" for whose, weight in named)
 
 
-def periods_in_words(item: Item) -> str:
-    """When it is judged, nothing where always."""
-    return "、".join(PERIOD_TITLES[one] for one in item.periods)
-
-
 def peers_in_words(scheme: Scheme, item: Item) -> str:
     """With whom units are compared, where they are compared at all and it could be with others."""
     if not scheme.groups or not _compares(item):
@@ -111,23 +114,22 @@ def cap_in_words(part: Part) -> str:
     return NOT_SET if part.cap is None else f"{plain(part.cap)} 分"
 
 
+def _settings(item: Item) -> Settings:
+    return {**item.parameters, "weight": item.weight or max(item.weights.values(), default=None)}
+
+
 def _compares(item: Item) -> bool:
     """Whether what others have is read, by the rule or in a formula of the item."""
     by_the_rule = item.rule.inputs if item.rule else ()
-    return any(one.kind is InputKind.PEERS and _is_read(item, one) for one in by_the_rule) or any(
+    return any(one.kind is InputKind.PEERS and one.is_read(item.parameters) for one in by_the_rule) or any(
         any(over_peers(one)) for one in expressions(item)
     )
 
 
 def _inputs(item: Item) -> Mapping[str, Expression]:
     """The inputs that are read, set as it is."""
-    unread = {one.name for one in (item.rule.inputs if item.rule else ()) if not _is_read(item, one)}
+    unread = {one.name for one in (item.rule.inputs if item.rule else ()) if not one.is_read(item.parameters)}
     return {name: one for name, one in item.inputs.items() if name not in unread}
-
-
-def _is_read(item: Item, one: Input) -> bool:
-    """Whether the rule reads the input at all, set as the item sets it."""
-    return one.only_when is None or item.parameters.get(one.only_when[0]) == one.only_when[1]
 
 
 def _unit(scheme: Scheme, name: str) -> str:

@@ -85,8 +85,8 @@ def test_the_annex_on_the_scheme_is_that_of_an_office():
     ]
 
 
-def score_note(*ranking):
-    return annexes(facts(ranking=ranking))[0].tables[0].note
+def score_note(*ranking, **values):
+    return annexes(facts(ranking=ranking, **values))[0].tables[0].note
 
 
 def test_what_rounding_did_is_said_once_below_the_scores_where_it_shows():
@@ -96,6 +96,13 @@ def test_what_rounding_did_is_said_once_below_the_scores_where_it_shows():
         "注：1.括号内为满分；2.总分由未取舍的各项得分相加后一次取舍，个别与表中各项得分之和相差0.01分，以总分为准。"
     )
     assert score_note(ranked("黑色金属", "93.57", 1, notes=(remark,))) == "注：括号内为满分。"
+
+
+def test_a_movement_between_two_schemes_is_said_to_be_one():
+    moved, new = ranked("黑色金属", "93.57", 1, movement=0), ranked("黑色金属", "93.57", 1)
+    other = "名次变化与上一季度相比；上一季度按《旧办法》（第1版）评价，办法不同，仅供参考"
+    assert score_note(moved, places_by="《旧办法》（第1版）") == f"注：1.括号内为满分；2.{other}。"
+    assert score_note(new, places_by="《旧办法》（第1版）") == "注：括号内为满分。"
 
 
 def test_other_remarks_on_totals_stand_below_the_scores_chains_together():

@@ -23,7 +23,7 @@ def test_a_version_as_a_paper_and_as_a_workbook(client_of, clerk, books):
         "《小城季度评价办法》评分细则",
         "完成投资",
         "按完成率得分",
-        "对照：时序目标",
+        "得分=分值×完成数÷时序目标",
         "得分=权重×完成数÷目标数",
     ):
         assert words in text

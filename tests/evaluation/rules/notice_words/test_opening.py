@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from evaluation.rules.notice_words.opening import basis, title
+from evaluation.rules.notice_words.opening import basis, title, why_anew
 from tests.evaluation.notices import SECOND
 
 
@@ -24,3 +24,9 @@ def test_a_notice_that_replaces_another_says_so():
         "评价。因漏计一个项目，2024年第二季度评价结果已重新核定，小链办〔2024〕5号所载评价结果以本通报为准。"
         "现将有关情况通报如下："
     )
+
+
+def test_why_there_are_other_results_each_reason_once():
+    assert why_anew([]) == ""
+    assert why_anew(["更正投资。", "更正税收", "更正投资"]) == "更正投资；更正税收"
+    assert why_anew(["更正投资"], scheme="评价办法", version=2) == "改按《评价办法》（第2版）评价；更正投资"
