@@ -71,6 +71,11 @@ class Line:
         """The indicator it is read from, by its name."""
         return self.names.get(str(self.row.item.get("indicator", "")), "")
 
+    @property
+    def note(self) -> str:
+        """Its standard of scoring in words, which the rule is to be compared with."""
+        return as_typed(self.row.item.get("note"))
+
 
 class SchemeEditForm(DocumentForm):
     """Everything but what stands in an item's own page; ``pasted`` is a table that becomes items."""

@@ -7,7 +7,8 @@ what no browser sends.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -30,13 +31,15 @@ Choices = Sequence[tuple[str, StrOrPromise]]
 
 @dataclass(frozen=True)
 class Entry:
-    """A field of the form, and where in the document its value stands. `default` need not be written."""
+    """A field of the form, and where in the document its value stands. `default` need not be written; a share that is
+    told `in_percent` may be typed so."""
 
     name: str
     path: Path
     is_number: bool = False
     none: str = ""
     default: object = None
+    in_percent: bool = False
 
     def read(self, typed: object, *, held: bool) -> object:
         """What is put into the document; None takes the field out of it."""
@@ -47,6 +50,9 @@ class Entry:
         text = str(typed or "").strip()
         if self.none and text == NOT_SET:
             return self.none
+        if self.in_percent and text.endswith(("%", "％")):
+            share = number(text[:-1])
+            return Decimal(share) / 100 if isinstance(share, int | Decimal) else text
         if self.is_number:
             return number(text)
         return None if not text or (text == self.default and not held) else text
@@ -157,7 +163,7 @@ class DocumentForm(forms.Form):
                 field = _number_field(one.label, _help(one))
                 if one.default is not None:
                     field.widget.attrs["placeholder"] = as_typed(one.default)
-                self.put(Entry(entry.name, path, is_number=True, none=one.none), field, held)
+                self.put(replace(entry, is_number=True, in_percent=one.in_percent, default=None), field, held)
 
     def put_table(self, path: Path, one: Parameter, held: object) -> None:
         """The rows of a setting that is a table, with what they hold."""

@@ -103,7 +103,8 @@ class Table:
         number = as_decimal(value)
         if number is None:
             unset = f'；不设写 "{none}"' if none else ""
-            self.wrong(name, f"应是数，如 10 或 0.5，不加引号{unset}", "应是数，如 10 或 0.5" + unset.replace('"', ""))
+            advice = "应是数，如 10 或 0.5" + ("；不设填“不设”" if none else "")
+            self.wrong(name, f"应是数，如 10 或 0.5，不加引号{unset}", advice)
             return default
         if (least is not None and number < least) or (most is not None and number > most):
             limits = [f"不小于 {least}" if least is not None else "", f"不大于 {most}" if most is not None else ""]

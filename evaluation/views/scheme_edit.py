@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -16,11 +19,12 @@ from evaluation.models import SchemeDraft
 from evaluation.queries.catalogue import catalogue
 from evaluation.queries.scheme_drafts import has_remarks
 from evaluation.rules.figures import Catalogue
-from evaluation.rules.schemefile.arranging import arranged
+from evaluation.rules.registry import RULES
+from evaluation.rules.schemefile.arranging import arranged, with_items
 from evaluation.rules.schemefile.editing import spelled
 from evaluation.rules.schemefile.examining import Examined, examine
 from evaluation.rules.schemefile.items import Place
-from evaluation.rules.schemefile.pasting import with_items
+from evaluation.rules.schemefile.pasting import Pasted
 from evaluation.views.scheme_saving import check_context, not_valid, saved, typed
 from offices.enums import Right
 from offices.permissions import require
@@ -61,11 +65,31 @@ def scheme_edit(request: OfficeRequest, pk: int) -> HttpResponse:
     if at:
         return redirect("evaluation:scheme_item", pk=pk, item=spelled(at))
     if pasted:
-        said = _("%(count)s items are added. Choose the rule of each, and the indicator that it reads.")
-        messages.success(request, said % {"count": len(pasted)})
+        messages.success(request, _said_of(pasted))
     if not do:
         messages.success(request, _("The draft is saved."))
     return redirect("evaluation:scheme_edit", pk=pk)
+
+
+def _said_of(pasted: Sequence[Pasted]) -> str:
+    """What became of a pasted table, part by part, and what is still to be done by hand."""
+    counts = Counter(one.place for one in pasted)
+    groups = len({one.group for one in pasted if one.group})
+    listed = []
+    for place, title in PARTS:
+        told = {"part": title, "count": counts[place], "groups": groups}
+        if groups and place is Place.BASE:
+            listed.append(_("%(part)s: %(count)s in %(groups)s groups") % told)
+        elif counts[place]:
+            listed.append(_("%(part)s: %(count)s") % told)
+    values = {"parts": "、".join(listed), "rule": RULES["proportion"].title}
+    if not counts[Place.BASE]:
+        return _("Added from the table: %(parts)s.") % values
+    said = _(
+        "Added from the table: %(parts)s. All under Items are scored by the rule “%(rule)s” until another is chosen: "
+        "compare each with its standard of scoring, choose its rule and the indicator that it reads."
+    )
+    return said % values
 
 
 def quarters_from(examined: Examined) -> list[Quarter]:

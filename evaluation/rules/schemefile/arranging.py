@@ -1,11 +1,12 @@
-"""What the buttons and forms of a scheme do to its document: items arranged, points replaced, a rule changed."""
+"""What the buttons and forms of a scheme do to its document: items arranged and pasted, a rule changed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from evaluation.rules.registry import RULES
 from evaluation.rules.rule import Rule
 from evaluation.rules.schemefile.editing import (
+    HOLDERS,
     Document,
     Row,
     added,
@@ -18,6 +19,7 @@ from evaluation.rules.schemefile.editing import (
     rows,
 )
 from evaluation.rules.schemefile.items import FIELDS, OWN_RULE, Place
+from evaluation.rules.schemefile.pasting import Pasted
 from evaluation.rules.toml_lines import Path
 
 
@@ -55,6 +57,29 @@ def with_points(document: Document, points: Mapping[str, Decimal]) -> Document:
         if row.place is Place.BASE and code in points:
             values[(*row.path, "weight")] = points[code].normalize() + 0
     return changed(document, values)
+
+
+def with_items(document: Document, listed: Sequence[Pasted], indicators: Mapping[str, str]) -> Document:
+    """The document with these items at the end of their parts, those of one group in a group wherever they stand.
+
+    One of the base that is called as an indicator is (`indicators`: codes by name) is read from it. The points of a
+    whole group are its weight, those of bonus or deductions their cap, where none is set yet.
+    """
+    whole = {(one.place, one.group): one.whole for one in reversed(listed) if one.whole is not None}
+    groups: dict[str, Path] = {"": ()}
+    for one in listed:
+        if one.group not in groups:
+            document, groups[one.group] = added(document, place=Place.BASE, group=True)
+            values = {"title": one.group, "weight": whole.get((one.place, one.group))}
+            document = changed(document, {(*groups[one.group], name): value for name, value in values.items()})
+        document, at = added(document, place=one.place, within=groups[one.group])
+        read = indicators.get(one.title) if one.place is Place.BASE else None
+        values = {"title": one.title, "weight": one.weight, "note": one.note or None, "indicator": read}
+        document = changed(document, {(*at, name): value for name, value in values.items()})
+    for place in (Place.BONUS, Place.DEDUCTION):
+        if (place, "") in whole and "cap" not in document[HOLDERS[place]]:
+            document = changed(document, {(HOLDERS[place], "cap"): whole[place, ""]})
+    return document
 
 
 def of_its_rule(document: Document, before: Row) -> tuple[Document, list[str]]:

@@ -1,8 +1,9 @@
-"""How much a scheme's text may hold: what no scheme needs and only costs time is refused before anything is read.
+"""What a scheme's text may hold: what no scheme needs, and only costs time or harms who reads it, is refused at once.
 
 Whatever the text, reading it takes time in proportion to its length.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
@@ -19,6 +20,8 @@ MOST_LETTERS = 2_000
 MOST_SHOWN = 100
 MOST_PARTS_OF_A_HEADER = 20
 MOST_POINTS_OF_A_LINE = 500
+UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+"""Characters that command a terminal or a printer: written as escapes they would reach it with the scores."""
 
 
 def too_much_text(text: str) -> SchemeError | None:
@@ -33,12 +36,12 @@ def too_much_text(text: str) -> SchemeError | None:
 
 
 def too_much(document: Mapping[str, Any]) -> SchemeError | None:
-    """The first thing in a document that no scheme has: too deep, too many, too large, too long."""
+    """The first thing in a document that no scheme has: too deep, too many, too large, too long, not to be seen."""
     for count, (path, value) in enumerate(_values(document), start=1):
         if count > MOST_VALUES:
             return SchemeError(0, "", f"内容过多，最多 {MOST_VALUES} 个值")
         if message := _wrong(path, value):
-            return SchemeError(0, ".".join(map(str, path))[:MOST_SHOWN], message, path)
+            return SchemeError(0, UNSEEN.sub("", ".".join(map(str, path)))[:MOST_SHOWN], message, path)
     return None
 
 
@@ -47,6 +50,8 @@ def _wrong(path: Path, value: object) -> str:
         return f"嵌套过深，最多 {MOST_DEPTH} 层；请合并层级"
     if isinstance(path[-1], str) and len(path[-1]) > MOST_LETTERS:
         return f"键名过长，最多 {MOST_LETTERS} 字"
+    if any(isinstance(one, str) and UNSEEN.search(one) for one in (path[-1], value)):
+        return "有看不见的控制字符；请删去后重新填写"
     match value:
         case bool():
             return ""

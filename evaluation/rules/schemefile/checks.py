@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
+from dispatch.enums import IndicatorKind
 from evaluation.rules.arithmetic import ZERO
 from evaluation.rules.errors import SchemeError, Wrong
 from evaluation.rules.expression import Expression, Number, OfPeers, Operation, Reference, references
@@ -233,6 +234,7 @@ def _catalogue(scheme: Scheme, catalogue: Catalogue, lines: Lines) -> Iterator[S
             yield SchemeError(lines.of(at), f"[units]的 {unit}", "产业链目录里没有这个代码；请核对", at)
     units = _known_units(scheme, catalogue)
     for item in scheme.all_items():
+        yield from _growth_of_a_rate(item, catalogue)
         for code in dict.fromkeys(one.indicator for expression in expressions(item) for one in references(expression)):
             where = f"项目「{item.code}」"
             fact = catalogue.indicators.get(code)
@@ -259,6 +261,23 @@ def _catalogue(scheme: Scheme, catalogue: Catalogue, lines: Lines) -> Iterator[S
                         (*item.path, "applies_to"),
                         f"{said}；请在“只评”中选定适用对象",
                     )
+
+
+def _growth_of_a_rate(item: Item, catalogue: Catalogue) -> Iterator[SchemeError]:
+    """A rate that was entered has no rate worked out of it and of last year's."""
+    value = item.inputs.get("value")
+    if item.rule is None or item.rule.name != "growth" or item.parameters["given"] != "amount":
+        return
+    fact = catalogue.indicators.get(value.indicator) if isinstance(value, Reference) else None
+    if fact is not None and fact.measure.kind == IndicatorKind.GROWTH_RATE:
+        said = f"指标「{fact.name}」填报的就是增幅，不能再由上年同期数算出增幅"
+        yield SchemeError(
+            item.line,
+            f"项目「{item.code}」",
+            f'{said}；请写 given = "rate"',
+            (*item.path, "given"),
+            f"{said}；请选指标是“增幅（%）”",
+        )
 
 
 def _weightless(scheme: Scheme, item: Item, unit: str) -> bool:

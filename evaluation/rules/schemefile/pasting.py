@@ -2,16 +2,15 @@
 
 import csv
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
 from itertools import takewhile
 
 from evaluation.rules.schemefile.checks import MOST_ITEMS
-from evaluation.rules.schemefile.editing import Document, added, changed, number
+from evaluation.rules.schemefile.editing import number
 from evaluation.rules.schemefile.items import Place
 from evaluation.rules.table import MOST_OF_A_TITLE, MOST_TEXT
-from evaluation.rules.toml_lines import Path
 
 GROUP, TITLE, WEIGHT, NOTE = "group", "title", "weight", "note"
 HEADS = {
@@ -28,8 +27,20 @@ HEADS = {
 }
 """What the columns of published tables are called, the most telling name first."""
 
+PARTS = {
+    Place.BONUS: re.compile(r"(奖励)?加分(项|指标|事项|项目)?"),
+    Place.DEDUCTION: re.compile(r"[扣减]分(项|指标|事项|项目)?"),
+    Place.GATE: re.compile(r"(一票)?否决(项|指标|事项|项目)?"),
+}
+"""What the groups are called that stand in parts of their own in a scheme."""
+
+_ORDINAL = re.compile(r"([一二三四五六七八九十]+|\d+)[、.．]")
+_NO_POINTS = re.compile(r"[-—–－/／]+")
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
-_POINTS = re.compile(r"[（(]\s*\d+(\.\d+)?\s*分\s*[）)]$")
+_POINTS = re.compile(
+    r"\s*[（(](?:共|计|满分|总分|分值|权重|最高|最多|不超过|上限|累计|[加扣减]|[:：为 -])*"
+    r"(?P<points>\d{1,6}(?:\.\d{1,4})?)\s*[分%％]\s*[）)]$"
+)
 _LINE_ENDS = re.compile(r"\r\n?|\n")
 _TOTAL = re.compile(r"(合\s*计|总\s*计|小\s*计|总\s*分)([（(：:].*)?")
 
@@ -40,29 +51,18 @@ class TableError(ValueError):
 
 @dataclass(frozen=True)
 class Pasted:
-    """One item of the table; `weight` as it was typed where it is no number, None where there is none."""
+    """One item of the table; `weight` as it was typed where it is no number, None where there is none.
+
+    What stands in another part than the base has no group and no weight; its points stand in the note. `whole` are
+    the points of all its group, or the most that all of its part gives or takes: 招商引资（35 分）.
+    """
 
     group: str
     title: str
     weight: object
     note: str
-
-
-def with_items(document: Document, listed: Sequence[Pasted], indicators: Mapping[str, str]) -> Document:
-    """The document with these items at the end of its base part, those of one group in a group wherever they stand.
-
-    One that is called as an indicator is (`indicators`: codes by name) is read from it.
-    """
-    groups: dict[str, Path] = {"": ()}
-    for one in listed:
-        if one.group not in groups:
-            document, groups[one.group] = added(document, place=Place.BASE, group=True)
-            document = changed(document, {(*groups[one.group], "title"): one.group})
-        document, at = added(document, place=Place.BASE, within=groups[one.group])
-        read = indicators.get(one.title)
-        values = {"title": one.title, "weight": one.weight, "note": one.note or None, "indicator": read}
-        document = changed(document, {(*at, name): value for name, value in values.items()})
-    return document
+    place: Place = Place.BASE
+    whole: object = None
 
 
 def read_table(text: str, *, room: int = MOST_ITEMS) -> list[Pasted]:
@@ -103,9 +103,24 @@ def _by_head(table: Sequence[Sequence[str]]) -> tuple[int, dict[str, int]] | Non
             free = (heads.index(name) for name in names if name in heads and heads.index(name) not in columns.values())
             if (found := next(free, None)) is not None:
                 columns[kind] = found
+        if TITLE in columns and GROUP not in columns:
+            named = [heads.index(name) for name in HEADS[TITLE] if name in heads]
+            columns |= _group_beside(columns[TITLE], named, below=table[number_ + 1 :])
         if TITLE in columns and len(columns) > 1:
             return number_ + 1, columns
     return None
+
+
+def _group_beside(title: int, named: Sequence[int], *, below: Sequence[Sequence[str]]) -> dict[str, int]:
+    """The columns of groups and of names where several heads name items: groups stand first, in fewer cells as these
+    are merged."""
+
+    def filled(at: int) -> int:
+        return sum(1 for row in below if at < len(row) and row[at])
+
+    right = max((at for at in named if at > title), key=filled, default=title)
+    title = right if filled(right) > filled(title) else title
+    return {TITLE: title, **({GROUP: min(named)} if min(named) < title else {})}
 
 
 def _by_content(table: Sequence[Sequence[str]]) -> dict[str, int]:
@@ -126,15 +141,44 @@ def _by_content(table: Sequence[Sequence[str]]) -> dict[str, int]:
 
 
 def _items(table: Sequence[Sequence[str]], columns: dict[str, int]) -> Iterator[Pasted]:
-    group = ""
+    group, whole = "", None
     for row in table:
         cell = {kind: row[at] if at < len(row) else "" for kind, at in columns.items()}
-        if any(_TOTAL.fullmatch(one) for at, one in enumerate(row) if at != columns.get(NOTE)):
+        told = [one for at, one in enumerate(row) if one and at != columns.get(NOTE)]
+        if any(_TOTAL.fullmatch(one) for one in told):
             continue
-        group = _POINTS.sub("", cell.get(GROUP, "")).strip() or group
-        title, weight = cell.get(TITLE, ""), _points(cell.get(WEIGHT, ""))
-        if title or weight is not None:
-            yield Pasted(group, title or group, weight, cell.get(NOTE, "")[:MOST_TEXT])
+        note, title, weight = cell.get(NOTE, ""), cell.get(TITLE, ""), _points(cell.get(WEIGHT, ""))
+        if len(told) == 1 and not note and _place(told[0]) is not Place.BASE:
+            group, whole = _group(told[0])
+            continue
+        named, points = _group(cell.get(GROUP, ""))
+        group, whole = (named, points) if named else (group, whole)
+        place = _place(group or title)
+        if place is not Place.BASE and (title or weight is not None or note):
+            note = _with_points(note, cell.get(WEIGHT, ""))
+            yield Pasted("", title or group, None, note[:MOST_TEXT], place, whole)
+        elif title or weight is not None:
+            yield Pasted(group, title or group, weight, note[:MOST_TEXT], whole=whole)
+        elif named and note:
+            yield Pasted(group, group, whole, note[:MOST_TEXT], whole=whole)
+
+
+def _group(cell: str) -> tuple[str, object]:
+    """The name of a group, and the points that stand in brackets behind it."""
+    found = _POINTS.search(cell)
+    return (cell[: found.start()], number(found["points"])) if found else (cell, None)
+
+
+def _place(name: str) -> Place:
+    """The part of the scheme that a group of this name stands for: 五、加分项（最高 10 分）."""
+    plain = _ORDINAL.sub("", _BRACKETS.sub("", name).replace(" ", ""), count=1)
+    return next((place for place, names in PARTS.items() if names.fullmatch(plain)), Place.BASE)
+
+
+def _with_points(note: str, points: str) -> str:
+    """The standard of scoring with the points before it that have no field of their own."""
+    told = "" if not points or _NO_POINTS.fullmatch(points) else f"分值 {points}"
+    return "；".join(filter(None, (told, note)))
 
 
 def _is_number(cell: str) -> bool:

@@ -89,7 +89,7 @@ def test_a_scoring_table_is_pasted_and_becomes_items_beside_what_was_typed(page)
     answer = page({"items.0.weight": "59.5", "pasted": TABLE, "do": "paste"})
     assert answer.url == page.address
     shown = page.browser.get(page.address)
-    assert "已加入2项" in shown.content.decode()
+    assert "已从表中加入评价项目2项（1个分组）。" in shown.content.decode()
     *before, group = load(held().text)["items"]
     assert before[0]["weight"] == load("x = 59.5")["x"]
     assert (group["title"], [one["title"] for one in group["items"]]) == ("开放", ["外资", "外贸"])
@@ -97,6 +97,26 @@ def test_a_scoring_table_is_pasted_and_becomes_items_beside_what_was_typed(page)
     at = len(before)
     assert shown.context["form"][f"items.{at}.items.1.weight"].value() == "十"
     assert shown.context["form"]["pasted"].value() is None
+
+
+def said_of(page, table):
+    page({"pasted": f"类别\t指标\t分值\t评分标准\n{table}", "do": "paste"})
+    (said,) = page.browser.get(page.address).context["messages"]
+    return str(said)
+
+
+def test_after_pasting_one_is_told_what_went_where_and_that_the_rules_are_still_to_be_chosen(page):
+    said = said_of(
+        page, "开放（5分）\t外资\t5\n改革\t营商\t5\n\t要素\t5\n加分项\t获奖\t2\n扣分项\t瞒报\t-5\n否决项\t事故\t\n"
+    )
+    assert said == (
+        "已从表中加入评价项目3项（2个分组）、加分1项、扣分项1项、一票否决1项。"
+        "评价项目的计分规则暂都是“按完成率得分”，请对照评分标准逐项选定规则和指标。"
+    )
+    document = load(held().text)
+    assert [one["title"] for one in document["gates"]] == ["事故"]
+    assert said_of(page, "\t外资\t5\n").startswith("已从表中加入评价项目1项。")
+    assert said_of(page, "加分项\t获奖\t2\n") == "已从表中加入加分1项。"
 
 
 def test_what_is_pasted_and_is_no_table_stays_with_the_reason_beside_it(page):
@@ -155,6 +175,18 @@ def test_who_saw_an_older_version_keeps_what_was_typed(page, office):
 def test_S16_what_is_typed_is_text(page):
     page({"items.0.title": "<svg onload=alert(1)>"})
     assert "<svg onload" not in page.browser.get(page.address).content.decode()
+
+
+def test_the_standard_of_scoring_stands_under_the_name_beside_the_rule(client_of, office, books):
+    long = "完成全年目标得满分，每少一个百分点扣一分，扣完为止；" * 5
+    text = SCHEME.replace("weight = 60", f'note = "{long}"\nweight = 60').replace(
+        "weight = 40", 'note = "<svg onload=alert(1)>"\nweight = 40'
+    )
+    draft = make_draft(office, text)
+    shown = client_of(office).get(reverse("evaluation:scheme_edit", args=[draft.pk])).content.decode()
+    assert f"<summary>{long}</summary>" in shown
+    assert '<p class="item-note soft small">&lt;svg onload=alert(1)&gt;</p>' in shown
+    assert "<svg onload" not in shown
 
 
 def test_a_text_that_cannot_be_read_is_mended_as_text(client_of, office, books):

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from django.urls import reverse
 
+from dispatch.models import Indicator
 from evaluation.models import SchemeDraft
 from evaluation.rules.registry import RULES
 from evaluation.rules.rule import InputKind, ParameterKind
 from evaluation.rules.schemefile.parsing import load, parse_scheme
+from tests.dispatch.books import INVESTMENT
 from tests.evaluation.quarters import SCHEME
 from tests.evaluation.rules.test_whole_family import family
 from tests.evaluation.views.drafts import make_draft, sent
@@ -49,6 +53,13 @@ def test_saving_it_as_it_stands_changes_nothing(browser, office, name):
     page = address(draft, f"items.{at}")
     assert browser.post(page, sent(browser.get(page).context["form"])).status_code == 302
     assert SchemeDraft.objects.get().text == family()
+
+
+def test_an_indicator_without_a_unit_has_no_empty_brackets(browser, office):
+    Indicator.objects.filter(code=INVESTMENT).update(unit="")
+    offered = dict(browser.get(address(make_draft(office))).context["form"].fields["items.0.indicator"].choices)
+    assert offered[INVESTMENT] == "完成投资"
+    assert "新增高新技术企业（家）" in offered.values()
 
 
 def test_another_rule_brings_its_settings_and_tells_what_it_does_not_ask_for(browser, office):
@@ -96,6 +107,21 @@ def test_no_limit_is_said_in_a_word(browser, office):
     browser.post(page, sent(browser.get(page).context["form"], **{"items.0.cap": "不设"}))
     assert parse_scheme(SchemeDraft.objects.get().text).items[0].parameters["cap"] is None
     assert browser.get(page).context["form"]["items.0.cap"].value() == "不设"
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("120%", "1.2"), ("37.5％", "0.375"), ("1.1", "1.1")])
+def test_a_share_may_be_typed_in_percent(browser, office, typed, kept):
+    page = address(make_draft(office, SCHEME))
+    browser.post(page, sent(browser.get(page).context["form"], **{"items.0.cap": typed}))
+    assert item_of()["cap"] == Decimal(kept)
+
+
+def test_what_is_no_share_is_told_with_the_words_of_the_form(browser, office):
+    page = address(make_draft(office, SCHEME))
+    browser.post(page, sent(browser.get(page).context["form"], **{"items.0.cap": "很多%"}))
+    field = browser.get(page).context["form"]["items.0.cap"]
+    assert field.value() == "很多%"
+    assert field.errors == ["应是数，如 10 或 0.5；不设填“不设”"]
 
 
 def test_an_error_stands_at_its_field(browser, office):

@@ -71,3 +71,16 @@ def test_s19_what_no_form_could_show_is_left_to_its_text(text):
     examined = examine(text)
     assert examined.document is None
     assert examined.errors
+
+
+@pytest.mark.parametrize("sign", ["\\u001b", "\\u0007", "\\u009b", "\\u007f"])
+@pytest.mark.parametrize("text", ['{head}[more]\na = "甲{sign}[2J"\n', '{head}[more]\n"a{sign}[2J" = "甲"\n'])
+def test_s16_what_would_command_a_terminal_is_refused_and_not_repeated(sign, text):
+    (error,) = examine(text.format(head=HEAD, sign=sign) + BODY).errors
+    assert error.message == "有看不见的控制字符；请删去后重新填写"
+    assert str(error).isprintable()
+    assert error.line
+
+
+def test_tabs_and_ends_of_lines_are_no_such_signs():
+    assert examine(HEAD + 'version_note = "甲\\t乙\\r\\n丙"\n' + BODY).errors == ()

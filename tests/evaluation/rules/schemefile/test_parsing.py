@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from dispatch.enums import IndicatorKind
+from dispatch.rules.measure import Measure
 from evaluation.rules.arithmetic import Rounding
 from evaluation.rules.errors import SchemeError, SchemeErrors
 from evaluation.rules.figures import Catalogue, IndicatorFact
@@ -325,6 +327,18 @@ class TestWithACatalogue:
     def test_an_unknown_unit(self) -> None:
         errors = said(HEAD + BODY, Catalogue(indicators=FACTS, units={"ferrous": "黑色金属", "food": "农副产品加工"}))
         assert errors == ["第 9 行，[units]的 health：产业链目录里没有这个代码；请核对"]
+
+    def test_no_growth_is_worked_out_of_a_growth_rate(self) -> None:
+        rate = Measure(kind=IndicatorKind.GROWTH_RATE, unit="%")
+        known = Catalogue(
+            indicators={**FACTS, "loans": IndicatorFact("贷款余额增幅", "%", measure=rate)}, units=self.units
+        )
+        grown = HEAD + BODY.replace('rule = "efficacy"\nindicator = "loans"', 'rule = "growth"\nindicator = "loans"')
+        [error] = said(grown, known)
+        assert "「贷款余额增幅」填报的就是增幅，不能再由上年同期数算出增幅" in error
+        assert error.endswith('请写 given = "rate"')
+        parse_scheme(grown.replace('rule = "growth"', 'rule = "growth"\ngiven = "rate"'), catalogue=known)
+        parse_scheme(grown, catalogue=Catalogue(indicators=FACTS, units=self.units))
 
     def test_an_indicator_of_one_chain_judges_no_other(self) -> None:
         facts = {**FACTS, "loans": IndicatorFact("贷款", "%", only_for=("ferrous",))}

@@ -6,12 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from evaluation.rules.schemefile.editing import rows
-from evaluation.rules.schemefile.parsing import load
-from evaluation.rules.schemefile.pasting import Pasted, TableError, read_table, with_items
-from tests.evaluation.rules.builders import BODY, HEAD
-
-DOCUMENT = load(HEAD + BODY)
+from evaluation.rules.schemefile.items import Place
+from evaluation.rules.schemefile.pasting import Pasted, TableError, read_table
 
 
 def test_two_columns_without_a_head():
@@ -33,10 +29,86 @@ def test_groups_that_were_merged_cells_hold_the_rows_below_them(head):
         "\t合计\t\t100\t\n"
     )
     assert read_table(head + table) == [
-        Pasted("招商引资", "合同金额", 40, "按完成率得分"),
-        Pasted("招商引资", "到位资金", 20, "完成目标得满分"),
+        Pasted("招商引资", "合同金额", 40, "按完成率得分", whole=60),
+        Pasted("招商引资", "到位资金", 20, "完成目标得满分", whole=60),
         Pasted("要素保障", "贷款增幅", 40, "功效系数法， 最低得六成"),
     ]
+
+
+@pytest.mark.parametrize("head", ["考核内容\t考核指标", "项目\t指标", "考核项目\t考核内容", "项目名称\t内容"])
+def test_where_several_heads_name_items_the_first_is_the_groups(head):
+    table = "招商引资\t合同金额\t40\t按完成率得分\n\t到位资金\t20\t\n要素保障\t贷款增幅\t40\t\n"
+    assert [(one.group, one.title, one.weight) for one in read_table(f"{head}\t分值\t评分标准\n{table}")] == [
+        ("招商引资", "合同金额", 40),
+        ("招商引资", "到位资金", 20),
+        ("要素保障", "贷款增幅", 40),
+    ]
+
+
+def test_a_name_with_its_content_beside_it_stays_the_name():
+    found = read_table("考核指标\t考核内容\t分值\n合同金额\t新签合同\t60\n到位资金\t\t40\n")
+    assert [(one.group, one.title) for one in found] == [("", "合同金额"), ("", "到位资金")]
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "whole"),
+    [
+        ("加分项（最高10分）", Place.BONUS, 10),
+        ("五、奖励加分（每项2分）", Place.BONUS, None),
+        ("扣分项(累计不超过 5.5 分)", Place.DEDUCTION, Decimal("5.5")),
+        ("减分项", Place.DEDUCTION, None),
+        ("一票否决", Place.GATE, None),
+        ("（七）否决项", Place.GATE, None),
+    ],
+)
+@pytest.mark.parametrize("head", ["一级指标\t二级指标\t分值\t评分标准\n", ""])
+def test_what_adds_takes_or_vetoes_goes_to_its_own_part(name, place, whole, head):
+    base = "招商\t外资\t100\t按完成率得分\n"
+    table = f"{base}{name}\t发生大事\t-5\t经认定的\n\t另一件\t每项1分\t\n\t第三件\t—\t\n合计\t\t100\t"
+    assert read_table(head + table)[1:] == [
+        Pasted("", "发生大事", None, "分值 -5；经认定的", place, whole),
+        Pasted("", "另一件", None, "分值 每项1分", place, whole),
+        Pasted("", "第三件", None, "", place, whole),
+    ]
+
+
+def test_a_veto_with_nothing_but_its_standard_is_an_item():
+    (_item, veto) = read_table("类别\t指标\t分值\t评分标准\n招商\t外资\t100\t\n一票否决项\t\t\t发生较大安全事故")
+    assert veto == Pasted("", "一票否决项", None, "发生较大安全事故", Place.GATE)
+
+
+@pytest.mark.parametrize("heading", ["加分项\t\t", "\t加分项\t", "五、加分项（5分）"])
+def test_a_row_that_only_names_a_part_is_the_head_of_those_below(heading):
+    found = read_table(f"序号\t指标\t分值\n1\t外资\t100\n{heading}\n2\t获奖\t2\n")
+    assert [(one.title, one.weight, one.place) for one in found] == [
+        ("外资", 100, Place.BASE),
+        ("获奖", None, Place.BONUS),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "group", "whole"),
+    [
+        ("招商引资（35分）", "招商引资", 35),
+        ("招商引资 (共 35.5 分)", "招商引资", Decimal("35.5")),
+        ("招商引资（35%）", "招商引资", 35),
+        ("招商引资（2024）", "招商引资（2024）", None),
+        (f"招商引资（{'9' * 50}分）", f"招商引资（{'9' * 50}分）", None),
+    ],
+)
+def test_the_points_of_a_group_are_kept(cell, group, whole):
+    (found,) = read_table(f"类别\t指标\t分值\n{cell}\t外资\t30\n")
+    assert (found.group, found.weight, found.whole) == (group, 30, whole)
+
+
+def test_a_group_without_items_but_with_a_standard_is_an_item_with_its_points():
+    (_first, found) = read_table("类别\t指标\t评分标准\n招商（95分）\t外资\t\n党建（5分）\t\t按评议得分\n")
+    assert (found.title, found.weight, found.note) == ("党建", 5, "按评议得分")
+
+
+def test_what_only_begins_so_is_an_item_of_the_base():
+    found = read_table("指标\t分值\n加分项目库建设\t40\n加减分项\t60\n")
+    assert [(one.weight, one.place) for one in found] == [(40, Place.BASE), (60, Place.BASE)]
 
 
 def test_a_title_above_the_head_is_not_an_item():
@@ -46,17 +118,6 @@ def test_a_title_above_the_head_is_not_an_item():
 
 def test_a_standard_that_begins_like_a_total_is_no_total():
     assert [one.title for one in read_table("名称\t分值\t评分标准\n投资\t10\t总分：按完成率计\n合计\t10\t")] == ["投资"]
-
-
-def test_a_group_that_comes_again_is_the_same_group():
-    table = "一级指标\t二级指标\t分值\n甲\t一\t10\n乙\t二\t5\n甲\t三\t20％"
-    listed = read_table(table, room=5)
-    assert [one.weight for one in listed] == [10, 5, 20]
-    items = with_items({}, listed, {})["items"]
-    assert [[one["title"], *(inner["title"] for inner in one["items"])] for one in items] == [
-        ["甲", "一", "三"],
-        ["乙", "二"],
-    ]
 
 
 @pytest.mark.parametrize(
@@ -103,25 +164,15 @@ def test_S19_what_has_no_items_is_told(text):
         read_table(text)
 
 
-def test_items_are_put_at_the_end_with_codes_of_their_own():
-    listed = read_table("一级指标\t二级指标\t分值\n招商\t外资\t5\n\t外贸\t5\n\n")
-    document = with_items(DOCUMENT, listed, {"外贸": "trade"})
-    added = [row.item for row in rows(document) if row.path[:2] == ("items", 3)]
-    assert [(one.get("code"), one.get("title"), one.get("weight"), one.get("rule")) for one in added] == [
-        ("group-1", "招商", None, None),
-        ("item-1", "外资", 5, "proportion"),
-        ("item-2", "外贸", 5, "proportion"),
-    ]
-    assert [one.get("indicator") for one in added] == [None, None, "trade"]
-    assert document["items"][:3] == DOCUMENT["items"]
-    assert document["bonus"] == DOCUMENT["bonus"]
-
-
 def test_S19_more_than_a_scheme_may_have_is_refused():
     with pytest.raises(TableError, match="最多 400 项"):
         read_table("\n".join(f"第{n}项\t1" for n in range(500)))
     with pytest.raises(TableError, match="2 项"):
         read_table("招商\t外资\t5\n\t外贸\t5\n", room=2)
+    parts = "类别\t指标\t分值\n加分项\t获奖\t2\n否决项\t事故\t\n"
+    assert len(read_table(parts, room=2)) == 2, "they are in no group"
+    with pytest.raises(TableError, match="2 项"):
+        read_table(parts, room=1)
 
 
 def test_S19_a_text_that_no_table_has_is_told():
