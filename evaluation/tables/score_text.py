@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from evaluation.rules.result import Line, LinePart, LineState, Result, UnitResult
-from evaluation.rules.wording import plain
+from evaluation.rules.wording import amount
 
 NONE = "—"
 _WITHOUT_POINTS = {LineState.MISSING: "缺数", LineState.NOT_APPLICABLE: "不适用"}
@@ -48,7 +48,7 @@ def sheet(unit: UnitResult) -> list[str]:
             indent, verdict = "  ", _verdict(line)
         else:
             indent = "  " * (1 + len(line.groups))
-            verdict = f"{_points(line)} / {plain(line.full)}" if line.full else _points(line)
+            verdict = f"{_points(line)} / {amount(line.full)}" if line.full else _points(line)
         told.append(f"{indent}{line.title}　{verdict}")
         inner = f"{indent}    "
         for step in line.working:

@@ -35,6 +35,9 @@ from evaluation.tables.score_text import score_text
 LIMITS = Limits(cells=1_000_000)
 """For a file of whoever types the command; what an installation allows its users stands in settings, left alone."""
 
+TABLES = frozenset({".xlsx", ".xlsm", ".xls", ".csv"})
+"""How the names of files of figures end: one in the place of the scheme was swapped with it."""
+
 SCORED, FIGURES_WRONG, SCHEME_WRONG = 0, 1, 2
 
 
@@ -137,6 +140,9 @@ def _as_data(file: Path, error: SchemeError | FigureError) -> dict[str, Any]:
 
 
 def _scheme(path: Path) -> Scheme:
+    if path.suffix.lower() in TABLES:
+        message = "这里应写办法（.toml 文件），却是一个数据表；先写办法，再写数据表"
+        raise _Wrong(SCHEME_WRONG, path, [SchemeError(0, "", message)])
     try:
         return parse_scheme(path.read_text(encoding="utf-8"))
     except SchemeErrors as wrong:

@@ -109,6 +109,10 @@ class _Table:
     words: dict[str, str] = field(default_factory=dict)
     head: int = 0
 
+    def __post_init__(self) -> None:
+        rated = [item for item in self.scheme.all_items() if "full" in item.parameters]
+        self.full_marks: dict[str, Decimal] = {item.code: item.parameters["full"] for item in rated}
+
     @property
     def names_units(self) -> bool:
         """Whether a column says whose figures a row has."""
@@ -194,7 +198,8 @@ class _Table:
                     continue
                 match one.kind:
                     case ColumnKind.MARKS:
-                        given[one.first] = (*given.get(one.first, ()), *marks(cell, rater=one.second))
+                        full = self.full_marks[one.first]
+                        given[one.first] = (*given.get(one.first, ()), *marks(cell, rater=one.second, full=full))
                     case ColumnKind.ENTRIES:
                         adjustments += entries(cell, item=one.first)
                     case ColumnKind.PREVIOUS_PLACE:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from config.lib.numbers import parse_decimal
+from config.lib.numbers import parse_decimal, plain
+from evaluation.rules.arithmetic import ZERO
 from evaluation.rules.figures import Adjustment
 from evaluation.rules.rater import Mark
 from evaluation.rules.table import MOST, MOST_DECIMALS
@@ -21,9 +22,11 @@ MERGED = "（合并单元格）"
 """What is put behind the text of a cell that is part of a larger one."""
 
 _ENTRY = re.compile(
-    r"(?P<matter>[^×=（）【】]*)(?:（(?P<grade>[^（）]*)）)?(?:×(?P<quantity>[0-9.]+))?(?:=(?P<points>[0-9.]+)分?)?"
-    r"(?:【(?P<evidence>[^【】]*)】)?"
+    r"(?P<matter>[^×=（）【】]*?)(?:（(?P<grade>[^（）]*)）)?(?:\s*[×xX*＊]\s*(?P<quantity>[0-9.]+))?"
+    r"(?:=(?P<points>[0-9.]+)分?)?(?:【(?P<evidence>[^【】]*)】)?"
 )
+_COUNT = re.compile(r"([+\-−－]?[0-9.,，]+)\s*[件次个项起家]?")
+"""A number by itself says how many there were, with a word for them or without."""
 
 
 class CellError(ValueError):
@@ -66,18 +69,23 @@ def whole(cell: Cell, *, most: int | None = None) -> int | None:
     return None if value is None else int(value)
 
 
-def marks(cell: Cell, *, rater: str) -> tuple[Mark, ...]:
-    """The marks that one rater gave, set apart by 、 or ；."""
-    if isinstance(cell, Decimal):
-        return (Mark(rater, cell),)
-    found = [number(part) for part in re.split("[、；;\\s]+", text_of(cell)) if part not in NOTHING]
-    return tuple(Mark(rater, value) for value in found if value is not None)
+def marks(cell: Cell, *, rater: str, full: Decimal) -> tuple[Mark, ...]:
+    """The marks that one rater gave, from 0 to `full`, set apart by 、 or ；."""
+    parts = [cell] if isinstance(cell, Decimal) else re.split("[、；;\\s]+", text_of(cell))
+    given = [value for part in parts if (value := number(part)) is not None]
+    for value in given:
+        if not 0 <= value <= full:
+            raise CellError(f"评议分 {plain(value)} 不在 0 至 {plain(full)} 之间；请核对打分")
+    return tuple(Mark(rater, value) for value in given)
 
 
 def entries(cell: Cell, *, item: str) -> Iterator[Adjustment]:
     """Bonus, deduction or veto entries: 「甲项目（50亿元）×2【合同】；乙项目」, or how many there were."""
-    if isinstance(cell, Decimal) or text_of(cell).isdecimal():
-        quantity = number(cell)
+    alone = None if isinstance(cell, Decimal) else _COUNT.fullmatch(text_of(cell))
+    if alone or isinstance(cell, Decimal):
+        quantity = number(alone[1] if alone else cell) or ZERO
+        if quantity < 0:
+            raise CellError("件数不能为负；有几件写几，扣分由办法计算")
         if quantity:
             yield Adjustment(item, quantity=quantity)
         return

@@ -152,6 +152,12 @@ def test_a_file_that_is_not_there_is_told(files: tuple[Path, Path], capsys: pyte
     assert "这是一个文件夹" in capsys.readouterr().err
 
 
+def test_two_files_in_the_wrong_order_are_told(files: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
+    scheme, figures = files
+    assert score(figures, scheme) == 2
+    assert "先写办法，再写数据表" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("period", ["2024Q9", "2024-06", "上半年", "２０２４Q2"])
 def test_a_period_that_is_none_is_refused(files: tuple[Path, Path], period: str) -> None:
     with pytest.raises(CommandError, match=f"没有「{period}」这个时期；应写作 2024Q2"):

@@ -117,12 +117,35 @@ def test_a_mistake_in_the_head(head: list[Cell], expected: str) -> None:
         (1, "0.12345678901", "第 3 行 B 列：小数最多 10 位"),
         (6, "（10亿元）", "第 3 行 G 列：「（10亿元）」读不懂；写作 事项（等级）×数量【佐证】"),
         (7, "1.5", "第 3 行 H 列：「1.5」应是整数"),
+        (5, "90；191", "第 3 行 F 列：评议分 191 不在 0 至 100 之间；请核对打分"),
+        (5, Decimal(-1), "第 3 行 F 列：评议分 -1 不在 0 至 100 之间；请核对打分"),
+        (6, "-1", "第 3 行 G 列：件数不能为负；有几件写几，扣分由办法计算"),
+        (6, Decimal(-2), "第 3 行 G 列：件数不能为负"),
     ],
 )
 def test_a_mistake_in_a_cell(at: int, cell: Cell, expected: str) -> None:
     row: list[Cell] = ["health", *ROW[1:], "", ""]
     row[at] = cell
     assert any(expected in error for error in said([*HEAD, "entries.large", "上次名次"], ROW, row))
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("迟报x2", [("迟报", 2)]),
+        ("迟报 X 3；漏报*2", [("迟报", 3), ("漏报", 2)]),
+        ("迟报＊4", [("迟报", 4)]),
+        ("3件", [("", 3)]),
+        ("1,000", [("", 1000)]),
+        ("2.0", [("", 2)]),
+        ("0", []),
+        ("第3件", [("第3件", 1)]),
+        ("Exxon 项目", [("Exxon 项目", 1)]),
+    ],
+)
+def test_how_many_there_were_is_read_as_people_write_it(cell: str, expected: list[tuple[str, int]]) -> None:
+    found = read([*HEAD, "entries.large"], [*ROW, cell]).figures.units["ferrous"].adjustments
+    assert [(one.matter, one.quantity) for one in found] == expected
 
 
 def test_cells_are_read_where_a_head_cannot_be() -> None:
