@@ -11,6 +11,7 @@ from config.lib.periods import Quarter
 from evaluation.rules.notice_words.scheme_words import title_in_words
 from evaluation.rules.scheme import Scheme
 from evaluation.rules.wording import plain
+from offices.forms.fields import FigureField
 
 PREFIX = "points-"
 
@@ -33,7 +34,7 @@ class SchemeTrialForm(forms.Form):
         self.fields["quarter"].choices = [(str(quarter), quarter.label) for quarter in quarters]  # type: ignore[attr-defined]
         self.fields["against"].choices = versions  # type: ignore[attr-defined]
         for item in scheme.leaves():
-            self.fields[PREFIX + item.code] = forms.DecimalField(
+            self.fields[PREFIX + item.code] = FigureField(
                 label=title_in_words(scheme, item),
                 required=False,
                 min_value=Decimal(0),

@@ -6,15 +6,15 @@ Until the marking is closed nobody sees another's marks: whoever reads marks giv
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from django.db.models import Count, QuerySet
 
 from config.lib import clock
 from config.lib.periods import Quarter
-from evaluation.models import Mark, Rating, RatingSeat
-from evaluation.queries.scheme_in_force import RatedItem
+from evaluation.models import Mark, Rating, RatingSeat, Scheme
+from evaluation.queries.scheme_in_force import RatedItem, names_in, raters_of
 from offices.enums import Right
 from offices.models import Account
 from offices.permissions import holds, standing_of
@@ -48,14 +48,36 @@ def open_ratings() -> QuerySet[Rating]:
     return Rating.objects.filter(closed_at=None, due__gte=clock.today())
 
 
-def seats_of(account: Account) -> QuerySet[RatingSeat]:
-    """The seats of the organisations that the account holds a post of, in markings that are going on."""
+def seats_of(account: Account) -> list[RatingSeat]:
+    """The seats of the organisations that the account holds a post of, in markings that are going on.
+
+    One whose rater the scheme in force does not name any more has nothing to mark, and is left out.
+    """
     own = [organisation.pk for organisation in standing_of(account).organisations]
-    return (
-        RatingSeat.objects.filter(organisation__in=own, rating__in=open_ratings())
-        .select_related("rating", "organisation")
-        .order_by("rating__due", "rater", "organisation__code")
-    )
+    seats = RatingSeat.objects.filter(organisation__in=own, rating__in=open_ratings())
+    ordered = seats.select_related("rating", "organisation").order_by("rating__due", "rater", "organisation__code")
+    return [seat for seat, is_named in _named(ordered) if is_named]
+
+
+def left_behind(scheme: Scheme) -> list[tuple[Rating, list[str]]]:
+    """Markings that are going on in the quarters of a scheme, with those seated there whom it does not name."""
+    found: dict[Rating, list[str]] = defaultdict(list)
+    going_on = open_ratings().filter(year=scheme.year, quarter__gte=scheme.from_quarter)
+    seats = RatingSeat.objects.filter(rating__in=going_on).select_related("rating", "organisation")
+    for seat, is_named in _named(seats.order_by("rating__quarter", "organisation__code")):
+        if not is_named:
+            found[seat.rating].append(seat.organisation.name)
+    return list(found.items())
+
+
+def _named(seats: Iterable[RatingSeat]) -> Iterator[tuple[RatingSeat, bool]]:
+    """Each seat, and whether the scheme in force for its quarter names its rater."""
+    raters: dict[Quarter, frozenset[str]] = {}
+    for seat in seats:
+        quarter = seat.rating.period
+        if quarter not in raters:
+            raters[quarter] = raters_of(quarter.year, quarter.quarter)
+        yield seat, seat.rater in raters[quarter]
 
 
 def seat_marks(account: Account, rating: Rating) -> QuerySet[Mark]:
@@ -84,7 +106,7 @@ def items_of_office(items: Collection[RatedItem], rating: Rating | None) -> list
 
 def progress_of(rating: Rating, items: Collection[RatedItem]) -> list[SeatProgress]:
     """How far each seat is, in three statements; how many marks, and not which."""
-    labels = {code: label for item in items for code, label in item.raters}
+    labels = names_in(rating.year, rating.quarter).raters
     wanted: dict[str, int] = defaultdict(int)
     for item in items:
         for code, _label in item.raters:

@@ -16,7 +16,7 @@ from evaluation.rules.climbing import Way, ways
 from evaluation.rules.figures import Figures
 from evaluation.rules.result import LinePart, LineState, Result, UnitResult, UnitState
 from evaluation.rules.scoring import FiguresError, evaluate
-from evaluation.rules.trial import Beside, fitting, reweighted, side_by_side
+from evaluation.rules.trial import Beside, fitting, reweighted, side_by_side, with_full_marks
 from evaluation.rules.weighing import Firmness, TooMuch, Weighing
 from evaluation.rules.wording import plain
 from offices.models import Account
@@ -35,7 +35,8 @@ class Trial:
     """What a trial comes to; ``refused`` says why it comes to nothing.
 
     ``weight_sums``: what the weights add up to where that is not the full marks. ``firmness``, or the ``ways`` of the
-    chain ``of``: where they were asked for; with ``too_much`` they are not looked for, or not all.
+    chain ``of``: where they were asked for; with ``too_much`` they are not looked for, or not all. ``unmarked``: items
+    that nobody has marked, in which all have full marks here.
     """
 
     quarter: Quarter
@@ -45,6 +46,7 @@ class Trial:
     rows: tuple[Beside, ...] = ()
     weight_sums: str = ""
     full_marks: str = ""
+    unmarked: tuple[str, ...] = ()
     demonstration: bool = False
     firmness: tuple[tuple[UnitResult, Firmness], ...] = ()
     of: UnitResult | None = None
@@ -85,7 +87,8 @@ def scheme_trial(
     tried = reweighted(scheme, points)
     trial = Trial(quarter=quarter, run=run, against=against)
     try:
-        weighing = Weighing(scheme=tried, figures=fitting(figures, tried))
+        marked, unmarked = with_full_marks(fitting(figures, tried), tried)
+        weighing = Weighing(scheme=tried, figures=marked)
     except FiguresError as error:
         return replace(trial, refused=str(error))
     trial = replace(
@@ -93,6 +96,7 @@ def scheme_trial(
         rows=tuple(side_by_side(_old(against, figures), weighing.result)),
         weight_sums=_sums(weighing),
         full_marks=plain(scheme.full_marks),
+        unmarked=unmarked,
         demonstration=weighing.result.demonstration,
     )
     if show == "firmness":
@@ -120,7 +124,7 @@ def _old(against: Scheme | None, figures: Figures) -> Result | None:
         return None
     scheme = read(against)
     try:
-        return evaluate(scheme=scheme, figures=fitting(figures, scheme))
+        return evaluate(scheme=scheme, figures=with_full_marks(fitting(figures, scheme), scheme)[0])
     except FiguresError:
         return None
 

@@ -131,7 +131,7 @@ def _check(parameters: Mapping[str, Any], supplied: frozenset[str]) -> list[Wron
             else [Wrong("请用 raters 写明评议主体及权重", "请逐行填写评议主体及权重")]
         )
     wrong: list[Wrong] = []
-    codes = [one["code"] for one in named]
+    codes = [one["code"] for one in named if one["code"]]
     if len(set(codes)) < len(codes):
         wrong.append(
             Wrong("raters 中有相同的 code；每个评议主体用一个代码", "评议主体有相同的代码；每个评议主体用一个代码")

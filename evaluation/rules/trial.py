@@ -8,7 +8,9 @@ import msgspec
 
 from evaluation.rules.arithmetic import ZERO
 from evaluation.rules.figures import Figures
+from evaluation.rules.rater import Mark
 from evaluation.rules.result import Result, UnitResult
+from evaluation.rules.rule import InputKind
 from evaluation.rules.scheme import Item, Scheme
 
 
@@ -70,3 +72,30 @@ def fitting(figures: Figures, scheme: Scheme) -> Figures:
     units = {code: unit for code, unit in figures.units.items() if not scheme.units or code in scheme.units}
     known = msgspec.structs.replace(figures, units=units).of_items({item.code for item in scheme.all_items()})
     return known.among(scheme.groups_of(units))
+
+
+def with_full_marks(figures: Figures, scheme: Scheme) -> tuple[Figures, tuple[str, ...]]:
+    """The figures with full marks from all raters, in the items of which nobody has marked any unit; and these items.
+
+    Raters mark once a scheme is adopted. One mark for all leaves open what they will say, and lets the rest be tried.
+    """
+    unmarked = [item for item in scheme.all_items() if _is_rated(item) and not _is_marked(item, figures)]
+    given = {
+        item.code: tuple(
+            Mark(rater["code"], item.parameters["full"]) for rater in item.parameters["raters"] or ({"code": ""},)
+        )
+        for item in unmarked
+    }
+    units = {code: msgspec.structs.replace(unit, marks={**unit.marks, **given}) for code, unit in figures.units.items()}
+    return msgspec.structs.replace(figures, units=units), tuple(item.title for item in unmarked)
+
+
+def _is_rated(item: Item) -> bool:
+    return item.rule is not None and any(one.kind is InputKind.MARKS for one in item.rule.inputs)
+
+
+def _is_marked(item: Item, figures: Figures) -> bool:
+    """Whether a rater whom the item names has marked any unit."""
+    raters = {rater["code"] for rater in item.parameters["raters"]}
+    marks = (mark for unit in figures.units.values() for mark in unit.marks.get(item.code, ()))
+    return any(not raters or mark.rater in raters for mark in marks)

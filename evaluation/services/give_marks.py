@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import NamedTuple
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -27,6 +28,23 @@ Marks = Mapping[Key, Decimal | None]
 """Marks by their cells; None is no mark."""
 
 
+class MarksGiven(NamedTuple):
+    """How many marks were ``entered`` where there was none, and how many were ``changed`` or taken back."""
+
+    entered: int
+    changed: int
+
+    @property
+    def sentence(self) -> str:
+        if self.entered and self.changed:
+            return _("%(entered)s marks were saved, %(changed)s were changed.") % self._asdict()
+        if self.entered:
+            return _("%(count)s marks were saved.") % {"count": self.entered}
+        if self.changed:
+            return _("%(count)s marks were changed.") % {"count": self.changed}
+        return _("No mark was changed.")
+
+
 class MarksMovedOn(SomebodyWasFaster):
     """``moved`` are the cells that somebody else marked meanwhile, as they are now; None where the mark is gone."""
 
@@ -44,8 +62,8 @@ def give_marks(
     marks: Marks,
     seen: Marks,
     seat: RatingSeat | None = None,
-) -> int:
-    """Keep the raters' marks of a quarter, all or none; None takes a mark back. Returns how many changed.
+) -> MarksGiven:
+    """Keep the raters' marks of a quarter, all or none; None takes a mark back. Returns how many were new or changed.
 
     From a ``seat`` an organisation gives its own marks while the marking is open; without one the leading-group office
     enters those of raters whom nobody sits for.
@@ -78,7 +96,8 @@ def give_marks(
         )
     if changes:
         _write(by=by, quarter=quarter, kept=kept, changes=changes, organisation=organisation)
-    return len(changes)
+    entered = sum(key not in kept for key in changes)
+    return MarksGiven(entered=entered, changed=len(changes) - entered)
 
 
 def _require_possible(marks: Marks, allowed: Mapping[Key, RatedItem]) -> None:

@@ -73,7 +73,7 @@ def mark_list(request: OfficeRequest) -> HttpResponse:
     if not form.is_valid():
         return _page(request, in_hand, form, status=400)
     try:
-        changed = give_marks(
+        kept = give_marks(
             by=request.user, quarter=in_hand.quarter, items=in_hand.items, marks=form.marks(), seen=form.seen()
         )
     except MarksMovedOn as faster:
@@ -84,7 +84,7 @@ def mark_list(request: OfficeRequest) -> HttpResponse:
     except Refused as refused:
         form.add_error(None, refused.sentence)
         return _page(request, in_hand, form, status=400)
-    messages.success(request, _("%(count)s marks were changed.") % {"count": changed})
+    messages.success(request, kept.sentence)
     return redirect(in_hand.address)
 
 

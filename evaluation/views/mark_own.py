@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from chains.models import Chain
@@ -39,7 +38,7 @@ def mark_own(request: OfficeRequest) -> HttpResponse:
         status = 400
     elif form.is_bound:
         try:
-            changed = give_marks(
+            kept = give_marks(
                 by=request.user,
                 quarter=seat.rating.period,
                 items=items,
@@ -56,7 +55,7 @@ def mark_own(request: OfficeRequest) -> HttpResponse:
             form.add_error(None, refused.sentence)
             status = 400
         else:
-            messages.success(request, _("%(count)s marks were changed.") % {"count": changed})
+            messages.success(request, kept.sentence)
             return redirect(f"{reverse('evaluation:mark_own')}?seat={seat.pk}")
     cells = sum(len(item.units) for item in items)
     context = {"seat": seat, "seats": seats, "scheme": scheme, "form": form, "given": len(given), "of": cells}

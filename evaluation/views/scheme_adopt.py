@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from config.lib.refusals import Refused
 from evaluation.forms.scheme_adopt import SchemeAdoptForm, SchemeDiscardForm
 from evaluation.models import SchemeDraft
+from evaluation.queries.ratings import left_behind
 from evaluation.services.adopt_scheme import adopt_scheme
 from evaluation.services.discard_scheme_draft import discard_scheme_draft
 from offices.enums import Right
@@ -33,6 +34,13 @@ def scheme_adopt(request: OfficeRequest, pk: int) -> HttpResponse:
         messages.error(request, refused.sentence)
         return redirect("evaluation:scheme_edit", pk=pk)
     messages.success(request, _("%(scheme)s is adopted.") % {"scheme": scheme})
+    for rating, organisations in left_behind(scheme):
+        said = _(
+            "The marking of %(quarter)s is going on. The new scheme does not name these raters, who have nothing to "
+            "mark any more: %(organisations)s. If they are still to mark, adopt a version in which the raters keep "
+            "their codes."
+        )
+        messages.warning(request, said % {"quarter": rating.period.label, "organisations": "、".join(organisations)})
     return redirect("evaluation:scheme_view", pk=scheme.pk)
 
 

@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import datetime as dt
 import unicodedata
+from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from config.lib.numbers import parse_decimal
 from offices.models import Organisation, Person
 
 FIRST_DAY, LAST_DAY = dt.date(1900, 1, 1), dt.date(2100, 12, 31)
@@ -36,6 +38,19 @@ def name_field(label: Any, **options: Any) -> forms.CharField:
 def _all_seen(name: str) -> None:
     if any(unicodedata.category(sign) in {"Cc", "Cf", "Co", "Zl", "Zp"} for sign in name):
         raise forms.ValidationError(_("The name holds signs that cannot be seen. Type it anew instead of pasting it."))
+
+
+class FigureField(forms.DecimalField):
+    """A number as an office writes it: full-width digits and thousands separators too, and nothing else."""
+
+    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]
+        typed = value.strip() if isinstance(value, str) else value
+        if typed in self.empty_values:
+            return None
+        try:
+            return parse_decimal(str(typed))
+        except ValueError as error:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from error
 
 
 def paper_field() -> forms.CharField:

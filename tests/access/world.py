@@ -52,6 +52,7 @@ from tests.chains.records import entered, sight
 from tests.config.lib.files.samples import picture
 from tests.dispatch.books import BRAIN, EVENTS, HIGH_TECH, INVESTMENT, JUNE, MAY, Books, build_books
 from tests.evaluation.quarters import FIRST, SECOND, accept_quarter, judge, load_small_scheme
+from tests.evaluation.rated import load_rated_scheme
 from tests.evaluation.shown import load_shown_scheme
 
 CHAINS = ("ferrous", "bearings")
@@ -109,6 +110,7 @@ def build_world() -> World:
         OwnColumn.objects.create(
             register="enterprises", code=f"own_{number}", label=f"自设栏{number}", kind="text", retired_at=retired
         )
+    load_rated_scheme()  # the scheme in force names the rater of the seat
     rating = Rating.objects.create(year=2024, quarter=2, due=TODAY, opened_by=office)
     RatingSeat.objects.create(rating=rating, rater="office", organisation=city.organisations["finance"])
     of = {code: _things(city, books, city.chains[code], shown) for code in CHAINS}

@@ -12,6 +12,7 @@ from evaluation.queries.scheme_in_force import read
 from evaluation.queries.scheme_trial import scheme_trial
 from evaluation.rules import weighing
 from tests.evaluation.quarters import FIRST, accept_quarter, judge, load_small_scheme
+from tests.evaluation.rated import load_rated_scheme
 
 pytestmark = pytest.mark.django_db
 
@@ -72,3 +73,13 @@ def test_without_a_run_it_is_tried_on_what_was_accepted(tried):
     trial = tried()
     assert trial.run is None
     assert [(row.unit, row.new.shown) for row in trial.rows] == [(row.unit, row.new.shown) for row in with_run.rows]
+
+
+def test_items_that_nobody_has_marked_are_tried_with_full_marks_and_told(books, office):
+    accept_quarter(books, FIRST)
+    rated = load_rated_scheme()
+    trial = scheme_trial(read(rated), quarter=FIRST, against=rated, points={}, show="ferrous", account=office)
+    assert trial.unmarked == ("工作质量",)
+    assert not trial.unplaced
+    assert [row.climbed for row in trial.rows] == [0, 0], "the version it is held against is judged alike"
+    assert {row.new.line("work").shown for row in trial.rows} == {Decimal(20)}

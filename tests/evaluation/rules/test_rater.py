@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from evaluation.rules.arithmetic import settle
 from evaluation.rules.outcome import Scored
-from evaluation.rules.rater import Mark, Rater, rater
+from evaluation.rules.rater import RULE, Mark, Rater, rater
 from tests.evaluation.rules.strategies import weights
 
 marks = st.lists(
@@ -43,3 +43,11 @@ def test_the_order_of_marks_does_not_matter(weight: Decimal, marks: list[Mark]) 
 def test_a_rater_left_out_is_never_worse_than_a_zero(weight: Decimal, marks: list[Mark]) -> None:
     zero = scored(weight=weight, marks=marks, raters=RATERS, missing="zero")
     assert zero <= scored(weight=weight, marks=marks, raters=RATERS, missing="share")
+
+
+def test_raters_that_have_no_code_yet_have_not_the_same_one() -> None:
+    raters = [{"code": "", "label": label, "weight": Decimal(1)} for label in ("链长办", "评议组")]
+    assert RULE.check is not None
+    assert RULE.check({"raters": raters, "method": "weighted"}, frozenset()) == []
+    same = [{**one, "code": "office"} for one in raters]
+    assert "相同" in RULE.check({"raters": same, "method": "weighted"}, frozenset())[0].message

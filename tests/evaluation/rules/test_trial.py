@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from msgspec import structs
 
+from evaluation.rules.rater import Mark
 from evaluation.rules.scheme import Group
 from evaluation.rules.scoring import evaluate
-from evaluation.rules.trial import fitting, reweighted, side_by_side
+from evaluation.rules.trial import fitting, reweighted, side_by_side, with_full_marks
 from tests.evaluation.rules.builders import figure, figures, scheme, unit
 
 
@@ -85,3 +86,39 @@ def test_marks_and_entries_of_other_items_are_left_aside():
     assert kept.units["ferrous"].marks == three().units["ferrous"].marks
     body = replace(scheme(), items=scheme().items[:1])
     assert fitting(three(), body).units["ferrous"].marks == {}
+
+
+def unmarked(code="food"):
+    held = three()
+    return structs.replace(
+        held,
+        units={
+            name: structs.replace(one, marks={}) if name == code or code == "all" else one
+            for name, one in held.units.items()
+        },
+    )
+
+
+def test_an_item_that_nobody_has_marked_has_full_marks_for_all_and_is_named():
+    figures, titles = with_full_marks(unmarked("all"), scheme())
+    result = evaluate(scheme=scheme(), figures=figures)
+    assert titles == ("工作评议",)
+    assert {one.line("work").points for one in result.units} == {Decimal(10)}
+    assert sorted(one.place for one in result.units) == [1, 2, 3]
+
+
+def test_where_somebody_has_marked_one_that_is_missing_stays_so():
+    figures = unmarked("food")
+    assert with_full_marks(figures, scheme()) == (figures, ())
+    assert evaluate(scheme=scheme(), figures=figures).unit("food").place is None
+
+
+def test_marks_of_raters_whom_the_item_does_not_name_are_no_marks_of_it():
+    strange = unmarked("all")
+    other = {"work": (Mark("gone", Decimal(1)),)}
+    strange = structs.replace(
+        strange, units={name: structs.replace(one, marks=other) for name, one in strange.units.items()}
+    )
+    figures, titles = with_full_marks(strange, scheme())
+    assert titles == ("工作评议",)
+    assert evaluate(scheme=scheme(), figures=figures).unit("food").line("work").points == 10

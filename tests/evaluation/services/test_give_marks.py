@@ -43,7 +43,7 @@ def kept():
 
 
 def test_marks_are_kept_with_who_and_when_and_one_entry_in_the_trail(give, office):
-    assert give(points(ferrous="90", bearings="85.5")) == 2
+    assert give(points(ferrous="90", bearings="85.5")) == (2, 0)
     assert kept() == {"ferrous": Decimal(90), "bearings": Decimal("85.5")}
     assert {(mark.entered_by, mark.year, mark.quarter) for mark in Mark.objects.all()} == {(office, 2024, 1)}
     entry = AuditEntry.objects.get(act="marks.give")
@@ -53,8 +53,8 @@ def test_marks_are_kept_with_who_and_when_and_one_entry_in_the_trail(give, offic
 
 def test_the_same_again_writes_nothing(give):
     give(points(ferrous="90"))
-    assert give(points(ferrous="90.0"), seen=points(ferrous="90")) == 0
-    assert give(points(ferrous="90")) == 0, "nor where it was not seen: it is what is wanted"
+    assert give(points(ferrous="90.0"), seen=points(ferrous="90")) == (0, 0)
+    assert give(points(ferrous="90")) == (0, 0), "nor where it was not seen: it is what is wanted"
     assert AuditEntry.objects.filter(act="marks.give").count() == 1
 
 
@@ -63,7 +63,7 @@ def test_a_mark_is_changed_and_taken_back(give, city, second_office, set_day):
     before = Mark.objects.get(chain__code="ferrous").entered_at
     set_day(clock.today().replace(day=9))
     seen = points(ferrous="90", bearings="80")
-    assert give(points(ferrous="91", bearings=None), seen=seen, by=second_office) == 2
+    assert give(points(ferrous="91", bearings=None), seen=seen, by=second_office) == (0, 2)
     mark = Mark.objects.get()
     assert (mark.value, mark.entered_by) == (Decimal(91), second_office)
     assert mark.entered_at > before, "when it was changed, not when it was first given"
@@ -96,7 +96,7 @@ def test_S13_a_stale_page_reverts_nothing_that_it_did_not_change(give, second_of
     seen = points(ferrous="90", bearings="80")
     give(points(ferrous="95", bearings="80"), seen=seen)
     # The colleague's page is from before: it holds 90 for the ferrous chain, and changes the other.
-    assert give(points(ferrous="90", bearings="70"), seen=seen, by=second_office) == 1
+    assert give(points(ferrous="90", bearings="70"), seen=seen, by=second_office) == (0, 1)
     assert kept() == {"ferrous": Decimal(95), "bearings": Decimal(70)}
 
 
@@ -131,7 +131,7 @@ def test_a_mark_without_a_place_in_the_scheme_can_be_taken_back_only(give, books
     gone = cell("ferrous", item="gone")
     with pytest.raises(Refused):
         give({gone: Decimal(60)}, seen={gone: Decimal(50)})
-    assert give({gone: None}, seen={gone: Decimal(50)}) == 1
+    assert give({gone: None}, seen={gone: Decimal(50)}) == (0, 1)
     assert not Mark.objects.exists()
 
 

@@ -66,7 +66,7 @@ def test_each_organisation_is_told_and_finds_its_seat(ask, office, liaison, city
     [seat] = seats_of(liaison)
     assert (seat.organisation.code, seat.rater) == ("finance", "group")
     for who in ("clerk", "director", "leader", "office", "nobody", "audit_admin"):
-        assert not seats_of(city.account(who)).exists()
+        assert not seats_of(city.account(who))
     assert is_open(rating)
     assert AuditEntry.objects.filter(act="rating.open").count() == 1
 
@@ -137,7 +137,7 @@ def test_no_mark_after_it_is_closed_nor_after_its_last_day(ask, give, liaison, o
     set_day(DUE + dt.timedelta(days=1))
     with pytest.raises(Refused):
         give(liaison, seat, of_group(bearings=90))
-    assert not seats_of(liaison).exists()
+    assert not seats_of(liaison)
     set_day(DUE)
     close_rating(by=office, rating=rating)
     with pytest.raises(Refused):

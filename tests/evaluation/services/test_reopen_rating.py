@@ -36,7 +36,7 @@ def test_it_is_reopened_with_a_reason_and_the_raters_are_told(rating, office, li
         reopen_rating(by=office, rating=rating, due=DUE, reason=" ")
     again = reopen_rating(by=office, rating=rating, due=DUE + dt.timedelta(days=3), reason="一条链打分有误")
     assert is_open(again)
-    assert seats_of(liaison).exists()
+    assert seats_of(liaison)
     assert Message.objects.filter(kind="rating.opened", body="一条链打分有误").count() == 1
     entry = AuditEntry.objects.get(act="rating.reopen")
     assert (entry.reason, entry.after["due"]) == ("一条链打分有误", "2024-07-15")

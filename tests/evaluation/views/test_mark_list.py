@@ -54,6 +54,16 @@ def test_what_was_typed_is_saved_and_shown_again(browser):
     assert 'value="90.5"' in answer.content.decode()
 
 
+def test_what_is_entered_first_is_called_saved_and_what_was_there_changed(browser):
+    def save(**typed):
+        return browser.post(PAGE, posted(browser.get(PAGE), **typed), follow=True).content.decode()
+
+    assert "已保存2项打分。" in save(**{FERROUS: "90", BEARINGS: "80"})
+    assert "已修改1项打分。" in save(**{FERROUS: "91"})
+    assert "已保存1项打分，另修改1项。" in save(**{FERROUS: "", "ferrous--work--group": "85"})
+    assert "打分没有变化。" in save()
+
+
 @pytest.mark.parametrize("typed", ["0.0000001", "100.1", "ninety", "-1"])
 def test_what_is_no_mark_is_said_at_its_field_and_nothing_is_lost(browser, typed):
     page = browser.get(PAGE)

@@ -12,7 +12,7 @@ from evaluation.models import Mark
 from evaluation.services.close_rating import close_rating
 from evaluation.services.open_rating import open_rating
 from tests.evaluation.quarters import FIRST
-from tests.evaluation.rated import load_rated_scheme, marked_items
+from tests.evaluation.rated import RATED, load_rated_scheme, marked_items
 from tests.statements import statements
 
 pytestmark = pytest.mark.django_db
@@ -38,6 +38,15 @@ def test_from_the_desk_to_the_marks(client_of, liaison, rating):
     assert "88.5" in answer.content.decode()
     mark = Mark.objects.get()
     assert (mark.value, mark.organisation.code, mark.entered_by) == (Decimal("88.5"), "finance", liaison)
+
+
+def test_a_rater_whom_a_later_scheme_does_not_name_is_asked_no_more(client_of, liaison, office, rating):
+    load_rated_scheme(RATED.replace('code = "group"', 'code = "panel"').replace('title = "小城', 'title = "新版小城'))
+    assert PAGE not in client_of(liaison).get(reverse("evaluation:desk")).content.decode()
+    assert client_of(liaison).get(PAGE).status_code == 404
+    progress = client_of(office).get(f"{reverse('evaluation:rating_view')}?quarter={FIRST}").content.decode()
+    assert progress.count("现行办法中没有此评议主体，不再打分") == 2
+    assert "评议组" in progress, "by its name, not by its code"
 
 
 def test_nothing_typed_is_lost(client_of, liaison, rating):

@@ -96,10 +96,17 @@ def test_a_quarter_without_a_run_is_tried_on_what_was_accepted(page, books):
     assert len(page(show="").context["trial"].rows) == 2
 
 
-def test_a_weight_that_is_none_is_told_and_what_was_typed_stays(page):
-    answer = page(**{"points-investment": "很多"})
+@pytest.mark.parametrize("typed", ["很多", "4_0", "4e1", "NaN", "-1", "10001", "0.00001"])
+def test_a_weight_that_is_none_is_told_and_what_was_typed_stays(page, typed):
+    answer = page(**{"points-investment": typed})
     assert answer.status_code == 400
-    assert answer.context["form"]["points-investment"].value() == "很多"
+    assert answer.context["form"].errors["points-investment"]
+    assert answer.context["form"]["points-investment"].value() == typed
+
+
+def test_a_weight_is_read_as_an_office_writes_it(page):
+    answer = page(**{"points-investment": "４０", "points-high-tech": " 60.0 "})
+    assert places(answer)["bearings"] == (Decimal("80.00"), Decimal("80.00"), 2)
 
 
 def test_a_draft_with_mistakes_is_not_tried(client_of, office, books):
