@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from django import forms
@@ -12,6 +13,7 @@ from config.lib.periods import date_label
 from dispatch.forms.decide import GRANT, REFUSE
 from evaluation.queries.scheme_in_force import MatterItem
 from evaluation.services.note_adjustment import MOST
+from offices.forms.fields import FigureField
 
 
 class AdjustmentForm(forms.Form):
@@ -25,14 +27,13 @@ class AdjustmentForm(forms.Form):
     matter = forms.CharField(
         label=_("Matter"), max_length=200, help_text=_("Name it so that it is recognised: the same matter counts once.")
     )
-    count = forms.DecimalField(
+    count = FigureField(
         label=_("How many"), min_value=Decimal("0.01"), max_value=MOST, max_digits=8, decimal_places=2, initial=1
     )
     step = forms.ModelChoiceField(
         label=_("Milestone of a project"),
         queryset=ProjectStep.objects.none(),
         required=False,
-        empty_label="—",
         help_text=_("For a matter that stands on one: those reached and proved in the quarter."),
     )
     proof = forms.CharField(label=_("Proof"), max_length=300, help_text=_("Document, number and date."))
@@ -41,15 +42,25 @@ class AdjustmentForm(forms.Form):
     )
 
     def __init__(
-        self, *args: object, items: list[MatterItem], milestones: QuerySet[ProjectStep], **kwargs: object
+        self,
+        *args: object,
+        items: list[MatterItem],
+        milestones: QuerySet[ProjectStep],
+        by_chain: Mapping[Chain, list[ProjectStep]],
+        **kwargs: object,
     ) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.fields["step"].queryset = milestones  # type: ignore[attr-defined]
-        self.fields["step"].label_from_instance = _milestone  # type: ignore[attr-defined]
+        listed_steps = [
+            (str(chain), [(step.pk, _milestone(step)) for step in steps]) for chain, steps in by_chain.items()
+        ]
+        self.fields["step"].choices = [("", "—"), *listed_steps]  # type: ignore[attr-defined]
         self.items = {item.code: item for item in items}
-        parts = {"bonus": _("Bonus"), "deduction": _("Deduction"), "gate": _("Veto")}
+        parts = {"bonus": _("Bonus"), "deduction": _("Deduction"), "base": _("Items"), "gate": _("Veto")}
         self.fields["item"].choices = [  # type: ignore[attr-defined]
-            (parts[part], [(item.code, item.title) for item in items if item.part == part]) for part in parts
+            (title, listed)
+            for part, title in parts.items()
+            if (listed := [(item.code, item.title) for item in items if item.part == part])
         ]
         grades = [(item.title, [(grade, grade) for grade in item.grades]) for item in items if item.grades]
         self.fields["grade"].choices = [("", "—"), *grades]  # type: ignore[attr-defined]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -17,8 +17,8 @@ from evaluation.rules.notice_words.scheme_words import scheme_facts
 from evaluation.rules.schemefile.parsing import parse_scheme
 from evaluation.rules.schemefile.wording import (
     Names,
+    method_in_words,
     peers_in_words,
-    periods_in_words,
     settings_in_words,
     weights_in_words,
 )
@@ -37,7 +37,10 @@ class RatedItem:
 
 @dataclass(frozen=True)
 class MatterItem:
-    """An item of the bonus or the deduction part, or a gate; ``grades`` are the words that fix its points."""
+    """An item whose points come of matters noted for it, or a gate, and in which part of the scheme it stands.
+
+    ``grades`` are the words that fix its points.
+    """
 
     code: str
     title: str
@@ -97,11 +100,19 @@ def rated_items(scheme: rules.Scheme) -> list[RatedItem]:
     ]
 
 
+def raters_of(year: int, quarter: int) -> frozenset[str]:
+    """The codes of the raters whom the quarter's scheme names."""
+    scheme = scheme_of(year, quarter)
+    items = read(scheme).all_items() if scheme else ()
+    return frozenset(rater["code"] for item in items for rater in item.parameters.get("raters", ()))
+
+
 def matter_items(scheme: rules.Scheme) -> list[MatterItem]:
-    """The items of the bonus and the deduction part that take entries, and the gates."""
-    parts = (
+    """The items that take entries, and the gates: of the bonus, of the deduction and of the base part."""
+    parts: tuple[tuple[str, Iterable[rules.Item]], ...] = (
         ("bonus", scheme.bonus.leaves()),
         ("deduction", scheme.deduction.leaves()),
+        ("base", (one for item in scheme.items for one in item.scored())),
         ("gate", scheme.gates),
     )
     return [
@@ -142,8 +153,9 @@ def names_in(year: int, quarter: int) -> NamesOfItems:
 class SchemeRow:
     """A line of a scheme as a table shows it; ``depth`` counts what is around it. Without ``code`` it heads a part.
 
-    ``points`` in words: a weight, or how many at most. ``clause`` is what the rule says, ``note`` what the scheme says
-    instead; ``settings``: whose weight is another, when it is judged, what is set otherwise than usual.
+    ``points`` in words: a weight, or how many at most. ``note`` is what the scheme says, ``clause`` what the rule says,
+    where it has no sentence of how it scores; ``settings``: whose weight is another, when it is judged, how it scores,
+    what is set otherwise than usual.
     """
 
     code: str
@@ -165,16 +177,22 @@ def _row_of(scheme: rules.Scheme, line: SchemeItem, names: Names) -> SchemeRow:
     item = line.item
     if item is None:
         return SchemeRow("", line.title, line.depth, line.points, "", "", (), "")
-    own = (f"{label}：{said}" for label, said in settings_in_words(item, names, usual=False))
-    periods = periods_in_words(item)
-    settings = (weights_in_words(scheme, item), periods and f"{periods}评价", peers_in_words(scheme, item), *own)
+    own = (f"{label}：{said}" for label, said in settings_in_words(item, names, usual=False, method=True))
+    periods = rules.named_together(item.periods)
+    settings = (
+        weights_in_words(scheme, item),
+        periods and f"{periods}评价",
+        method_in_words(item),
+        peers_in_words(scheme, item),
+        *own,
+    )
     return SchemeRow(
         code=item.code,
         title=line.title,
         depth=line.depth,
         points=line.points,
         rule=item.rule.title if item.rule else "",
-        clause=item.rule.clause.partition("\n\n")[0].partition("：")[2] if item.rule else "",
+        clause=item.rule.clause.partition("\n\n")[0].partition("：")[2] if item.rule and not item.rule.method else "",
         settings=tuple(filter(None, settings)),
         note=item.note,
     )

@@ -13,7 +13,7 @@ from config.lib.refusals import Refused
 from config.lib.web.forms import status_of
 from evaluation.forms.adjustment_list import AdjustmentDecideForm, AdjustmentForm
 from evaluation.models import Adjustment
-from evaluation.queries.milestones import proved_milestones
+from evaluation.queries.milestones import milestones_by_chain, proved_milestones
 from evaluation.queries.runs import quarter_in_hand, quarters_to_judge
 from evaluation.queries.scheme_in_force import matter_items, names_in, read, scheme_of
 from evaluation.services.decide_adjustment import decide_adjustment
@@ -35,7 +35,8 @@ def adjustment_list(request: OfficeRequest) -> HttpResponse:
         return render(request, "evaluation/adjustment_list.html", {"quarter": None})
     items = matter_items(read(scheme))
     sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
-    form = AdjustmentForm(*sent, items=items, milestones=proved_milestones(request.user, quarter))
+    milestones = proved_milestones(request.user, quarter)
+    form = AdjustmentForm(*sent, items=items, milestones=milestones, by_chain=milestones_by_chain(milestones))
     if request.method == "POST" and form.is_valid():
         try:
             note_adjustment(by=request.user, quarter=quarter, **form.cleaned_data)

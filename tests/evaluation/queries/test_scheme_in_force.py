@@ -21,11 +21,8 @@ def test_a_rule_is_told_in_one_chinese_sentence(rows: dict[str, SchemeRow]) -> N
 
 
 def test_what_is_set_otherwise_than_usual_is_named(rows: dict[str, SchemeRow]) -> None:
-    assert rows["investment-done"].settings == ("对照：时序目标",)
-    assert rows["bonus-large-project"].settings == (
-        "分等级加分：投资过10亿元（每项加分 1）、投资过50亿元（每项加分 3）",
-        "本项上限：4",
-    )
+    assert rows["investment-done"].settings == ("得分 = 分值 × 完成数 ÷ 时序目标，完成率超过 100% 的按 100% 计",)
+    assert rows["bonus-large-project"].settings == ("投资过10亿元每项加 1 分、投资过50亿元每项加 3 分，最多加 4 分",)
 
 
 def test_groups_have_no_rule_and_stand_around_their_items(rows: dict[str, SchemeRow]) -> None:
@@ -45,7 +42,7 @@ def test_a_weight_that_is_another_for_some_is_told_with_the_item() -> None:
     more = 'weight = 100\nweights = { ferrous = 100 }\nperiods = ["Q1", "Q2", "Q3", "Q4"]'
     text = NESTED.replace("weight = 100", more)
     row = next(row for row in scheme_rows(parse_scheme(text), names={}) if row.code == "work")
-    assert row.settings[:2] == ("黑色金属 100 分", "第一季度、第二季度、第三季度、第四季度评价")
+    assert row.settings[:2] == ("黑色金属 100 分", "第一、第二、第三、第四季度评价")
 
 
 def test_an_item_that_compares_says_with_whom_where_there_are_groups() -> None:
@@ -107,3 +104,16 @@ def test_an_item_within_another_is_marked_too() -> None:
 def test_entries_are_noted_for_what_takes_them_gates_too() -> None:
     found = matter_items(parse_scheme(NESTED))
     assert [(one.code, one.part, one.grades) for one in found] == [("praise", "bonus", ()), ("safety", "gate", ())]
+
+
+def test_entries_are_noted_for_an_item_with_points_that_takes_them_wherever_it_stands() -> None:
+    reports = 'code = "reports"\ntitle = "信息报送"\nweight = 5\nrule = "deduct"\npoints_each = 1\n\n'
+    within = NESTED.replace("[bonus]", f"[[items.items]]\n{reports}[bonus]", 1)
+    beside = NESTED.replace("weight = 100", "weight = 95").replace("[bonus]", f"[[items]]\n{reports}[bonus]", 1)
+    for text in (within, beside):
+        found = matter_items(parse_scheme(text))
+        assert [(one.code, one.part) for one in found] == [
+            ("praise", "bonus"),
+            ("reports", "base"),
+            ("safety", "gate"),
+        ]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from chains.models import Belonging, ProjectStep
 from evaluation.models import Adjustment
+from tests.chains.records import entered
 from tests.config.lib.files.samples import picture
 from tests.evaluation.rated import load_rated_scheme
 from tests.statements import statements
@@ -49,6 +53,20 @@ def test_the_grades_stand_under_the_item_whose_they_are(browser):
     offered = browser.get(PAGE).context["form"].fields["grade"].choices
     assert offered[0][0] == ""
     assert dict(offered[1:]) == {"表彰": [("国家级", "国家级"), ("省级", "省级")]}
+
+
+def test_the_milestones_stand_under_the_chains_whose_projects_they_are(browser, clerk, ferrous, bearings):
+    project = entered(clerk, ferrous, register="projects", name="高端钢材项目（演示）")
+    Belonging.objects.create(record=project.pk, register="projects", chain=bearings)
+    reached = {"reached_on": dt.date(2024, 3, 12), "proof": "ground_level"}
+    step = ProjectStep.objects.create(project=project, step="started", **reached)
+    offered = browser.get(PAGE).context["form"].fields["step"].choices
+    assert [(chain, [pk for pk, _name in steps]) for chain, steps in offered[1:]] == [
+        ("黑色金属", [step.pk]),
+        ("高端轴承", [step.pk]),
+    ]
+    browser.post(PAGE, {**MATTER, "step": step.pk})
+    assert Adjustment.objects.get().step == step
 
 
 def test_the_same_matter_again_is_refused_in_a_sentence(browser):
