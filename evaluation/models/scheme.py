@@ -36,6 +36,11 @@ class Scheme(models.Model):
         return f"{self.title}（第{self.version}版）"
 
     @property
+    def on_paper(self) -> str:
+        """As a paper names it: 《小城季度评价办法》（第1版）."""
+        return f"《{self.title}》（第{self.version}版）"
+
+    @property
     def start(self) -> Quarter:
         return Quarter(self.year, self.from_quarter)
 

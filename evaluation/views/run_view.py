@@ -82,7 +82,8 @@ def run_show(request: OfficeRequest, pk: int) -> HttpResponse:
     else:
         until = date_label(shown.shown_until) if shown.shown_until else ""
         messages.success(
-            request, _("Each chain office now sees its own scores and can object until %(day)s.") % {"day": until}
+            request,
+            _("Each chain office now sees its own scores and can object until the end of %(day)s.") % {"day": until},
         )
     return redirect("evaluation:run_view", pk=pk)
 

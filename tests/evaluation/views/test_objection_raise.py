@@ -70,3 +70,6 @@ def test_a_clerk_sees_the_scores_and_no_button(client_of, clerk, shown, address)
     sheet = client_of(clerk).get(reverse("evaluation:score_sheet", args=[shown.pk, "ferrous"])).content.decode()
     assert "100.00" in sheet
     assert address not in sheet
+    refused = client_of(clerk).get(address)
+    assert refused.status_code == 403
+    assert "提出异议。可办理的岗位：链办主任" in refused.content.decode()

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from django.urls import reverse
 
 from config.lib.periods import Month
+from dispatch.models import Entry
 from evaluation.enums import ObjectionState
+from evaluation.services.answer_objection import answer_objection
+from evaluation.services.confirm_run import confirm_run
+from evaluation.services.publish_run import publish_run
 from evaluation.services.raise_objection import raise_objection
-from tests.evaluation.quarters import FIRST, accept_quarter
-from tests.evaluation.shown import LINE, show
+from evaluation.services.show_run import show_run
+from tests.dispatch.books import INVESTMENT
+from tests.evaluation.quarters import FIRST, accept_quarter, judge
+from tests.evaluation.shown import LINE, let_the_days_pass, load_shown_scheme, show
 
 pytestmark = pytest.mark.django_db
 
@@ -37,6 +45,32 @@ def test_the_office_answers_it_and_the_chain_office_reads_the_answer(client_of, 
     assert "1条异议成立" in client_of(director).get(reverse("evaluation:desk")).content.decode()
 
 
+@pytest.mark.parametrize("again", [True, False], ids=["shown again", "confirmed at once"])
+def test_it_says_by_which_run_what_was_shown_has_been_replaced(client_of, books, office, director, ferrous, again):
+    accept_quarter(books, FIRST)
+    scheme = load_shown_scheme(again=again)
+    objection = raise_objection(by=director, run=show(office, scheme), chain=ferrous, item=LINE, reason="多计")
+    answer_objection(by=office, objection=objection, uphold=True, answer="1月应为5")
+    of_january = {"ledger__chain": ferrous, "ledger__month__month": 1, "indicator__code": INVESTMENT}
+    Entry.objects.filter(**of_january).update(value=Decimal(5))
+    mending = judge(office, scheme, FIRST, reason="更正投资")
+    promise, address = "将替代这份结果", objection.get_absolute_url()
+    sheet = reverse("evaluation:score_sheet", args=[mending.pk, "ferrous"]) + f"#{LINE}"
+    before = client_of(director).get(address).content.decode()
+    assert promise in before
+    assert sheet not in before
+    let_the_days_pass()
+    mending = (show_run if again else confirm_run)(by=office, run=mending)
+    for who, sees in ((office, True), (director, again)):
+        page = client_of(who).get(address).content.decode()
+        assert promise not in page
+        assert f"已被编号{mending.pk}的评价" in page
+        assert (sheet in page, "发布后可以查看" in page) == (sees, not sees)
+    if not again:
+        publish_run(by=office, run=mending)
+        assert sheet in client_of(director).get(address).content.decode()
+
+
 def test_an_answer_without_words_is_asked_for_and_a_late_one_told(client_of, office, second_office, objection):
     address = objection.get_absolute_url()
     page = client_of(office).post(address, {"decision": "decline", "answer": ""})
@@ -50,7 +84,12 @@ def test_an_answer_without_words_is_asked_for_and_a_late_one_told(client_of, off
 
 def test_it_is_withdrawn_from_its_page(client_of, director, objection):
     browser = client_of(director)
-    browser.post(reverse("evaluation:objection_withdraw", args=[objection.pk]))
+    page = browser.get(objection.get_absolute_url()).content.decode()
+    assert "撤回" in page
+    assert "撤销" not in page
+    shown = browser.post(reverse("evaluation:objection_withdraw", args=[objection.pk]), follow=True).content.decode()
+    assert "已撤回" in shown
+    assert "已撤销" not in shown
     objection.refresh_from_db()
     assert objection.state == ObjectionState.WITHDRAWN
     told = browser.post(reverse("evaluation:objection_withdraw", args=[objection.pk]), follow=True).content.decode()

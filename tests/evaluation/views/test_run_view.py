@@ -182,7 +182,7 @@ class TestShown:
         page = browser.get(reverse("evaluation:run_view", args=[draft.pk])).content.decode()
         assert reverse("evaluation:run_show", args=[draft.pk]) in page
         assert reverse("evaluation:run_publish", args=[draft.pk]) not in page
-        assert "2024年7月15日" in self.post(browser, "show", draft)
+        assert "2024年7月15日（含）前可提异议" in self.post(browser, "show", draft)
         assert "次日起才能确认" in self.post(browser, "confirm", draft), "too early: said, and nothing done"
         let_the_days_pass()
         assert "下一步：发布" in self.post(browser, "confirm", draft)
