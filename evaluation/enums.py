@@ -51,7 +51,7 @@ class ObjectionState(TextChoices):
     PENDING = "pending", _("To be answered")
     UPHELD = "upheld", _("Upheld")
     DECLINED = "declined", _("Declined")
-    WITHDRAWN = "withdrawn", _("Withdrawn")
+    WITHDRAWN = "withdrawn", pgettext_lazy("objection", "Withdrawn")
 
 
 class Step(TextChoices):

@@ -38,7 +38,7 @@ class Right(TextChoices):
 
     VIEW_CHAIN = "view_chain", _("see a chain and its figures")
     ENTER_LEDGER = "enter_ledger", _("enter figures in the ledger")
-    SUBMIT_LEDGER = "submit_ledger", _("submit the ledger and ask for corrections")
+    SUBMIT_LEDGER = "submit_ledger", _("submit the ledger, ask for more time and corrections, object to scores")
     REVIEW_LEDGER = "review_ledger", _("review ledgers")
     SET_UP_YEAR = "set_up_year", _("set up the year: regime, targets, dates")
     EVALUATE = "evaluate", _("run the evaluation, publish it and issue the notice")

@@ -26,7 +26,7 @@ class RunStartForm(forms.Form):
         label=_("Reason"),
         required=False,
         max_length=MOST_OF_A_REASON,
-        help_text=_("Needed where the quarter has a published run that the new one is to supersede."),
+        help_text=_("Needed where scores of the quarter are shown or published, of which the new ones take the place."),
     )
 
     def __init__(self, *args: object, quarters: list[Quarter], **kwargs: object) -> None:

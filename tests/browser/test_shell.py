@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from playwright.sync_api import expect
 
+from config.lib import clock
 from offices.services.inbox import tell
 from tests.actors import PASSWORD, City
 from tests.browser.windows import DESK, PHONE, WALL
@@ -73,6 +76,16 @@ def test_on_a_phone_the_navigation_comes_when_asked(city: City, window_of) -> No
     page.keyboard.press("Escape")
     expect(side).to_be_hidden()
     expect(page.get_by_role("button", name="菜单")).to_be_focused()
+
+
+def test_on_a_phone_the_day_stays_on_one_line(city: City, window_of) -> None:
+    clock.set_business_date(dt.date(2024, 7, 12))
+    page = window_of(city.account("clerk"), size=PHONE).page
+    page.goto("/inbox/")
+    day = page.locator(".date .day")
+    expect(day).to_have_text("2024年7月12日（演示）")
+    assert day.evaluate("day => new Set([...day.getClientRects()].map(box => box.top)).size") == 1
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
 
 
 @pytest.mark.parametrize("size", [DESK, WALL, PHONE], ids=["desk", "wall", "phone"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -53,6 +55,8 @@ def test_a_correction_that_waits_is_told_before_its_quarter_is_judged(client_of,
     shown = browser.get(PAGE).content.decode()
     assert WAITS in shown
     assert reverse("dispatch:correction_list") in shown
+    notice = re.sub(r"\s+", "", shown[shown.index("notice-warning") :])
+    assert notice.startswith('notice-warning"><div><p>2024年第一季度</p><p>'), "below each other, not side by side"
     assert WAITS in browser.get(reverse("evaluation:desk")).content.decode()
 
 
@@ -61,6 +65,11 @@ def test_a_refusal_stands_on_the_page(client_of, office, published):
     assert answer.context["form"].non_field_errors()
     assert Run.objects.count() == 1
     assert start(client_of(office), published.scheme, reason="更正一处数据").status_code == 302
+
+
+def test_it_is_said_beforehand_when_a_reason_is_needed(client_of, office, books):
+    load_small_scheme()
+    assert "已有发布的评价或正在公示的，须说明" in client_of(office).get(PAGE).content.decode()
 
 
 def test_without_a_choice_a_quarter_is_judged_by_the_scheme_in_force_for_it(client_of, office, books):
