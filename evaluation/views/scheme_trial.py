@@ -1,6 +1,6 @@
 """A draft tried on a past quarter: old and new places side by side, how firm they are, what a chain would need.
 
-Nothing of a trial is kept; it is marked as one everywhere.
+Nothing of a trial is kept; it is marked as one everywhere. One is worked out for a person at a time.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from config.lib.periods import Quarter
 from config.lib.refusals import Refused
-from config.lib.web.turns import one_trial_at_a_time
+from config.lib.web.turns import TRIAL, turn_of
 from evaluation.forms.scheme_trial import PREFIX, SchemeTrialForm
 from evaluation.models import Scheme, SchemeDraft
 from evaluation.queries.catalogue import catalogue
@@ -32,9 +32,11 @@ from offices.enums import Right
 from offices.permissions import require
 from offices.requests import OfficeRequest
 
+PATIENCE = 3.0
+"""Seconds for which a trial waits for its turn: a figure that is left for a button is tried first, then the button."""
+
 
 @require_http_methods(["GET", "POST"])
-@one_trial_at_a_time
 def scheme_trial(request: OfficeRequest, pk: int) -> HttpResponse:
     """The trial, and again with the points that were posted; ``do=keep`` puts them into the draft."""
     require(request.user, Right.SET_UP_YEAR)
@@ -54,8 +56,16 @@ def scheme_trial(request: OfficeRequest, pk: int) -> HttpResponse:
             return _keep(request, draft, examined, form)
         except Refused as refused:
             form.add_error(None, refused.sentence)
-    context["trial"] = _tried(request, examined.scheme, form)
-    return render(request, "evaluation/scheme_trial.html", context, status=409 if form.errors else 200)
+    status = 409 if form.errors else 200
+    with turn_of(request.user.pk, TRIAL, patience=PATIENCE) as free:
+        if free:
+            context["trial"] = _tried(request, examined.scheme, form)
+        else:
+            form.add_error(
+                None, _("Another trial of yours is being worked out. Wait a moment, then press “Try” again.")
+            )
+            status = 429
+    return render(request, "evaluation/scheme_trial.html", context, status=status)
 
 
 def _form(request: OfficeRequest, draft: SchemeDraft, scheme: rules.Scheme, quarters: list[Quarter]) -> SchemeTrialForm:

@@ -3,6 +3,16 @@
 
 const form = document.getElementById("trial-form");
 
+const isChanged = (field) =>
+  field instanceof HTMLSelectElement
+    ? !field.selectedOptions[0]?.defaultSelected
+    : field.type === "text" && field.value !== field.defaultValue;
+
+// What was chosen or typed before htmx was there, or is put back by the browser, is tried as well.
+document.addEventListener("DOMContentLoaded", () => {
+  if ([...(form?.elements ?? [])].some(isChanged)) form.dispatchEvent(new Event("change"));
+});
+
 document.addEventListener("htmx:responseError", () => form?.submit());
 
 document.addEventListener("htmx:afterSwap", () => {

@@ -20,9 +20,6 @@ PAPER, TRIAL = "one paper at a time", "one trial at a time"
 _TAKE = "SELECT pg_try_advisory_lock(hashtext(%s), %s)"
 _GIVE_BACK = "SELECT pg_advisory_unlock(hashtext(%s), %s)"
 
-TRIAL_PATIENCE = 3.0
-"""Seconds for which a trial waits for its turn: a figure that is left for a button is tried first, then the button."""
-
 _MARK = re.compile(r"[0-9a-f]{16}")
 
 
@@ -82,20 +79,6 @@ def one_paper_at_a_time(view: Callable[..., HttpResponse]) -> Callable[..., Http
         if _MARK.fullmatch(mark):
             answer.set_cookie(f"made-{mark}", "1", max_age=60, samesite="Lax", secure=request.is_secure())
         return answer
-
-    return taking_turns
-
-
-def one_trial_at_a_time(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Answer 429 with a sentence while another trial is being worked out for the same person."""
-
-    @wraps(view)
-    def taking_turns(request: HttpRequest, *given: Any, **named: Any) -> HttpResponse:
-        with turn_of(cast("int", request.user.pk), TRIAL, patience=TRIAL_PATIENCE) as free:
-            if free:
-                return view(request, *given, **named)
-        sentence = _("Another trial of yours is being worked out. Wait until it is there, then ask for this one.")
-        return too_many(request, sentence, seconds=5)
 
     return taking_turns
 

@@ -8,12 +8,15 @@ from unittest.mock import Mock
 import pytest
 from django.urls import reverse
 
+from config.lib.web.turns import TRIAL
 from evaluation.models import Placing, Run, SchemeDraft
 from evaluation.rules import weighing
 from evaluation.rules.schemefile.parsing import parse_scheme
 from evaluation.services.save_scheme_draft import save_scheme_draft
+from evaluation.views import scheme_trial as view
 from tests.evaluation.quarters import FIRST, SCHEME, accept_quarter, judge, load_small_scheme
 from tests.evaluation.views.drafts import WRONG, make_draft
+from tests.locks import held_elsewhere
 
 pytestmark = pytest.mark.django_db
 
@@ -123,3 +126,15 @@ def test_an_item_that_was_taken_out_leaves_its_marks_aside(page, office, books):
 
 def test_without_a_choice_it_is_tried_on_the_latest_quarter_that_was_judged(page):
     assert page().context["form"]["quarter"].value() == "2024Q1"
+
+
+def test_S30_a_second_trial_at_once_is_told_to_wait_and_keeps_what_was_typed(page, office, monkeypatch):
+    monkeypatch.setattr(view, "PATIENCE", 0)
+    with held_elsewhere("hashtext(%s), %s", TRIAL, office.pk):
+        answer = page(**{"points-investment": "40"})
+    assert answer.status_code == 429
+    assert "trial" not in answer.context
+    text = answer.content.decode()
+    assert "另一次试算" in text
+    assert 'name="points-investment" value="40"' in text
+    assert page(**{"points-investment": "40"}).status_code == 200
