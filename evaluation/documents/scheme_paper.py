@@ -53,7 +53,7 @@ def scheme_pdf(paper: SchemePaper) -> bytes:
 
 def scheme_workbook(paper: SchemePaper, *, made_at: dt.datetime) -> bytes:
     """The table of the scheme as a workbook, what holds for all of it below."""
-    remarks = [*scheme_facts(paper.scheme, arithmetic="").settings, *([paper.mark] if paper.mark else [])]
+    remarks = [*scheme_facts(paper.scheme, names=paper.names).settings, *([paper.mark] if paper.mark else [])]
     table = in_workbook(scheme_table(paper), title=paper.title, remarks=remarks)
     return workbook_bytes([table], Properties(title=paper.title, creator=paper.organ, created=made_at))
 
@@ -61,7 +61,7 @@ def scheme_workbook(paper: SchemePaper, *, made_at: dt.datetime) -> bytes:
 def scheme_report(paper: SchemePaper) -> ReportPaper:
     """The scheme as a paper: who is judged, the rules in use, how it is settled; then the items. All on wide pages."""
     scheme = paper.scheme
-    facts = scheme_facts(scheme, arithmetic="")
+    facts = scheme_facts(scheme, names=paper.names)
     who = "、".join(scheme.units.values()) or "全部评价对象"
     groups = [f"{group.title}：{units_in_words(scheme, group.units)}" for group in scheme.groups]
     return ReportPaper(
@@ -95,7 +95,7 @@ def scheme_table(paper: SchemePaper) -> DataTable:
         Column(title="计分办法", align="left", share=27),
         Column(title="说明", align="left", share=15),
     ]
-    lines = scheme_facts(paper.scheme, arithmetic="").items
+    lines = scheme_facts(paper.scheme, names=paper.names).items
     rows: list[list[Value]] = [
         [
             Words(text=line.title, depth=line.depth, leads=line.leads),
@@ -119,7 +119,7 @@ def _notes(lines: Iterable[SchemeItem]) -> Iterator[str]:
 def _cells(paper: SchemePaper, item: Item) -> list[str]:
     scheme, names = paper.scheme, paper.names
     settings = [
-        *filter(None, [method_in_words(item), peers_in_words(scheme, item)]),
+        *filter(None, [method_in_words(item, names), peers_in_words(scheme, item)]),
         *(f"{label}：{said}" for label, said in settings_in_words(item, names, method=True)),
     ]
     notes = [item.note, weights_in_words(scheme, item)]

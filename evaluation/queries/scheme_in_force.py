@@ -153,9 +153,8 @@ def names_in(year: int, quarter: int) -> NamesOfItems:
 class SchemeRow:
     """A line of a scheme as a table shows it; ``depth`` counts what is around it. Without ``code`` it heads a part.
 
-    ``points`` in words: a weight, or how many at most. ``note`` is what the scheme says, ``clause`` what the rule says,
-    where it has no sentence of how it scores; ``settings``: whose weight is another, when it is judged, how it scores,
-    what is set otherwise than usual.
+    ``points`` in words: a weight, or how many at most. ``note`` is what the scheme says; ``settings``: whose weight is
+    another, when it is judged, how it scores, what is set otherwise than usual.
     """
 
     code: str
@@ -163,26 +162,25 @@ class SchemeRow:
     depth: int
     points: str
     rule: str
-    clause: str
     settings: tuple[str, ...]
     note: str
 
 
 def scheme_rows(scheme: rules.Scheme, *, names: Names) -> list[SchemeRow]:
     """Every part, group and item of a scheme in its order. ``names`` are those of the indicators by code."""
-    return [_row_of(scheme, line, names) for line in scheme_facts(scheme, arithmetic="").items]
+    return [_row_of(scheme, line, names) for line in scheme_facts(scheme, names=names).items]
 
 
 def _row_of(scheme: rules.Scheme, line: SchemeItem, names: Names) -> SchemeRow:
     item = line.item
     if item is None:
-        return SchemeRow("", line.title, line.depth, line.points, "", "", (), "")
+        return SchemeRow("", line.title, line.depth, line.points, "", (), "")
     own = (f"{label}：{said}" for label, said in settings_in_words(item, names, usual=False, method=True))
     periods = rules.named_together(item.periods)
     settings = (
         weights_in_words(scheme, item),
         periods and f"{periods}评价",
-        method_in_words(item),
+        method_in_words(item, names),
         peers_in_words(scheme, item),
         *own,
     )
@@ -192,7 +190,6 @@ def _row_of(scheme: rules.Scheme, line: SchemeItem, names: Names) -> SchemeRow:
         depth=line.depth,
         points=line.points,
         rule=item.rule.title if item.rule else "",
-        clause=item.rule.clause.partition("\n\n")[0].partition("：")[2] if item.rule and not item.rule.method else "",
         settings=tuple(filter(None, settings)),
         note=item.note,
     )

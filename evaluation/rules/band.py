@@ -7,8 +7,8 @@ from typing import Any, TypedDict
 from evaluation.rules.arithmetic import ZERO
 from evaluation.rules.errors import Wrong
 from evaluation.rules.outcome import Outcome, Scored
-from evaluation.rules.rule import BETTER, Input, Parameter, ParameterKind, Rule
-from evaluation.rules.wording import amount, equals, percent, points
+from evaluation.rules.rule import BETTER, Input, Parameter, ParameterKind, Rule, Settings
+from evaluation.rules.wording import amount, earns, equals, percent, points
 
 Band = TypedDict("Band", {"label": str, "from": Decimal | None, "share": Decimal})
 """One band: from which value it holds (None: all the rest), and the share of the weight that it earns."""
@@ -89,10 +89,23 @@ def _check(parameters: Mapping[str, Any], supplied: frozenset[str]) -> list[Wron
     return wrong
 
 
+def _method(to: Settings) -> str:
+    """How it scores, in a sentence."""
+    said = []
+    for row in sorted(to["bands"], key=lambda one: _order(one["from"], to["better"])):
+        limit = "" if row["from"] is None else _limit_in_words(row["from"], to["better"], to["boundary"], to["unit"])
+        said.append(f"{row['label']}（{limit or '其余'}）{earns(row['share'])}")
+    if all(row["from"] is not None for row in to["bands"]):
+        said.append("其余不得分")
+    return "；".join(said)
+
+
 RULE = Rule(
     name="band",
     title="分档得分",
     function=band,
+    method=_method,
+    told=frozenset({"bands", "better", "boundary"}),
     inputs=(Input("value", "本单位数", reading="actual"),),
     parameters=(
         Parameter(

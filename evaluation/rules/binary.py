@@ -4,8 +4,8 @@ from decimal import Decimal
 
 from evaluation.rules.arithmetic import ONE, ZERO
 from evaluation.rules.outcome import Outcome, Scored, Unscored
-from evaluation.rules.rule import Input, Parameter, Rule
-from evaluation.rules.wording import amount, points
+from evaluation.rules.rule import Input, Parameter, Rule, Settings
+from evaluation.rules.wording import amount, earns, points
 
 
 def binary(
@@ -27,10 +27,17 @@ def binary(
     return Scored(score, (f"{amount(value, unit)}，未达到 {amount(least, unit)}，得 {points(score)}",))
 
 
+def _method(to: Settings) -> str:
+    """How it scores, in a sentence."""
+    return f"有（不少于 {amount(to['least'], to['unit'])}）的得满分，没有的{earns(to['otherwise'])}"
+
+
 RULE = Rule(
     name="binary",
     title="有无得分",
     function=binary,
+    method=_method,
+    told=frozenset({"least", "otherwise"}),
     inputs=(Input("value", "填报数", reading="actual"),),
     parameters=(
         Parameter("least", "达到多少算有（不写即 1）", default=ONE, least=Decimal("0.0001"), of_figures=True),

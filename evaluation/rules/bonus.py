@@ -38,7 +38,8 @@ def _method(to: Settings) -> str:
     """How it scores, in a sentence."""
     each = "、".join(f"{row['label']}每项加 {points(row['points'])}" for row in to["grades"])
     alone = "每项加分逐件审定" if to["points_each"] is None else f"每项加 {points(to['points_each'])}"
-    return "，".join([each or alone] + ([] if to["cap"] is None else [f"最多加 {points(to['cap'])}"]))
+    most = [] if to["cap"] is None else [f"最多加 {points(to['cap'])}"]
+    return "，".join([each or alone, *most, *(["须有佐证"] if to["evidence"] else [])])
 
 
 RULE = Rule(
@@ -46,7 +47,7 @@ RULE = Rule(
     title="加分",
     function=bonus,
     method=_method,
-    told=frozenset({"points_each", "grades", "cap"}),
+    told=frozenset({"points_each", "grades", "cap", "evidence"}),
     inputs=(Input("claims", "加分事项", InputKind.CLAIMS),),
     parameters=(
         Parameter("points_each", "每项加分", least=ZERO, of_claims=True, only_when=lambda to: not to["grades"]),

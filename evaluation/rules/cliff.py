@@ -8,7 +8,7 @@ from typing import Any
 from evaluation.rules.arithmetic import ONE, ZERO
 from evaluation.rules.errors import Wrong
 from evaluation.rules.outcome import Outcome, Scored
-from evaluation.rules.rule import BETTER, Input, Parameter, ParameterKind, Rule
+from evaluation.rules.rule import BETTER, Input, Parameter, ParameterKind, Rule, Settings, set_to
 from evaluation.rules.targets import (
     AGAINST,
     CAP,
@@ -94,10 +94,23 @@ def _check(parameters: Mapping[str, Any], supplied: frozenset[str]) -> list[Wron
     return wrong
 
 
+def _method(to: Settings) -> str:
+    """How it scores, in a sentence."""
+    goal, line, cap = AGAINST.choices[to["against"]], percent(to["line"]), to["cap"]
+    if to["line"] == ONE and to["reached"] == "full":
+        return f"{'达到' if to['better'] == 'higher' else '不高于'}{goal}的得满分，否则不得分"
+    if to["reached"] == "full":
+        return f"完成率（完成数 ÷ {goal}）达到 {line} 的得满分，低于 {line} 的不得分"
+    limit = "完成率不设上限" if cap is None else f"完成率超过 {percent(cap)} 的按 {percent(cap)} 计"
+    return f"得分 = 分值 × 完成数 ÷ {goal}，{limit}；完成率低于 {line} 的不得分"
+
+
 RULE = Rule(
     name="cliff",
     title="未完成不得分",
     function=cliff,
+    method=_method,
+    told=frozenset({"against", "better", "line", "reached", "cap"}),
     inputs=(Input("done", "完成数", reading="actual"), *TARGETS),
     parameters=(
         AGAINST,
@@ -110,7 +123,7 @@ RULE = Rule(
             default="full",
             choices={"full": "得满分", "proportion": "按完成率得分"},
         ),
-        replace(CAP, only_when=lambda to: bool(to["reached"] == "proportion")),
+        replace(CAP, only_when=set_to("reached", "proportion")),
         NO_TARGET,
         replace(ZERO_TARGET, only_when=lambda to: bool(to["line"] != ONE or to["reached"] != "full")),
     ),

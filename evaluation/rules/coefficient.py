@@ -20,7 +20,7 @@ from evaluation.rules.targets import (
     with_negative_target,
     without_target,
 )
-from evaluation.rules.wording import amount, equals, equals_percent, percent, plain, points
+from evaluation.rules.wording import amount, earns, equals, equals_percent, percent, plain, points
 
 
 class Kind(TypedDict):
@@ -116,10 +116,21 @@ def _check(parameters: Mapping[str, Any], supplied: frozenset[str]) -> list[Wron
     return wrong
 
 
+def _method(to: Settings) -> str:
+    """How it scores, in a sentence."""
+    number = " + ".join(f"{row['label']} × {plain(row['coefficient'])}" for row in to["kinds"])
+    each, cap = to["points_each"], to["cap"]
+    score = f"分值 × 折算数 ÷ {AGAINST.choices[to['against']]}" if each is None else f"折算数 × {points(each)}"
+    most = "得分不设上限" if cap is None else f"最多{earns(cap)}"
+    return f"得分 = {score}；折算数 = {number}；{most}"
+
+
 RULE = Rule(
     name="coefficient",
     title="系数折算",
     function=coefficient,
+    method=_method,
+    told=frozenset({"kinds", "points_each", "against", "cap"}),
     inputs=TARGETS,
     parameters=(
         Parameter(

@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from evaluation.rules.arithmetic import ONE, ZERO
 from evaluation.rules.outcome import NotApplicable, Outcome, Scored, Unscored
-from evaluation.rules.rule import CAP_ON_WEIGHT, Input, InputKind, Parameter, ParameterKind, Rule
-from evaluation.rules.wording import amount, equals, equals_percent, percent, plain, points
+from evaluation.rules.rule import CAP_ON_WEIGHT, Input, InputKind, Parameter, ParameterKind, Rule, Settings
+from evaluation.rules.wording import amount, earns, equals, equals_percent, percent, plain, points
 
 
 class Share(Struct, frozen=True):
@@ -87,10 +87,28 @@ def _worked(parts: Sequence[Share], weight: Decimal, method: str) -> tuple[Decim
     return score, f"得分率：{rates}，{word} {equals_percent(rate)}，× 权重 {points(weight)} {equals(score, '分')}"
 
 
+_SCORES = {
+    "share": "分值 × 各项得分之和 ÷ 各项满分之和",
+    "sum": "各项得分之和",
+    "product": "分值 × 各项得分率之积",
+    "average": "分值 × 各项得分率的平均数",
+    "highest": "分值 × 各项得分率中最高的",
+    "lowest": "分值 × 各项得分率中最低的",
+}
+
+
+def _method(to: Settings) -> str:
+    """How it scores, in a sentence."""
+    most = "得分不设上限" if to["cap"] is None else f"最多{earns(to['cap'])}"
+    return f"组内各项分别计分；得分 = {_SCORES[to['method']]}；{most}"
+
+
 RULE = Rule(
     name="composite",
     title="复合得分",
     function=composite,
+    method=_method,
+    told=frozenset({"method", "cap"}),
     in_points=True,
     inputs=(Input("parts", "组内各项", InputKind.PARTS),),
     parameters=(

@@ -7,7 +7,7 @@ from typing import Any, TypedDict
 from evaluation.rules.arithmetic import ZERO
 from evaluation.rules.errors import Wrong
 from evaluation.rules.outcome import Outcome, Scored, Unscored
-from evaluation.rules.rule import Input, Parameter, ParameterKind, Rule
+from evaluation.rules.rule import Input, Parameter, ParameterKind, Rule, Settings
 from evaluation.rules.wording import amount, equals, points
 
 
@@ -72,10 +72,20 @@ def _check(parameters: Mapping[str, Any], supplied: frozenset[str]) -> list[Wron
     return wrong
 
 
+def _method(to: Settings) -> str:
+    """How it scores, in a sentence."""
+    each = "、".join(f"{row['label']}每个得 {points(row['points'])}" for row in to["grades"])
+    alone = "" if to["points_each"] is None else f"每个得 {points(to['points_each'])}"
+    most = "，最多得满分" if to["cap"] is None else f"，最多得 {points(to['cap'])}"
+    return (each or alone) + most
+
+
 RULE = Rule(
     name="count",
     title="按个数得分",
     function=count,
+    method=_method,
+    told=frozenset({"points_each", "grades", "cap"}),
     inputs=(Input("count", "数量", reading="actual", required=False),),
     parameters=(
         Parameter("points_each", "每个得分", least=ZERO),

@@ -51,7 +51,7 @@ def _method(to: Settings) -> str:
     parts = [each or alone] + ([] if to["cap"] is None else [f"最多扣 {points(to['cap'])}"])
     if to["weight"]:
         parts.append(f"扣至 {points(to['floor'])}为止" if to["floor"] else "扣完为止")
-    return "，".join(parts)
+    return "，".join([*parts, *(["须有佐证"] if to["evidence"] else [])])
 
 
 RULE = Rule(
@@ -59,7 +59,7 @@ RULE = Rule(
     title="扣分",
     function=deduct,
     method=_method,
-    told=frozenset({"points_each", "grades", "cap", "floor"}),
+    told=frozenset({"points_each", "grades", "cap", "floor", "evidence"}),
     inputs=(Input("claims", "扣分事项", InputKind.CLAIMS),),
     parameters=(
         Parameter("points_each", "每项扣分", least=ZERO, of_claims=True, only_when=lambda to: not to["grades"]),

@@ -9,7 +9,7 @@ from evaluation.rules.arithmetic import HUNDRED, ONE, ZERO
 from evaluation.rules.errors import Wrong
 from evaluation.rules.outcome import Outcome, Scored, Unscored
 from evaluation.rules.peers import Peers
-from evaluation.rules.rule import BETTER, Input, InputKind, Parameter, ParameterKind, Rule, Settings
+from evaluation.rules.rule import BETTER, Input, InputKind, Parameter, ParameterKind, Rule, Settings, set_to
 from evaluation.rules.wording import amount, equals, percent, points
 
 SIXTY = Decimal("0.6")
@@ -148,15 +148,15 @@ RULE = Rule(
     told=frozenset({"against", "better", "base", "lowest", "highest"}),
     inputs=(
         Input("value", "本单位数", reading="actual"),
-        Input("floor", "不允许值", required=False, may_lack=True, only_when=lambda to: bool(to["against"] == "fixed")),
-        Input("goal", "满意值", required=False, may_lack=True, only_when=lambda to: bool(to["against"] == "fixed")),
+        Input("floor", "不允许值", required=False, may_lack=True, only_when=set_to("against", "fixed")),
+        Input("goal", "满意值", required=False, may_lack=True, only_when=set_to("against", "fixed")),
         Input(
             "peers",
             "各单位数",
             InputKind.PEERS,
             required=False,
             of="value",
-            only_when=lambda to: bool(to["against"] == "peers"),
+            only_when=set_to("against", "peers"),
         ),
     ),
     parameters=(
@@ -177,7 +177,7 @@ RULE = Rule(
             ParameterKind.CHOICE,
             default="full",
             choices={"full": "都得满分", "base": "都得基本分", "unscored": "本项不评分"},
-            only_when=lambda to: bool(to["against"] == "peers"),
+            only_when=set_to("against", "peers"),
         ),
     ),
     check=_check,

@@ -8,8 +8,8 @@ from evaluation.rules.arithmetic import ONE, ZERO
 from evaluation.rules.claims import Claim
 from evaluation.rules.errors import Wrong
 from evaluation.rules.outcome import Outcome, Scored, Shut, Unscored
-from evaluation.rules.rule import Input, InputKind, Parameter, ParameterKind, Rule
-from evaluation.rules.wording import amount, plain
+from evaluation.rules.rule import Input, InputKind, Parameter, ParameterKind, Rule, Settings
+from evaluation.rules.wording import amount, plain, points
 
 
 class Condition(TypedDict):
@@ -97,10 +97,30 @@ def _check(parameters: Mapping[str, Any], supplied: frozenset[str]) -> list[Wron
     return wrong
 
 
+_EFFECTS = {"unranked": "不参加排名", "zero": "总分计 0 分"}
+
+
+def _method(to: Settings) -> str:
+    """What shuts it and what that does, in a sentence."""
+    needed, most = to["needed"], to["most"]
+    events = "有佐证的否决事项" if to["evidence"] else "否决事项"
+    effect = _EFFECTS.get(to["effect"]) or f"总分不超过 {points(most)}"
+    if not to["conditions"]:
+        return f"出现{events}{f' {plain(needed)} 项' if needed > ONE else ''}的，{effect}"
+    how_many = f"达到 {plain(needed)} 项" if needed > ONE else "之一"
+    said = (
+        row["label"] + (f"高于{row['above']}" if row["below"] is None else f"低于{row['below']}")
+        for row in to["conditions"]
+    )
+    return f"有下列情形{how_many}的，{effect}：{'；'.join(said)}；出现{events}"
+
+
 RULE = Rule(
     name="gate",
     title="一票否决",
     function=gate,
+    method=_method,
+    told=frozenset({"conditions", "needed", "effect", "most", "evidence"}),
     inputs=(Input("claims", "否决事项", InputKind.CLAIMS),),
     parameters=(
         Parameter(

@@ -7,8 +7,8 @@ from typing import Any
 from evaluation.rules.arithmetic import HUNDRED, ONE, ZERO
 from evaluation.rules.errors import Wrong
 from evaluation.rules.outcome import NotApplicable, Outcome, Scored, Unscored
-from evaluation.rules.rule import Input, Parameter, ParameterKind, Rule, Settings
-from evaluation.rules.wording import amount, equals, percent, plain, points
+from evaluation.rules.rule import Input, Parameter, ParameterKind, Rule, Settings, set_to
+from evaluation.rules.wording import amount, earns, equals, percent, plain, points
 
 LEVEL = Decimal("0.8")
 HALF = Decimal("0.5")
@@ -114,7 +114,7 @@ def _method(to: Settings) -> str:
     limit = "加分不设上限" if to["cap_up"] is None else f"最多加分值的 {percent(to['cap_up'])}"
     falls = f"每下降 {plain(to['per'])}% 减 {points(to['down'])}，减完为止" if to["down"] else "下降的不减分"
     more = f"{rises}，{limit}" if to["up"] else "增长的不加分"
-    return f"与上年持平的得分值的 {percent(to['base'])}；{more}；{falls}"
+    return f"与上年持平的{earns(to['base'])}；{more}；{falls}"
 
 
 RULE = Rule(
@@ -132,7 +132,7 @@ RULE = Rule(
             reading="last_year",
             required=False,
             may_lack=True,
-            only_when=lambda to: bool(to["given"] == "amount"),
+            only_when=set_to("given", "amount"),
         ),
     ),
     parameters=(
@@ -163,7 +163,7 @@ RULE = Rule(
             ParameterKind.CHOICE,
             default="unscored",
             choices={"unscored": "不能评分", "not_applicable": "本项不适用", "direction": "好转得满分，变差不得分"},
-            only_when=lambda to: bool(to["given"] == "amount"),
+            only_when=set_to("given", "amount"),
         ),
     ),
     check=_check,

@@ -8,8 +8,8 @@ from evaluation.rules.arithmetic import ONE, ZERO
 from evaluation.rules.errors import Wrong
 from evaluation.rules.outcome import NotApplicable, Outcome, Scored, Unscored
 from evaluation.rules.peers import Peers
-from evaluation.rules.rule import BETTER, Input, InputKind, Parameter, ParameterKind, Rule
-from evaluation.rules.wording import amount, equals, plain, points
+from evaluation.rules.rule import BETTER, Input, InputKind, Parameter, ParameterKind, Rule, Settings, set_to
+from evaluation.rules.wording import amount, earns, equals, plain, points
 
 
 def movement(
@@ -92,10 +92,26 @@ def _check(parameters: Mapping[str, Any], supplied: frozenset[str]) -> list[Wron
     return []
 
 
+def _method(to: Settings) -> str:
+    """How it scores, in a sentence."""
+    order = f"按数由{'大到小' if to['better'] == 'higher' else '小到大'}排名"
+    places = "由各单位上次的数排出" if to["previous"] == "values" else "直接给出"
+    return "；".join(
+        [
+            f"{order}，得分 = 分值 × 进位数 ÷ 上次名次，上次名次{places}",
+            *(["保持第 1 名的得满分"] if to["kept_first"] == "full" else []),
+            f"名次未变的{earns(to['stay'])}",
+            "名次后退的不得分" if to["fall"] == "zero" else "名次后退的同样倒扣，至多扣完分值",
+        ]
+    )
+
+
 RULE = Rule(
     name="movement",
     title="进位得分",
     function=movement,
+    method=_method,
+    told=frozenset({"previous", "better", "kept_first", "stay", "fall"}),
     inputs=(
         Input("value", "本单位数", reading="actual"),
         Input("peers", "各单位数", InputKind.PEERS, required=False, of="value"),
@@ -105,7 +121,7 @@ RULE = Rule(
             reading="last_year",
             required=False,
             may_lack=True,
-            only_when=lambda to: bool(to["previous"] == "values"),
+            only_when=set_to("previous", "values"),
         ),
         Input(
             "peers_before",
@@ -113,14 +129,14 @@ RULE = Rule(
             InputKind.PEERS,
             required=False,
             of="before",
-            only_when=lambda to: bool(to["previous"] == "values"),
+            only_when=set_to("previous", "values"),
         ),
         Input(
             "place_before",
             "上次名次",
             required=False,
             may_lack=True,
-            only_when=lambda to: bool(to["previous"] == "place"),
+            only_when=set_to("previous", "place"),
         ),
     ),
     parameters=(

@@ -7,7 +7,7 @@ from typing import Any, TypedDict
 from evaluation.rules.arithmetic import HUNDRED, ONE, ZERO
 from evaluation.rules.errors import Wrong
 from evaluation.rules.outcome import Outcome, Scored, Unscored
-from evaluation.rules.rule import Parameter, ParameterKind, Rule
+from evaluation.rules.rule import Parameter, ParameterKind, Rule, Settings
 from evaluation.rules.wording import amount, equals, percent, plain, points
 
 
@@ -76,10 +76,23 @@ def _check(parameters: Mapping[str, Any], supplied: frozenset[str]) -> list[Wron
     return []
 
 
+def _method(to: Settings) -> str:
+    """How it scores, in a sentence."""
+    total = sum((row["share"] for row in to["parts"]), ZERO)
+    if to["method"] == "weighted" and len(to["parts"]) > 1 and total:
+        said = "合成分 = " + " + ".join(f"{row['label']} × {percent(row['share'] / total)}" for row in to["parts"])
+    else:
+        which = {"best": "最好一期", "last": "最近一期"}.get(to["method"], "")
+        said = f"合成分取{'、'.join(row['label'] for row in to['parts'])}{'中' if which else ''}{which}的得分"
+    return f"得分 = 分值 × 合成分 ÷ {plain(to['full'])}；{said}"
+
+
 RULE = Rule(
     name="period",
     title="分期得分",
     function=period,
+    method=_method,
+    told=frozenset({"parts", "method", "full"}),
     inputs=(),
     parameters=(
         Parameter(

@@ -103,15 +103,16 @@ def _check(parameters: Mapping[str, Any], supplied: frozenset[str]) -> list[Wron
 
 def _method(to: Settings) -> str:
     """How it scores, in a sentence."""
+    order = f"按数由{'大到小' if to['better'] == 'higher' else '小到大'}排名"
     if not to["places"]:
         least = f"最低 {points(to['lowest'])}" if to["lowest"] else "减完为止"
-        return f"第 1 名得满分，每降一名减 {points(to['drop'] or ZERO)}，{least}"
+        return f"{order}，第 1 名得满分，每降一名减 {points(to['drop'] or ZERO)}，{least}"
     said, first = [], 1
     for row in to["places"]:
         last = int(row["upto"])
         said.append(f"第 {first}{f' 至 {last}' if last > first else ''} 名得 {points(row['points'])}")
         first = last + 1
-    return "、".join([*said, f"其余得 {points(to['lowest'])}"])
+    return f"{order}，{'、'.join(said)}、其余得 {points(to['lowest'])}"
 
 
 RULE = Rule(
@@ -120,7 +121,7 @@ RULE = Rule(
     function=rank,
     in_points=True,
     method=_method,
-    told=frozenset({"places", "drop", "lowest"}),
+    told=frozenset({"better", "places", "drop", "lowest"}),
     inputs=(
         Input("value", "本单位数", reading="actual"),
         Input("peers", "各单位数", InputKind.PEERS, required=False, of="value"),

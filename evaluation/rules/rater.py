@@ -10,7 +10,7 @@ from msgspec import Struct
 from evaluation.rules.arithmetic import HUNDRED, ONE, ZERO
 from evaluation.rules.errors import Wrong
 from evaluation.rules.outcome import Outcome, Scored, Unscored
-from evaluation.rules.rule import Input, InputKind, Parameter, ParameterKind, Rule
+from evaluation.rules.rule import Input, InputKind, Parameter, ParameterKind, Rule, Settings
 from evaluation.rules.table import MOST_OF_A_CODE, MOST_OF_A_TITLE
 from evaluation.rules.wording import amount, equals, percent, plain, points
 
@@ -141,10 +141,23 @@ def _check(parameters: Mapping[str, Any], supplied: frozenset[str]) -> list[Wron
     return wrong
 
 
+def _method(to: Settings) -> str:
+    """How it scores, in a sentence."""
+    total = sum((row["weight"] for row in to["raters"]), ZERO)
+    weighted = to["method"] == "weighted" and len(to["raters"]) > 1
+    named = [row["label"] + (f"（{percent(row['weight'] / total)}）" if weighted else "") for row in to["raters"]]
+    return (
+        f"得分 = 分值 × 评议分 ÷ {plain(to['full'])}；评议分由{'、'.join(named) or '评议主体'}打分"
+        f"{'加权得出' if weighted else '取平均' if to['method'] == 'average' else ''}"
+    )
+
+
 RULE = Rule(
     name="rater",
     title="评议得分",
     function=rater,
+    method=_method,
+    told=frozenset({"raters", "method", "full"}),
     inputs=(Input("marks", "评议打分", InputKind.MARKS),),
     parameters=(
         Parameter(

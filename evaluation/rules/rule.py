@@ -115,6 +115,11 @@ class Parameter:
         return self.label.partition("（")[0] if self.label.endswith("）") else self.label
 
 
+def set_to(name: str, value: str) -> Callable[[Settings], bool]:
+    """The condition that the parameter of that name is set so."""
+    return lambda to: bool(to[name] == value)
+
+
 Check = Callable[[Mapping[str, Any], frozenset[str]], list[Wrong]]
 """Given an item's parameters and the names of the inputs it supplies, what is wrong, in Chinese."""
 
@@ -152,19 +157,19 @@ class Rule:
     `scales`: all it gives is a share of the weight, so that twice the weight gives twice the points, whatever its
     parameters.
 
-    `method`: how it scores, set so, in a sentence as a published table writes it; `told` names the parameters that the
-    sentence says.
+    `method`: how it scores, set so, in a sentence as a published table writes it; figures in rows of a table come as
+    they are named. `told` names the parameters that the sentence says.
     """
 
     name: str
     title: str
     function: Callable[..., Outcome]
+    method: Callable[[Settings], str]
     inputs: tuple[Input, ...]
     parameters: tuple[Parameter, ...] = ()
     check: Check | None = None
     in_points: bool = False
     scales: bool = False
-    method: Callable[[Settings], str] | None = None
     told: frozenset[str] = frozenset()
 
     @property

@@ -8,7 +8,7 @@ from typing import Any
 from evaluation.rules.arithmetic import HUNDRED, ONE, ZERO
 from evaluation.rules.errors import Wrong
 from evaluation.rules.outcome import Outcome, Scored
-from evaluation.rules.rule import BETTER, Input, Parameter, ParameterKind, Rule, Settings
+from evaluation.rules.rule import BETTER, Input, Parameter, ParameterKind, Rule, Settings, set_to
 from evaluation.rules.targets import (
     AGAINST,
     ITS_OWN,
@@ -153,18 +153,20 @@ def _check(parameters: Mapping[str, Any], supplied: frozenset[str]) -> list[Wron
 def _method(to: Settings) -> str:
     """How it scores, in a sentence."""
     by_rate = to["measure"] == "rate"
-    goal, step = AGAINST.choices[to["against"]], f" {plain(to['per'])} {'个百分点' if by_rate else '个单位'}"
+    goal, unit = AGAINST.choices[to["against"]], "个百分点" if by_rate else to["unit"] or "个单位"
+    step = f" {plain(to['per'])} {unit}"
+    over, under, beyond = ("超", "欠", "超过") if to["better"] == "higher" else ("低", "高", "低于目标")
     base = "得满分" if to["base"] is None else f"得基本分 {points(to['base'])}"
     parts = [f"按{'完成率' if by_rate else '与目标之差'}计分：完成{goal}的{base}"]
     if to["up"]:
-        parts.append(f"每超{step}加 {points(to['up'])}")
+        parts.append(f"每{over}{step}加 {points(to['up'])}")
     if to["kink"] is not None:
-        parts.append(f"超过 {plain(to['kink'])} 以后每超{step}加 {points(to['up_beyond'])}")
+        parts.append(f"{beyond} {plain(to['kink'])} {unit}以后每{over}{step}加 {points(to['up_beyond'])}")
     if to["up"] or to["kink"] is not None:
         parts.append("加分不设上限" if to["cap_up"] is None else f"最多加 {points(to['cap_up'])}")
     if to["down"]:
         least = "减完为止" if to["cap_down"] is None else f"最多减 {points(to['cap_down'])}"
-        parts.append(f"每欠{step}减 {points(to['down'])}，{least}")
+        parts.append(f"每{under}{step}减 {points(to['down'])}，{least}")
     parts.append("不足一档的不计" if to["whole_steps"] else "不足一档的按比例计")
     return "；".join(parts)
 
@@ -176,7 +178,20 @@ RULE = Rule(
     in_points=True,
     method=_method,
     told=frozenset(
-        {"against", "measure", "base", "per", "up", "cap_up", "kink", "up_beyond", "down", "cap_down", "whole_steps"}
+        {
+            "against",
+            "better",
+            "measure",
+            "base",
+            "per",
+            "up",
+            "cap_up",
+            "kink",
+            "up_beyond",
+            "down",
+            "cap_down",
+            "whole_steps",
+        }
     ),
     inputs=(Input("done", "完成数", reading="actual"), *TARGETS),
     parameters=(
@@ -201,7 +216,7 @@ RULE = Rule(
         Parameter("cap_down", "最多减几分（不写即减完为止）", least=ZERO, only_when=lambda to: bool(to["down"])),
         Parameter("whole_steps", "不足一档不计", ParameterKind.FLAG, default=False),
         NO_TARGET,
-        replace(ZERO_TARGET, only_when=lambda to: bool(to["measure"] == "rate")),
+        replace(ZERO_TARGET, only_when=set_to("measure", "rate")),
     ),
     check=_check,
 )

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from evaluation.rules.arithmetic import ONE, ZERO
 from evaluation.rules.outcome import NotApplicable, Outcome, Scored, Unscored
-from evaluation.rules.rule import Input, Parameter, ParameterKind
+from evaluation.rules.rule import Input, Parameter, ParameterKind, set_to
 from evaluation.rules.wording import amount, percent, points
 
 TARGETS = (
@@ -17,7 +17,7 @@ TARGETS = (
         reading="target_to_date",
         required=False,
         may_lack=True,
-        only_when=lambda to: bool(to["against"] == "time_progress"),
+        only_when=set_to("against", "time_progress"),
         otherwise="目标",
     ),
 )

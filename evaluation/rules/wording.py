@@ -4,9 +4,9 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 
 from config.lib.numbers import plain
-from evaluation.rules.arithmetic import HUNDRED
+from evaluation.rules.arithmetic import HUNDRED, ONE
 
-__all__ = ["amount", "equals", "equals_percent", "percent", "plain", "points"]
+__all__ = ["amount", "earns", "equals", "equals_percent", "percent", "plain", "points"]
 
 PLACES = 4
 _SHOWING = Context(prec=50, rounding=ROUND_HALF_UP)
@@ -39,6 +39,13 @@ def points(value: Decimal) -> str:
 def percent(share: Decimal) -> str:
     """Write a share as a percentage: 0.5 → 50%."""
     return amount(share * HUNDRED, "%", 2)
+
+
+def earns(share: Decimal) -> str:
+    """Write which share of its weight an item earns: 「得满分」, 「得分值的 75%」, 「不得分」."""
+    if share == ONE:
+        return "得满分"
+    return f"得分值的 {percent(share)}" if share else "不得分"
 
 
 def equals_percent(share: Decimal) -> str:

@@ -31,10 +31,11 @@ def scheme_view(request: OfficeRequest, pk: int) -> HttpResponse:
     require(request.user, Right.VIEW_CHAIN)
     scheme = get_object_or_404(Scheme, pk=pk)
     rules = read(scheme)
+    names = indicator_names()
     context = {
         "scheme": scheme,
-        "rows": scheme_rows(rules, names=indicator_names()),
+        "rows": scheme_rows(rules, names=names),
         "rules": rules,
-        "settings": scheme_facts(rules, arithmetic="").settings,
+        "settings": scheme_facts(rules, names=names).settings,
     }
     return render(request, "evaluation/scheme_view.html", context)

@@ -17,7 +17,7 @@ from evaluation.rules.scheme import (
     WhenNotApplicable,
     named_together,
 )
-from evaluation.rules.schemefile.wording import method_in_words, peers_in_words, units_in_words
+from evaluation.rules.schemefile.wording import Names, method_in_words, peers_in_words, units_in_words
 from evaluation.rules.wording import plain as _plain
 
 TIES = {Ties.SKIP: "名次并列，其后名次空缺", Ties.DENSE: "名次并列，其后名次顺延"}
@@ -37,14 +37,15 @@ MATTERS = {
 }
 
 
-def scheme_facts(scheme: Scheme, *, arithmetic: str) -> SchemeFacts:
-    """The scheme for an annex; ``arithmetic`` is the result's sentence on rounding."""
+def scheme_facts(scheme: Scheme, *, names: Names, arithmetic: str = "") -> SchemeFacts:
+    """The scheme for an annex; ``names`` are those of the indicators, ``arithmetic`` is the result's sentence on
+    rounding."""
     return SchemeFacts(
         title=scheme.title,
         note=scheme.version_note,
         places=scheme.places,
         full_marks=scheme.full_marks,
-        items=tuple(_items(scheme)),
+        items=tuple(_items(scheme, names)),
         clauses=tuple(dict.fromkeys(_clauses(scheme.all_items()))),
         settings=tuple(_settings(scheme)),
         arithmetic=arithmetic,
@@ -57,7 +58,7 @@ def shown_in_words(scheme: Scheme) -> str:
     return f"{scheme.shown_days}个工作日，{again}" if scheme.shown_days else ""
 
 
-def _items(scheme: Scheme) -> Iterator[SchemeItem]:
+def _items(scheme: Scheme, names: Names) -> Iterator[SchemeItem]:
     """Every part under a heading with its full marks or its cap; items alone need none."""
     parts = [
         (ITEMS, _plain(scheme.full_marks), scheme.items),
@@ -70,21 +71,23 @@ def _items(scheme: Scheme) -> Iterator[SchemeItem]:
         if len(given) > 1:
             yield SchemeItem(title=title, depth=0, points=points, rule="", note="")
         for item in items:
-            yield from _rows(scheme, item, depth=int(len(given) > 1), adds=items is not scheme.items)
+            yield from _rows(scheme, item, names, depth=int(len(given) > 1), adds=items is not scheme.items)
 
 
-def _rows(scheme: Scheme, item: Item, *, depth: int, adds: bool, part: bool = False) -> Iterator[SchemeItem]:
+def _rows(
+    scheme: Scheme, item: Item, names: Names, *, depth: int, adds: bool, part: bool = False
+) -> Iterator[SchemeItem]:
     """The item and all in it; a `part` of an item that is scored from its parts adds nothing to the total."""
     yield SchemeItem(
         title=title_in_words(scheme, item),
         depth=depth,
         points=part_in_words(item) if part else points_in_words(item, adds=adds),
-        rule=_rule(item),
-        note=_note(scheme, item),
+        rule=item.rule.title if item.rule else "",
+        note=_note(scheme, item, names),
         item=item,
     )
     for inner in item.items:
-        yield from _rows(scheme, inner, depth=depth + 1, adds=adds, part=part or not item.is_group)
+        yield from _rows(scheme, inner, names, depth=depth + 1, adds=adds, part=part or not item.is_group)
 
 
 def title_in_words(scheme: Scheme, item: Item) -> str:
@@ -104,40 +107,17 @@ def points_in_words(item: Item, *, adds: bool) -> str:
     """The weight; of what `adds` or takes points, how many at most, or how many each."""
     each, cap = item.parameters.get("points_each"), item.parameters.get("cap")
     if item.weight:
-        return f"至多{_plain(item.weight)}" if adds else _plain(item.weight)
+        return f"至多{_plain(item.weight)}分" if adds else _plain(item.weight)
     if cap is not None:
-        return f"至多{_plain(cap)}"
-    return "" if each is None else f"每项{_plain(each)}"
+        return f"至多{_plain(cap)}分"
+    return "" if each is None else f"每项{_plain(each)}分"
 
 
-def _note(scheme: Scheme, item: Item) -> str:
+def _note(scheme: Scheme, item: Item, names: Names) -> str:
     """Weights that differ, when it is judged, how it scores, and the note of the scheme."""
     said = [f"{units_in_words(scheme, (name,))}为{_plain(weight)}分" for name, weight in item.weights.items()]
     said += [f"{named_together(item.periods)}评价"] if item.periods else []
-    method = method_in_words(item)
-    said += filter(None, [method, peers_in_words(scheme, item)])
-    if not item.weight and not method:
-        each = item.parameters.get("points_each")
-        said += [f"{grade['label']}的每项{_plain(grade['points'])}分" for grade in item.parameters.get("grades", ())]
-        said += [] if each is None else [f"每项{_plain(each)}分"]
-    return "；".join([*said, *([item.note] if item.note else [])])
-
-
-def _rule(item: Item) -> str:
-    """The rule's title, with what it is held against, or by whom it is marked."""
-    if item.rule is None:
-        return ""
-    details = [
-        f"{parameter.label}{parameter.choices[item.parameters['against']]}"
-        for parameter in item.rule.parameters
-        if parameter.name == "against"
-    ]
-    raters = item.parameters.get("raters", ())
-    if len(raters) > 1 and item.parameters["method"] == "weighted":
-        details.append("，".join(f"{rater['label']}{_plain(rater['weight'])}" for rater in raters))
-    elif raters:
-        details.append(listed(rater["label"] for rater in raters))
-    return item.rule.title + (f"（{'，'.join(details)}）" if details else "")
+    return "；".join(filter(None, [*said, method_in_words(item, names), peers_in_words(scheme, item), item.note]))
 
 
 def _clauses(items: Iterable[Item]) -> Iterator[str]:
@@ -156,9 +136,9 @@ def _settings(scheme: Scheme) -> Iterator[str]:
         yield f"结果公示{shown_in_words(scheme)}。"
     for title, part in (("加分", scheme.bonus), ("扣分", scheme.deduction)):
         if part.items:
-            cap = f"合计{_cap(part)}分，" if part.cap is not None else ""
+            cap = f"合计{_cap(part)}，" if part.cap is not None else ""
             yield f"{title}{cap}{MATTERS[part.same_matter]}。"
 
 
 def _cap(part: Part) -> str:
-    return "不设上限" if part.cap is None else f"至多{_plain(part.cap)}"
+    return "不设上限" if part.cap is None else f"至多{_plain(part.cap)}分"

@@ -40,7 +40,7 @@ def _unknown(**_given: object) -> Outcome:
     return Unscored("no_rule", "没有写明计分规则，不能评分；请在办法中写明")
 
 
-UNKNOWN = Rule(name="", title="", function=_unknown, inputs=())
+UNKNOWN = Rule(name="", title="", function=_unknown, method=lambda _to: "", inputs=())
 """Stands where the rule is missing or misspelt, so that the item is still one that has a weight."""
 
 

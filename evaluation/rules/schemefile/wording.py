@@ -18,7 +18,7 @@ from evaluation.rules.expression import (
 )
 from evaluation.rules.figures import OWN, OWN_READINGS, READINGS
 from evaluation.rules.gathering import input_label
-from evaluation.rules.rule import InputKind, Parameter, Settings
+from evaluation.rules.rule import InputKind, Parameter, ParameterKind, Settings
 from evaluation.rules.scheme import Among, Item, Part, Scheme
 from evaluation.rules.schemefile.checks import expressions
 from evaluation.rules.wording import plain
@@ -43,16 +43,16 @@ def reads_in_words(item: Item, names: Names) -> str:
     inputs = _inputs(item)
     read = [one for one in inputs.values() if isinstance(one, Reference)]
     indicators = {one.indicator for one in read}
-    if len(read) == len(inputs) > 1 and len(indicators) == 1 and OWN not in indicators:
+    listed = [*inputs_in_words(item, names), *_rows_read(item, names)]
+    if len(read) == len(listed) > 1 and len(indicators) == 1 and OWN not in indicators:
         name = next(names.get(code, code) for code in indicators)
         return f"{name}（{'、'.join(dict.fromkeys(READINGS[one.reading] for one in read))}）"
-    return "；".join(f"{label}：{said}" for label, said in inputs_in_words(item, names))
+    return "；".join(f"{label}：{said}" for label, said in listed)
 
 
-def method_in_words(item: Item) -> str:
-    """How the item scores, set as it is, in a sentence as a published table writes it; nothing where its rule has
-    none."""
-    return item.rule.method(_settings(item)) if item.rule and item.rule.method else ""
+def method_in_words(item: Item, names: Names) -> str:
+    """How the item scores, set as it is, in a sentence as a published table writes it; nothing for a group."""
+    return item.rule.method({**_settings(item), **_tables(item, names)}) if item.rule else ""
 
 
 def settings_in_words(
@@ -115,7 +115,32 @@ def cap_in_words(part: Part) -> str:
 
 
 def _settings(item: Item) -> Settings:
-    return {**item.parameters, "weight": item.weight or max(item.weights.values(), default=None)}
+    weight = item.weight or max(item.weights.values(), default=None)
+    return {**item.parameters, "weight": weight, "unit": item.unit}
+
+
+def _tables(item: Item, names: Names) -> dict[str, list[dict[str, Any]]]:
+    """The rows of each table, figures as a sentence names them."""
+    return {
+        one.name: [
+            {
+                name: expression_in_words(value, names) if isinstance(value, Expression) else value
+                for name, value in row.items()
+            }
+            for row in item.parameters[one.name]
+        ]
+        for one in (item.rule.parameters if item.rule else ())
+        if one.kind is ParameterKind.TABLE
+    }
+
+
+def _rows_read(item: Item, names: Names) -> Iterator[tuple[str, str]]:
+    """Each row of a table that reads a figure, with what it is read from."""
+    rows = _tables(item, names)
+    for one in item.rule.parameters if item.rule else ():
+        read = next((column.name for column in one.columns if column.kind is ParameterKind.FIGURE), None)
+        if read:
+            yield from ((row["label"], row[read]) for row in rows[one.name])
 
 
 def _compares(item: Item) -> bool:

@@ -59,7 +59,7 @@ def test_items_added_and_taken_out_are_told_in_short():
     assert added.changes == (
         Change("名称", "", "省级推广"),
         Change("计分规则", "", "加分"),
-        Change("分值", "", "每项2"),
+        Change("分值", "", "每项2分"),
     )
 
 

@@ -71,21 +71,23 @@ points_each = 0.5
 """
 
 
+RATED = "得分 = 分值 × 评议分 ÷ 100；评议分由链长办（70%）、保障组（30%）打分加权得出"
+GRADES = "过10亿元每项加 1 分、过50亿元每项加 3 分，最多加 4 分，须有佐证"
 METHOD = "得分 = 分值 × 完成数 ÷ 时序目标，完成率超过 100% 的按 100% 计"
 
 
 def test_the_scheme_in_words():
-    found = scheme_facts(parse_scheme(TEXT), arithmetic="最后一次取舍。")
+    found = scheme_facts(parse_scheme(TEXT), names={}, arithmetic="最后一次取舍。")
     assert [(item.depth, item.title, item.points, item.rule, item.note) for item in found.items] == [
         (0, "评价项目", "100", "", ""),
         (1, "招商引资", "90", "", ""),
-        (2, "合同金额", "60", "按完成率得分（对照时序目标）", f"大健康为50分；{METHOD}；按合同计"),
-        (2, "专题活动（黑色金属）", "30", "按完成率得分（对照全年目标）", METHOD.replace("时序", "全年")),
-        (2, "产业集群（大健康）", "40", "按完成率得分（对照全年目标）", METHOD.replace("时序", "全年")),
-        (1, "工作评议", "10", "评议得分（链长办70，保障组30）", ""),
-        (0, "加分", "至多5", "", ""),
-        (1, "重大项目", "至多4", "加分", "过10亿元每项加 1 分、过50亿元每项加 3 分，最多加 4 分"),
-        (1, "经验推广", "每项0.5", "加分", "每项加 0.5 分"),
+        (2, "合同金额", "60", "按完成率得分", f"大健康为50分；{METHOD}；按合同计"),
+        (2, "专题活动（黑色金属）", "30", "按完成率得分", METHOD.replace("时序", "全年")),
+        (2, "产业集群（大健康）", "40", "按完成率得分", METHOD.replace("时序", "全年")),
+        (1, "工作评议", "10", "评议得分", RATED),
+        (0, "加分", "至多5分", "", ""),
+        (1, "重大项目", "至多4分", "加分", GRADES),
+        (1, "经验推广", "每项0.5分", "加分", "每项加 0.5 分，须有佐证"),
     ]
     assert found.arithmetic == "最后一次取舍。"
     assert found.settings == (
@@ -160,31 +162,34 @@ note = "发生较大以上事故的"
 """
 
 
+BINARY = "有（不少于 1）的得满分，没有的不得分"
+
+
 def test_groups_periods_parts_and_gates_in_words():
-    found = scheme_facts(parse_scheme(MORE), arithmetic="")
+    found = scheme_facts(parse_scheme(MORE), names={})
     assert [(item.depth, item.title, item.points, item.rule, item.note) for item in found.items] == [
         (0, "评价项目", "100", "", ""),
-        (1, "重点工作", "60", "复合得分", ""),
-        (2, "任务", "组内20", "有无得分", ""),
-        (2, "成效", "组内80", "分档得分", ""),
-        (1, "开门红", "40", "有无得分", "第一、第二季度评价"),
-        (1, "收官", "40", "有无得分", "第三、第四季度评价"),
+        (1, "重点工作", "60", "复合得分", "组内各项分别计分；得分 = 分值 × 各项得分之和 ÷ 各项满分之和；最多得满分"),
+        (2, "任务", "组内20", "有无得分", BINARY),
+        (2, "成效", "组内80", "分档得分", "好（不低于 60）得满分；其余不得分"),
+        (1, "开门红", "40", "有无得分", f"第一、第二季度评价；{BINARY}"),
+        (1, "收官", "40", "有无得分", f"第三、第四季度评价；{BINARY}"),
         (0, "一票否决", "", "", ""),
-        (1, "安全生产", "", "一票否决", "发生较大以上事故的"),
+        (1, "安全生产", "", "一票否决", "出现有佐证的否决事项的，不参加排名；发生较大以上事故的"),
     ]
     assert "按传统产业、新兴产业分组排名。" in found.settings
 
 
 def test_how_long_scores_are_shown():
     shown = MORE.replace("year = 2024\n", "year = 2024\nshown_days = 5\n", 1)
-    assert "结果公示5个工作日，更正后重新公示。" in scheme_facts(parse_scheme(shown), arithmetic="").settings
+    assert "结果公示5个工作日，更正后重新公示。" in scheme_facts(parse_scheme(shown), names={}).settings
     again = shown.replace("shown_days = 5\n", "shown_days = 5\nshown_again = false\n")
-    assert "结果公示5个工作日，更正后不再公示。" in scheme_facts(parse_scheme(again), arithmetic="").settings
+    assert "结果公示5个工作日，更正后不再公示。" in scheme_facts(parse_scheme(again), names={}).settings
 
 
 def test_items_alone_need_no_heading():
     alone = MORE[: MORE.index("[[gates]]")]
-    assert [item.title for item in scheme_facts(parse_scheme(alone), arithmetic="").items if item.depth == 0] == [
+    assert [item.title for item in scheme_facts(parse_scheme(alone), names={}).items if item.depth == 0] == [
         "重点工作",
         "开门红",
         "收官",
@@ -213,15 +218,15 @@ points_each = 1
 
 
 def test_each_part_begins_with_its_cap_and_a_bonus_by_another_rule_has_its_own():
-    items = scheme_facts(parse_scheme(MORE + PARTS), arithmetic="").items
+    items = scheme_facts(parse_scheme(MORE + PARTS), names={}).items
     headings = [(item.title, item.points) for item in items if item.item is None]
-    assert headings == [("评价项目", "100"), ("加分", "不设上限"), ("扣分", "至多3"), ("一票否决", "")]
-    assert [item.points for item in items if item.title == "超目标"] == ["至多6"]
+    assert headings == [("评价项目", "100"), ("加分", "不设上限"), ("扣分", "至多3分"), ("一票否决", "")]
+    assert [item.points for item in items if item.title == "超目标"] == ["至多6分"]
 
 
 def test_with_whom_units_are_compared_where_there_are_groups():
     ranked = MORE.replace('rule = "band"', 'rule = "rank"\ndrop = 5\namong = "group"').replace(
         'bands = [{ label = "好", from = 60, share = 1 }]\n', ""
     )
-    notes = {item.title: item.note for item in scheme_facts(parse_scheme(ranked), arithmetic="").items}
-    assert notes["成效"] == "第 1 名得满分，每降一名减 5 分，减完为止；只与同组比较"
+    notes = {item.title: item.note for item in scheme_facts(parse_scheme(ranked), names={}).items}
+    assert notes["成效"] == "按数由大到小排名，第 1 名得满分，每降一名减 5 分，减完为止；只与同组比较"

@@ -10,6 +10,7 @@ import pytest
 from evaluation.rules.expression import Number
 from evaluation.rules.schemefile.parsing import parse_scheme
 from evaluation.rules.schemefile.wording import (
+    method_in_words,
     peers_in_words,
     reads_in_words,
     settings_in_words,
@@ -57,6 +58,19 @@ def test_a_set_is_told_by_who_belongs_to_it():
     found = replace(scheme(), sets={"big": ("ferrous", "health")})
     work = replace(item(found, "work"), weights={"@big": Decimal(12), "ferrous": Decimal(9)})
     assert weights_in_words(found, work) == "黑色金属、大健康各 12 分；黑色金属 9 分"
+
+
+def test_a_figure_that_a_row_is_held_against_is_named_in_the_sentence():
+    rows = (
+        '[{ label = "贷款", value = "loans.actual", below = "loans.target" }, { label = "欠息", value = 1, above = 3 }]'
+    )
+    gate = f'[[gates]]\ncode = "shut"\ntitle = "否决"\nconditions = {rows}\n'
+    found = item(parse_scheme(HEAD + BODY + gate), "shut")
+    assert method_in_words(found, {"loans": "贷款"}).endswith("：贷款低于贷款全年目标；欠息高于3；出现有佐证的否决事项")
+
+
+def test_a_group_is_not_scored_and_has_no_sentence():
+    assert method_in_words(item(scheme(), "attraction"), {}) == ""
 
 
 def test_shares_are_told_in_percent_and_hints_on_typing_are_left_to_the_form():
@@ -188,6 +202,13 @@ def test_a_column_without_effect_is_not_told(method, said):
         ('rule = "growth"\nindicator = "loans"', "贷款（实绩、上年同期）"),
         (PLACED, "本单位数：贷款实绩；上次名次：上次名次"),
         ('rule = "proportion"\nindicator = "loans"', "贷款（实绩、全年目标）"),
+        (
+            (
+                'rule = "coefficient"\nindicator = "loans"\n'
+                'kinds = [{ label = "新增", coefficient = 2, count = "loans.actual" }]'
+            ),
+            "全年目标：贷款全年目标；新增：贷款实绩",
+        ),
         ('rule = "proportion"\nindicator = "loans"\nagainst = "time_progress"', "贷款（实绩、全年目标、时序目标）"),
     ],
 )
