@@ -140,7 +140,8 @@ def ranking_table(ranking: Ranking) -> DataTable:
         ]
         for one in ranking.judged
     ]
-    return DataTable(name=f"{ranking.quarter.label}评价", columns=columns, rows=rows, small=True)
+    notes = [say.by_another_scheme(ranking.places_by)] if ranking.places_by else []
+    return DataTable(name=f"{ranking.quarter.label}评价", columns=columns, rows=rows, notes=notes, small=True)
 
 
 def _own(facts: CityReportFacts, chain: str) -> str:

@@ -13,7 +13,7 @@ from dispatch.rules.progress import USUAL
 from evaluation.documents.tables import Column, DataTable, Number, Value, Words
 from evaluation.rules.arithmetic import missed_by_rounding
 from evaluation.rules.notice_words.facts import NoticeFacts, PointColumn
-from evaluation.rules.notice_words.figures import given_places, listed, percent
+from evaluation.rules.notice_words.figures import by_another_scheme, given_places, listed, percent
 from evaluation.rules.scoring import is_on_group, is_on_rounding
 from evaluation.rules.standings import City, CityStanding, Standing, Topic, time_of
 from evaluation.rules.wording import plain
@@ -235,7 +235,7 @@ def _notes_on_scores(facts: NoticeFacts) -> Iterator[str]:
     if any(one.movement for one in facts.ranking):
         yield "▲为名次上升，▼为名次下降"
     if facts.places_by and any(one.movement is not None for one in facts.ranking):
-        yield f"名次变化与上一季度相比；上一季度按{facts.places_by}评价，办法不同，仅供参考"
+        yield by_another_scheme(facts.places_by)
     places = facts.scheme.places
     gaps = (missed_by_rounding(one.total, one.points, places=places) for one in facts.ranking)
     if gap := max(gaps, default=Decimal(0)):

@@ -15,7 +15,7 @@ from evaluation.queries.city_progress import CityFigure, city_progress
 from evaluation.queries.lights import LightRow, Lights, lights
 from evaluation.queries.months import counted_months, month_in_hand
 from evaluation.queries.reporting import Reported, Reporting, reporting
-from evaluation.queries.runs import kept_of, latest_published
+from evaluation.queries.runs import kept_of, latest_published, places_before_by
 from offices.models import Account
 
 
@@ -37,6 +37,7 @@ class CockpitRow:
 @dataclass(frozen=True)
 class Cockpit:
     """``run`` is the run published last, ``month`` the one the lights are of; either may not be there yet.
+    ``places_by``: the other scheme by which the places before were given, if it was another.
 
     The rows stand in the order of the ranking, group by group where chains are ranked in groups, chains without a place
     behind, in the order of the catalogue.
@@ -49,6 +50,7 @@ class Cockpit:
     rows: tuple[CockpitRow, ...]
     city: tuple[CityFigure, ...]
     reporting: Reporting | None
+    places_by: str
 
     @property
     def time(self) -> Decimal | None:
@@ -103,6 +105,7 @@ def cockpit(account: Account, *, month: str = "") -> Cockpit:
         rows=tuple(sorted(rows, key=partial(_order, kept_of(run).groups if run else ()))),
         city=city_progress(matrix) if matrix else (),
         reporting=state,
+        places_by=places_before_by(run) if run else "",
     )
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from config.lib.numbers import half_up
 from config.lib.periods import Month
 from evaluation.models import Notice, Placing, Run
-from evaluation.queries.runs import Row, ScoreTable, kept_of, score_table
+from evaluation.queries.runs import Row, ScoreTable, kept_of, places_before_by, score_table
 from evaluation.queries.scheme_in_force import read
 from evaluation.queries.topics import topic_kept
 from evaluation.rules.figures import Figures, Unit
@@ -47,7 +47,7 @@ def notice_facts(run: Run) -> NoticeFacts:
             Late(chain=name, months=tuple(map(Month.parse, unit.late))) for name, unit in units.items() if unit.late
         ),
         demonstration=kept.demonstration,
-        places_by="" if figures.places_by == run.scheme.on_paper else figures.places_by,
+        places_by=places_before_by(run),
     )
 
 

@@ -19,7 +19,7 @@ from dispatch.rules.sums import total
 from dispatch.rules.year_to_date import year_to_date
 from evaluation.enums import RunStatus
 from evaluation.models import NoticeWords, Run
-from evaluation.queries.runs import kept_of, placings_of
+from evaluation.queries.runs import kept_of, places_before_by, placings_of
 from evaluation.queries.topics import topic_of
 from evaluation.rules.report_facts import ChainReportFacts, CityReportFacts, Course, Judged, Ranking
 from evaluation.rules.standings import City, Standing, city_standing, standing
@@ -123,7 +123,7 @@ def _ranking(month: Month, of: Chain | None = None) -> Ranking | None:
     """The latest evaluation that holds, of a quarter that is over at the month's end."""
     quarter = month.quarter if month == month.quarter.last_month else month.quarter.previous()
     until = Q(year__lt=quarter.year) | Q(year=quarter.year, quarter__lte=quarter.quarter)
-    run = Run.objects.filter(until, status=RunStatus.PUBLISHED).defer("inputs").first()
+    run = Run.objects.filter(until, status=RunStatus.PUBLISHED).select_related("scheme").first()
     if run is None:
         return None
     placings = placings_of(run)
@@ -145,4 +145,5 @@ def _ranking(month: Month, of: Chain | None = None) -> Ranking | None:
             for placing in placings
             if of is None or placing.chain_id == of.pk
         ),
+        places_by=places_before_by(run),
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.db.models import Count, Q, QuerySet
+from msgspec import Struct
 
 from chains.models import Chain
 from config.lib import clock
@@ -113,7 +114,7 @@ def run_in_place_of(run: Run) -> Run | None:
 def latest_published() -> Run | None:
     """The run that holds for the latest quarter that has one."""
     published = Run.objects.filter(status=RunStatus.PUBLISHED).select_related("scheme")
-    return published.defer("inputs", "scheme__text").first()
+    return published.defer("scheme__text").first()
 
 
 def placings_of(run: Run) -> list[Placing]:
@@ -140,6 +141,20 @@ def score_table(run: Run) -> ScoreTable:
 def kept_of(run: Run) -> Kept:
     """How a run's result was rounded, and whether it is a demonstration."""
     return read_back(run.result, Kept)
+
+
+class _PlacesBefore(Struct):
+    """What the kept figures say of the places before."""
+
+    places_by: str = ""
+
+
+def places_before_by(run: Run) -> str:
+    """By which other scheme the places before were given, as a paper names it; nothing where it was the same, or there
+    were none.
+    """
+    before = read_back(run.inputs, _PlacesBefore).places_by if run.inputs else ""
+    return "" if before == run.scheme.on_paper else before
 
 
 def missing_lines(run: Run) -> list[tuple[Chain, Heading]]:

@@ -38,12 +38,13 @@ class Judged:
 @dataclass(frozen=True, kw_only=True)
 class Ranking:
     """The latest published evaluation up to the month; ``judged`` in the order of places, group by group, or the one
-    chain's alone."""
+    chain's alone. ``places_by``: the other scheme by which the places before were given, if it was another."""
 
     quarter: Quarter
     count: int
     places: int
     judged: tuple[Judged, ...]
+    places_by: str = ""
 
     @property
     def grouped(self) -> bool:

@@ -153,7 +153,7 @@ def _check(parameters: Mapping[str, Any], supplied: frozenset[str]) -> list[Wron
 def _method(to: Settings) -> str:
     """How it scores, in a sentence."""
     by_rate = to["measure"] == "rate"
-    goal, unit = AGAINST.choices[to["against"]], "个百分点" if by_rate else to["unit"] or "个单位"
+    goal, unit = AGAINST.choices[to["against"]], "个百分点" if by_rate or to["unit"] == "%" else to["unit"] or "个单位"
     step = f" {plain(to['per'])} {unit}"
     over, under, beyond = ("超", "欠", "超过") if to["better"] == "higher" else ("低", "高", "低于目标")
     base = "得满分" if to["base"] is None else f"得基本分 {points(to['base'])}"

@@ -18,7 +18,7 @@ from evaluation.queries.later_corrections import later_corrections
 from evaluation.queries.objections import objections_for
 from evaluation.queries.run_changes import runs_replaced
 from evaluation.queries.run_course import run_course
-from evaluation.queries.runs import kept_of, left_aside, missing_lines, score_table, undecided_matters
+from evaluation.queries.runs import kept_of, left_aside, missing_lines, places_before_by, score_table, undecided_matters
 from evaluation.services.confirm_run import confirm_run
 from evaluation.services.discard_run import discard_run
 from evaluation.services.publish_run import publish_run
@@ -44,6 +44,7 @@ def run_view(request: OfficeRequest, pk: int) -> HttpResponse:
         "table": score_table(run),
         "missing": missing_lines(run),
         "places": kept_of(run).places if run.result else 0,
+        "places_by": places_before_by(run),
         "course": run_course(run),
         "undecided": undecided_matters(run) if run.status in {RunStatus.DRAFT, RunStatus.SHOWN} else 0,
         "aside": left_aside(run) if run.status in BEFORE_PUBLISHED else (0, 0),

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from evaluation.permissions import chains_seen, visible_runs
 from evaluation.queries.objections import may_object, objections_by_line
-from evaluation.queries.runs import kept_of, lines_of
+from evaluation.queries.runs import kept_of, lines_of, places_before_by
 from evaluation.queries.score_sources import as_read_by, sources_of
 from offices.requests import OfficeRequest
 
@@ -25,6 +25,7 @@ def score_sheet(request: OfficeRequest, pk: int, chain: str) -> HttpResponse:
         "chain": found,
         "placing": get_object_or_404(run.placings, chain=found),
         "places": kept_of(run).places,
+        "places_by": places_before_by(run),
         "lines": [
             (line, inputs, raised := objections.get(line.item, []), all(one.is_withdrawn for one in raised))
             for line, inputs in zip(lines, sources_of(lines), strict=True)

@@ -108,6 +108,11 @@ def moved(places: int) -> str:
     return f"{'上升' if places > 0 else '下降'}{abs(places)}个名次"
 
 
+def by_another_scheme(places_by: str) -> str:
+    """That places are compared with those by another scheme, named as a paper names it."""
+    return f"名次变化与上一季度相比；上一季度按{places_by}评价，办法不同，仅供参考"
+
+
 def listed(names: Iterable[str]) -> str:
     """Names one after the other: 甲、乙、丙."""
     return "、".join(names)

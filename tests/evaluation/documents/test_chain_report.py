@@ -61,6 +61,14 @@ def test_a_place_that_did_not_move_is_said_as_everywhere():
     assert judged_sentence(FACTS.ranking, replace(JUDGED, movement=None)).endswith("列第8名。")
 
 
+def test_that_places_before_were_given_by_another_scheme_is_said_with_the_movement():
+    by_another = replace(FACTS.ranking, places_by="《旧办法》（第1版）")
+    (section, *_others) = chain_report(replace(FACTS, ranking=by_another)).sections
+    assert "上一季度按《旧办法》（第1版）评价，办法不同，仅供参考。" in str(section.paragraphs)
+    (section, *_others) = chain_report(FACTS).sections
+    assert "办法不同" not in str(section.paragraphs)
+
+
 def test_no_chart_is_drawn_of_what_nobody_reported():
     unreported = tuple(replace(one, value=None, share=None) for one in FACTS.standings)
     [way] = chain_report(replace(FACTS, standings=unreported)).sections[2].charts

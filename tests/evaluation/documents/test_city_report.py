@@ -8,7 +8,13 @@ from io import BytesIO
 import openpyxl
 from pypdf import PdfReader
 
-from evaluation.documents.city_report import city_report, city_report_pdf, city_report_workbook, lights_table
+from evaluation.documents.city_report import (
+    city_report,
+    city_report_pdf,
+    city_report_workbook,
+    lights_table,
+    ranking_table,
+)
 from evaluation.rules.report_facts import CityReportFacts, Judged, Ranking
 from tests.evaluation.notices import JUNE, SECOND, small_city
 
@@ -73,6 +79,12 @@ def test_where_chains_are_ranked_in_groups_each_has_its_first_its_chart_and_its_
     ]
     rows = [row[:3] for row in section.tables[0].rows]
     assert rows == [["重工业组", "1", "黑色金属"], ["重工业组", "并列2", "高端轴承"], ["轻工业组", "1", "大健康"]]
+
+
+def test_that_places_before_were_given_by_another_scheme_stands_below_them():
+    by_another = replace(FACTS.ranking, places_by="《旧办法》（第1版）")
+    assert "《旧办法》（第1版）评价，办法不同" in ranking_table(by_another).notes[0]
+    assert ranking_table(FACTS.ranking).notes == []
 
 
 def test_all_accepted():

@@ -9,9 +9,8 @@ from chains.models import Chain
 from dispatch.models import Entry, Indicator, Ledger
 from evaluation.models import Notice, Run
 from evaluation.queries.notice_facts import notice_facts, notice_text
-from evaluation.services.load_scheme import load_scheme
 from tests.dispatch.books import INVESTMENT
-from tests.evaluation.quarters import FIRST, SCHEME, SECOND, accept_quarter, judge, load_small_scheme
+from tests.evaluation.quarters import FIRST, accept_quarter, judge, load_small_scheme
 
 pytestmark = pytest.mark.django_db
 
@@ -49,15 +48,6 @@ def test_nothing_that_is_changed_afterwards_changes_them(published):
     Chain.objects.filter(code="ferrous").update(name="改名")
     Ledger.objects.update(submitted_late=True)
     assert notice_facts(Run.objects.get(pk=published.pk)) == before
-
-
-def test_places_before_by_another_scheme_are_told_with_it(published, books, office):
-    accept_quarter(books, SECOND)
-    same = judge(office, published.scheme, SECOND)
-    assert notice_facts(same).places_by == ""
-    Run.objects.filter(pk=same.pk).update(status="discarded")
-    other = load_scheme(by=None, text=SCHEME.replace("cap = 1", "cap = 1.1"))
-    assert notice_facts(judge(office, other, SECOND)).places_by == "《小城季度评价办法》（第1版）"
 
 
 def test_late_ledgers_of_the_quarter_alone(books, office):

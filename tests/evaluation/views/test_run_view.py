@@ -12,6 +12,8 @@ from dispatch.services.ask_correction import ask_correction
 from dispatch.services.decide_correction import decide_correction
 from evaluation.enums import RunStatus
 from evaluation.models import Mark, Run
+from evaluation.queries.notice_facts import notice_facts
+from evaluation.queries.report_facts import city_report_facts
 from evaluation.services.answer_objection import answer_objection
 from evaluation.services.load_scheme import load_scheme
 from evaluation.services.publish_run import publish_run
@@ -19,7 +21,7 @@ from evaluation.services.raise_objection import raise_objection
 from evaluation.services.show_run import show_run
 from evaluation.services.start_run import start_run
 from tests.dispatch.books import INVESTMENT
-from tests.evaluation.quarters import FIRST, SCHEME, accept_quarter, judge, load_small_scheme
+from tests.evaluation.quarters import FIRST, SCHEME, SECOND, accept_quarter, judge, load_small_scheme
 from tests.evaluation.shown import LINE, let_the_days_pass, load_shown_scheme
 
 pytestmark = pytest.mark.django_db
@@ -231,3 +233,23 @@ def test_where_the_printed_points_do_not_add_up_to_a_total_the_page_says_why(cli
     assert "一次取舍" not in browser.get(page(draft_run)).content.decode()
     draft_run.placings.filter(chain__code="ferrous").update(total=Decimal("99.99"))
     assert "个别与表中各项得分之和相差0.01分，以总分为准" in browser.get(page(draft_run)).content.decode()
+
+
+def test_places_before_by_another_scheme_are_told_wherever_they_are_compared_with(
+    client_of, office, published, books, words
+):
+    accept_quarter(books, SECOND)
+    other = load_scheme(by=None, text=SCHEME.replace("cap = 1", "cap = 1.1"))
+    run = publish_run(by=office, run=judge(office, other, SECOND))
+    browser, said = client_of(office), "《小城季度评价办法》（第1版）评价"
+    sheet = reverse("evaluation:score_sheet", args=[run.pk, "ferrous"])
+    for address in (page(run), sheet, reverse("evaluation:cockpit")):
+        assert said in browser.get(address).content.decode(), address
+    assert said not in browser.get(page(published)).content.decode()
+    assert notice_facts(run).places_by == city_report_facts(month=run.period.last_month).ranking.places_by != ""
+
+
+def test_places_before_by_the_same_scheme_are_just_compared(client_of, office, published, books):
+    accept_quarter(books, SECOND)
+    run = judge(office, published.scheme, SECOND)
+    assert "办法不同" not in client_of(office).get(page(run)).content.decode()
