@@ -28,6 +28,6 @@ class CorrectionAskForm(forms.Form):
         choices = [("", "")]
         for row in sheet.rows:
             if row.indicator.form != IndicatorForm.WORDS:
-                figure = numbers.show(row.value, row.indicator.decimals)
-                choices.append((row.indicator.code, f"{row.indicator.name}（{figure} {row.indicator.unit}）"))
+                figure = f"{numbers.show(row.value, row.indicator.decimals)} {row.indicator.unit}".strip()
+                choices.append((row.indicator.code, f"{row.indicator.name}（{figure}）"))
         self.fields["indicator"].choices = choices  # type: ignore[attr-defined]

@@ -150,7 +150,7 @@ def _completion(cities: Sequence[CityStanding], chains: Sequence[str]) -> DataTa
     columns = [Column(title="产业链", align="left", share=13)]
     for city in cities:
         topic = city.topic
-        group = f"{topic.name}（{topic.unit}）"
+        group = topic.heading
         columns += [Column(title="年度目标", group=group, share=6), Column(title="累计完成", group=group, share=7)]
         if _has_share(topic):
             columns.append(Column(title="占目标（%）", group=group, share=7))

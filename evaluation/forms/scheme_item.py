@@ -118,10 +118,7 @@ class SchemeItemForm(DocumentForm):
         self.fields[f"{self.row.name}.rule"].widget.attrs["data-redraws"] = ""
         figures = self._figures()
         if any(one.reading for one in figures):
-            known = [
-                (code, f"{fact.name}（{fact.unit}）" if fact.unit else fact.name)
-                for code, fact in self.catalogue.indicators.items()
-            ]
+            known = [(code, fact.heading) for code, fact in self.catalogue.indicators.items()]
             self.put_choice(self._in("indicator"), _("Indicator"), [("", _("— none —")), *known])
         for one in figures:
             usual = (

@@ -35,8 +35,9 @@ class Trial:
     """What a trial comes to; ``refused`` says why it comes to nothing.
 
     ``weight_sums``: what the weights add up to where that is not the full marks. ``firmness``, or the ``ways`` of the
-    chain ``of``: where they were asked for; with ``too_much`` they are not looked for, or not all. ``unmarked``: items
-    that nobody has marked, in which all have full marks here.
+    chain ``of``: where they were asked for; with ``too_much`` they are not looked for, or not all. ``unranked``: how
+    firm places are was asked for, and there is none. ``unmarked``: items that nobody has marked, in which all have full
+    marks here.
     """
 
     quarter: Quarter
@@ -52,6 +53,7 @@ class Trial:
     of: UnitResult | None = None
     ways: tuple[NamedWay, ...] = ()
     too_much: bool = False
+    unranked: bool = False
 
     @property
     def unplaced(self) -> list[tuple[str, str]]:
@@ -101,7 +103,8 @@ def scheme_trial(
     )
     if show == "firmness":
         try:
-            return replace(trial, firmness=tuple((weighing.own[one.unit], one) for one in weighing.firmness()))
+            firm = tuple((weighing.own[one.unit], one) for one in weighing.firmness())
+            return replace(trial, firmness=firm, unranked=not firm)
         except TooMuch:
             return replace(trial, too_much=True)
     if show:
@@ -134,6 +137,6 @@ def _ways(weighing: Weighing, unit: str, figures: Figures) -> list[NamedWay]:
         raise KeyError(unit)
     facts = figures.indicators
     return [
-        NamedWay(way, f"{fact.name}（{fact.unit}）" if (fact := facts.get(way.indicator)) else way.indicator)
+        NamedWay(way, fact.heading if (fact := facts.get(way.indicator)) else way.indicator)
         for way in ways(weighing, unit)
     ]

@@ -121,6 +121,11 @@ class IndicatorFact(Struct, frozen=True):
     measure: Measure = Measure()
     own: bool = False
 
+    @property
+    def heading(self) -> str:
+        """The name with its unit, as heads of tables write it."""
+        return f"{self.name}（{self.unit}）" if self.unit else self.name
+
 
 class Catalogue(Struct, frozen=True):
     """What exists: indicators by code, units that are to be judged by code with their names."""

@@ -29,6 +29,11 @@ class Topic:
         return self.measure.unit
 
     @property
+    def heading(self) -> str:
+        """The name with its unit, as heads of tables write it."""
+        return f"{self.name}（{self.unit}）" if self.unit else self.name
+
+    @property
     def places(self) -> int:
         return self.measure.decimals
 

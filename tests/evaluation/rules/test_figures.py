@@ -27,3 +27,7 @@ def test_the_actual_reading_is_the_cumulative_where_one_is_kept() -> None:
     assert Figure(value=Decimal(1), cumulative=Decimal(0)).reading("actual") == 0
     assert Figure(value=Decimal("7.5")).reading("actual") == Decimal("7.5")
     assert Figure(target=Decimal(3)).reading("target") == 3
+
+
+def test_an_indicator_is_named_with_its_unit_where_it_has_one() -> None:
+    assert (IndicatorFact("完成投资", "亿元").heading, IndicatorFact("好评").heading) == ("完成投资（亿元）", "好评")

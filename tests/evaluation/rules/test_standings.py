@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from dispatch.enums import Light
@@ -18,6 +19,11 @@ def test_the_city_is_the_sum_of_its_chains():
     total = all_of(INVESTMENT, ["100", "200", "300"], "400", last_year="150").total
     assert (total.value, total.target, total.last_year, total.share) == (600, 1200, 450, Decimal("0.5"))
     assert total.light == Light.GREEN
+
+
+def test_a_topic_is_named_with_its_unit_where_it_has_one():
+    assert INVESTMENT.heading == "完成投资（亿元）"
+    assert replace(INVESTMENT, measure=replace(INVESTMENT.measure, unit="")).heading == "完成投资"
 
 
 def test_a_missing_figure_makes_no_sum():

@@ -9,11 +9,13 @@ import pytest
 from django.urls import reverse
 
 from config.lib.web.turns import TRIAL
+from dispatch.models import Entry
 from evaluation.models import Placing, Run, SchemeDraft
 from evaluation.rules import weighing
 from evaluation.rules.schemefile.parsing import parse_scheme
 from evaluation.services.save_scheme_draft import save_scheme_draft
 from evaluation.views import scheme_trial as view
+from tests.dispatch.books import INVESTMENT
 from tests.evaluation.quarters import FIRST, SCHEME, accept_quarter, judge, load_small_scheme
 from tests.evaluation.views.drafts import WRONG, make_draft
 from tests.locks import held_elsewhere
@@ -85,6 +87,15 @@ def test_how_firm_places_are_and_what_a_chain_would_need(page):
     answer = page(show="bearings")
     assert [one.way.title for one in answer.context["trial"].ways] == ["完成投资", "新增高新技术企业"]
     assert page(show="gone").status_code == 404
+
+
+def test_where_nobody_has_a_place_there_is_no_firmness_and_it_says_so(page, books):
+    Run.objects.all().update(status="discarded")
+    Entry.objects.filter(indicator__code=INVESTMENT).delete()
+    text = page(show="firmness").content.decode()
+    assert "没有产业链有名次" in text
+    assert "完成投资：" in text
+    assert "没有产业链有名次" not in page(show="").content.decode()
 
 
 def test_S19_what_would_take_too_long_is_told_in_a_sentence(page, monkeypatch):
