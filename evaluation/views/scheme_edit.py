@@ -74,7 +74,7 @@ def scheme_edit(request: OfficeRequest, pk: int) -> HttpResponse:
 def _said_of(pasted: Sequence[Pasted]) -> str:
     """What became of a pasted table, part by part, and what is still to be done by hand."""
     counts = Counter(one.place for one in pasted)
-    groups = len({one.group for one in pasted if one.group})
+    groups = len({names for one in pasted for names in one.groups})
     listed = []
     for place, title in PARTS:
         told = {"part": title, "count": counts[place], "groups": groups}

@@ -65,20 +65,22 @@ def with_items(document: Document, listed: Sequence[Pasted], indicators: Mapping
     One of the base that is called as an indicator is (`indicators`: codes by name) is read from it. The points of a
     whole group are its weight, those of bonus or deductions their cap, where none is set yet.
     """
-    whole = {(one.place, one.group): one.whole for one in reversed(listed) if one.whole is not None}
-    groups: dict[str, Path] = {"": ()}
+    whole = {names: points for one in reversed(listed) for names, points in one.groups.items() if points is not None}
+    groups: dict[tuple[str, ...], Path] = {(): ()}
     for one in listed:
-        if one.group not in groups:
-            document, groups[one.group] = added(document, place=Place.BASE, group=True)
-            values = {"title": one.group, "weight": whole.get((one.place, one.group))}
-            document = changed(document, {(*groups[one.group], name): value for name, value in values.items()})
-        document, at = added(document, place=one.place, within=groups[one.group])
+        for names in one.groups:
+            if names not in groups:
+                document, groups[names] = added(document, place=Place.BASE, within=groups[names[:-1]], group=True)
+                values = {"title": names[-1], "weight": whole.get(names)}
+                document = changed(document, {(*groups[names], name): value for name, value in values.items()})
+        document, at = added(document, place=one.place, within=groups[next(reversed(one.groups), ())])
         read = indicators.get(one.title) if one.place is Place.BASE else None
         values = {"title": one.title, "weight": one.weight, "note": one.note or None, "indicator": read}
         document = changed(document, {(*at, name): value for name, value in values.items()})
     for place in (Place.BONUS, Place.DEDUCTION):
-        if (place, "") in whole and "cap" not in document[HOLDERS[place]]:
-            document = changed(document, {(HOLDERS[place], "cap"): whole[place, ""]})
+        most = next((one.whole for one in listed if one.place is place and one.whole is not None), None)
+        if most is not None and "cap" not in document[HOLDERS[place]]:
+            document = changed(document, {(HOLDERS[place], "cap"): most})
     return document
 
 

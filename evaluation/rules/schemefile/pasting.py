@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO
 from itertools import takewhile
@@ -12,7 +12,7 @@ from evaluation.rules.schemefile.editing import number
 from evaluation.rules.schemefile.items import Place
 from evaluation.rules.table import MOST_OF_A_TITLE, MOST_TEXT
 
-GROUP, TITLE, WEIGHT, NOTE = "group", "title", "weight", "note"
+GROUP, WITHIN, TITLE, WEIGHT, NOTE = "group", "within", "title", "weight", "note"
 HEADS = {
     TITLE: (
         *("三级指标", "二级指标", "指标名称", "评价指标", "考核指标", "评价项目", "考核项目", "评价内容", "考核内容"),
@@ -35,6 +35,8 @@ PARTS = {
 """What the groups are called that stand in parts of their own in a scheme."""
 
 _ORDINAL = re.compile(r"([一二三四五六七八九十]+|\d+)[、.．]")
+_FIRST_LEVEL = re.compile(r"[一二三四五六七八九十]+、")
+_SECOND_LEVEL = re.compile(r"[（(][一二三四五六七八九十]+[）)]")
 _NO_POINTS = re.compile(r"[-—–－/／]+")
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 _POINTS = re.compile(
@@ -54,7 +56,8 @@ class Pasted:
     """One item of the table; `weight` as it was typed where it is no number, None where there is none.
 
     What stands in another part than the base has no group and no weight; its points stand in the note. `whole` are
-    the points of all its group, or the most that all of its part gives or takes: 招商引资（35 分）.
+    the points of all its group, or the most that all of its part gives or takes: 招商引资（35 分）. `within`: the group
+    within the group, with its points too.
     """
 
     group: str
@@ -63,6 +66,14 @@ class Pasted:
     note: str
     place: Place = Place.BASE
     whole: object = None
+    within: str = ""
+    whole_within: object = None
+
+    @property
+    def groups(self) -> dict[tuple[str, ...], object]:
+        """The groups that it is in, each as the names down to it, with the points of all of it; the outermost first."""
+        outer = {(self.group,): self.whole} if self.group else {}
+        return outer | ({(self.group, self.within): self.whole_within} if self.within else {})
 
 
 def read_table(text: str, *, room: int = MOST_ITEMS) -> list[Pasted]:
@@ -76,10 +87,10 @@ def read_table(text: str, *, room: int = MOST_ITEMS) -> list[Pasted]:
     found = list(_items(filled[at:], columns))
     if not found:
         raise TableError("粘贴的内容中没有项目；请从表格中复制“名称”和“权重”两列，一行一项，再粘贴")
-    if len(found) + len({one.group for one in found if one.group}) > room:
+    if len(found) + len({part for one in found for part in one.groups}) > room:
         raise TableError(f"粘贴的项目过多（{len(found)} 项）；一个办法连同分组最多 {MOST_ITEMS} 项")
     for one in found:
-        for what in (one.group, one.title, one.weight):
+        for what in (one.group, one.within, one.title, one.weight):
             if isinstance(what, str) and len(what) > MOST_OF_A_TITLE:
                 raise TableError(f"“{what[:20]}…”有 {len(what)} 字，最多 {MOST_OF_A_TITLE} 字；请核对粘贴的内容")
     return found
@@ -106,6 +117,9 @@ def _by_head(table: Sequence[Sequence[str]]) -> tuple[int, dict[str, int]] | Non
         if TITLE in columns and GROUP not in columns:
             named = [heads.index(name) for name in HEADS[TITLE] if name in heads]
             columns |= _group_beside(columns[TITLE], named, below=table[number_ + 1 :])
+        if GROUP in columns:
+            named = [at for at, head in enumerate(heads) if head in (*HEADS[GROUP], *HEADS[TITLE])]
+            columns.update((WITHIN, at) for at in named if columns[GROUP] < at < columns.get(TITLE, 0))
         if TITLE in columns and len(columns) > 1:
             return number_ + 1, columns
     return None
@@ -140,27 +154,76 @@ def _by_content(table: Sequence[Sequence[str]]) -> dict[str, int]:
     return columns | ({WEIGHT: weights[0]} if weights else {}) | ({NOTE: after[0]} if after else {})
 
 
-def _items(table: Sequence[Sequence[str]], columns: dict[str, int]) -> Iterator[Pasted]:
-    group, whole = "", None
-    for row in table:
-        cell = {kind: row[at] if at < len(row) else "" for kind, at in columns.items()}
-        told = [one for at, one in enumerate(row) if one and at != columns.get(NOTE)]
-        if any(_TOTAL.fullmatch(one) for one in told):
-            continue
-        note, title, weight = cell.get(NOTE, ""), cell.get(TITLE, ""), _points(cell.get(WEIGHT, ""))
-        if len(told) == 1 and not note and _place(told[0]) is not Place.BASE:
-            group, whole = _group(told[0])
-            continue
-        named, points = _group(cell.get(GROUP, ""))
-        group, whole = (named, points) if named else (group, whole)
-        place = _place(group or title)
-        if place is not Place.BASE and (title or weight is not None or note):
-            note = _with_points(note, cell.get(WEIGHT, ""))
-            yield Pasted("", title or group, None, note[:MOST_TEXT], place, whole)
-        elif title or weight is not None:
-            yield Pasted(group, title or group, weight, note[:MOST_TEXT], whole=whole)
-        elif named and note:
-            yield Pasted(group, group, whole, note[:MOST_TEXT], whole=whole)
+def _grouped(table: Sequence[Sequence[str]], columns: Mapping[str, int]) -> Iterator[tuple[str, str, Sequence[str]]]:
+    """Each row that is an item, with its group and the group within that: the merged cells beside it, or the headings
+    above it. A heading that heads nothing is an item; one within a part such as the bonus is left out.
+    """
+    group, within = "", ""
+    levels = [*(_level(row, columns) for row in table), 1]
+    for row, level, below in zip(table, levels, levels[1:], strict=False):
+        heading = max(row, key=len)
+        if not level:
+            if named := _cell(row, columns, GROUP):
+                group, within = named, ""
+            within = _cell(row, columns, WITHIN) or within
+            yield group, within, row
+        elif _place(heading if level == 1 else group) is not Place.BASE:
+            group, within = heading if level == 1 else group, ""
+        elif 0 < below <= level:
+            group, within = group if level > 1 and _FIRST_LEVEL.match(group) else "", ""
+            yield group, within, row
+        elif level > 1 and _FIRST_LEVEL.match(group):
+            within = heading
+        else:
+            group, within = heading, ""
+
+
+def _level(row: Sequence[str], columns: Mapping[str, int]) -> int:
+    """On which level the row heads others, with its name alone; 0 where it does not.
+
+    加分项, 一、经济运行; then （一）招商引资, 招商引资（35 分）. With a column of groups nothing but a part is one;
+    without one of points any row may be a name alone.
+    """
+    heading = max(row, key=len)
+    if sum(map(bool, row)) > 1 or _cell(row, columns, NOTE):
+        return 0
+    if _place(heading) is not Place.BASE:
+        return 1
+    if GROUP in columns or WEIGHT not in columns or not _cell(row, columns, TITLE):
+        return 0
+    return 1 if _FIRST_LEVEL.match(heading) else 2 if _SECOND_LEVEL.match(heading) or _POINTS.search(heading) else 0
+
+
+def _items(table: Sequence[Sequence[str]], columns: Mapping[str, int]) -> Iterator[Pasted]:
+    for group, within, row in _grouped(table, columns):
+        total = any(_TOTAL.fullmatch(one) for at, one in enumerate(row) if at != columns.get(NOTE))
+        if not total and (item := _item(group, within, row, columns)):
+            yield item
+
+
+def _item(above: str, within: str, row: Sequence[str], columns: Mapping[str, int]) -> Pasted | None:
+    """What the row adds to these groups; None where it says nothing."""
+    note, points = _cell(row, columns, NOTE), _cell(row, columns, WEIGHT)
+    title, weight, (group, whole) = _cell(row, columns, TITLE), _points(points), _group(above)
+    place = _place(above or title)
+    if place is not Place.BASE:
+        told = title or weight is not None or note
+        return Pasted("", title or group, None, _with_points(note, points)[:MOST_TEXT], place, whole) if told else None
+    if not title and weight is None:
+        named = note and _cell(row, columns, GROUP)
+        return Pasted(group, group, whole, note[:MOST_TEXT], whole=whole) if named else None
+    if not title:
+        title, within = within, ""
+    if weight is None:
+        title, weight = _group(title)
+    inner, whole_inner = _group(within)
+    return Pasted(group, title or group, weight, note[:MOST_TEXT], place, whole, inner, whole_inner)
+
+
+def _cell(row: Sequence[str], columns: Mapping[str, int], kind: str) -> str:
+    """What stands in the column of that kind; nothing where there is none."""
+    at = columns.get(kind)
+    return row[at] if at is not None and at < len(row) else ""
 
 
 def _group(cell: str) -> tuple[str, object]:

@@ -124,6 +124,25 @@ def test_the_points_of_a_group_are_its_weight_and_held_against_its_items():
     assert any("组内权重合计 30 分，与本组写明的 35 分不符" in message for message in said), said
 
 
+def test_groups_within_groups_are_put_within_them():
+    head = "一级指标\t二级指标\t三级指标\t分值\n"
+    table = head + "经济（60分）\t工业（40分）\t产值\t40\n\t税收\t入库\t20\n民生\t就业\t新增\t40\n"
+    document = with_items(
+        {**DOCUMENT, "items": []}, read_table(table), {"产值": "funds", "入库": "loans", "新增": "funds"}
+    )
+    assert [(row.depth, row.item["title"], row.item.get("weight")) for row in rows(document)][:8] == [
+        (0, "经济", 60),
+        (1, "工业", 40),
+        (2, "产值", 40),
+        (1, "税收", None),
+        (2, "入库", 20),
+        (0, "民生", None),
+        (1, "就业", None),
+        (2, "新增", 40),
+    ]
+    assert examine(write(document)).errors == ()
+
+
 def test_the_points_of_all_bonus_are_its_cap_unless_one_is_set():
     listed = read_table("类别\t指标\t分值\n加分项（最多8分）\t获奖\t2\n一票否决（5分）\t事故\t\n")
     document = with_items({}, listed, {})

@@ -106,6 +106,68 @@ def test_a_group_without_items_but_with_a_standard_is_an_item_with_its_points():
     assert (found.title, found.weight, found.note) == ("党建", 5, "按评议得分")
 
 
+@pytest.mark.parametrize("heading", ["一、招商引资（35分）", "（一）招商引资（35分）", "招商引资（共35分）"])
+def test_a_heading_by_itself_among_the_names_is_the_group_of_those_below(heading):
+    found = read_table(f"指标\t分值\n{heading}\t\n签约项目\t20\n到位资金\t15\n二、工作评议（10分）\t\n")
+    title = heading.partition("（" if heading[0] != "（" else "（35")[0]
+    assert [(one.group, one.title, one.weight, one.whole) for one in found] == [
+        (title, "签约项目", Decimal(20), Decimal(35)),
+        (title, "到位资金", Decimal(15), Decimal(35)),
+        ("", "二、工作评议", Decimal(10), None),
+    ]
+
+
+def test_headings_above_headings_are_groups_and_groups_within_them():
+    rows = [
+        "一、经济运行（60分）",
+        "（一）招商引资（40分）",
+        "到位资金\t40",
+        "（二）稳增长（20分）",
+        "二、党建（40分）",
+    ]
+    found = read_table("指标\t分值\n" + "\n".join(rows))
+    assert [(one.groups, one.title, one.weight) for one in found] == [
+        ({("一、经济运行",): 60, ("一、经济运行", "（一）招商引资"): 40}, "到位资金", 40),
+        ({("一、经济运行",): 60}, "（二）稳增长", 20),
+        ({}, "二、党建", 40),
+    ]
+
+
+THREE_LEVELS = """
+一级指标\t二级指标\t三级指标\t分值\t评分标准
+经济运行（60分）\t工业（40分）\t增加值增速\t25\t按完成率
+\t\t技改投资\t15\t按完成率
+\t税收\t\t20\t
+创新\t平台\t新增平台\t40\t每个1分
+"""
+
+
+def test_the_middle_of_three_levels_is_a_group_within_a_group():
+    assert [(one.groups, one.title, one.weight) for one in read_table(THREE_LEVELS)] == [
+        ({("经济运行",): 60, ("经济运行", "工业"): 40}, "增加值增速", 25),
+        ({("经济运行",): 60, ("经济运行", "工业"): 40}, "技改投资", 15),
+        ({("经济运行",): 60}, "税收", 20),
+        ({("创新",): None, ("创新", "平台"): None}, "新增平台", 40),
+    ]
+
+
+def test_a_heading_within_a_part_changes_nothing():
+    found = read_table("指标\t分值\n一、党建（100分）\t\n二、加分项\t\n（一）荣誉\t\n获奖\t2\n三、扣分项\t\n迟报\t1\n")
+    assert [(one.group, one.title, one.place) for one in found] == [
+        ("", "一、党建", Place.BASE),
+        ("", "获奖", Place.BONUS),
+        ("", "迟报", Place.DEDUCTION),
+    ]
+
+
+def test_a_name_by_itself_without_points_yet_is_an_item():
+    found = read_table("指标\t分值\n签约项目\t20\n到位资金\t\n")
+    assert [(one.group, one.title, one.weight) for one in found] == [
+        ("", "签约项目", Decimal(20)),
+        ("", "到位资金", None),
+    ]
+
+
 def test_what_only_begins_so_is_an_item_of_the_base():
     found = read_table("指标\t分值\n加分项目库建设\t40\n加减分项\t60\n")
     assert [(one.weight, one.place) for one in found] == [(40, Place.BASE), (60, Place.BASE)]
