@@ -39,7 +39,7 @@ class Table:
 
     def wrong(self, name: str, message: str, advice: str = "") -> None:
         """Note an error at a field of the table, or at the table itself; `advice` is what a form says of it."""
-        where = f"{self.title}{'的 ' + name if name else ''}".strip()
+        where = f"{self.title}的 {name}" if self.title and name else self.title.strip() or name
         path = (*self.path, *name.split(".")) if name else self.path
         self.errors.append(SchemeError(self.lines.of(path), where, message, path, advice))
 

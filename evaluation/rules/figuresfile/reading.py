@@ -153,7 +153,7 @@ class _Table:
             row = self.rows[at]
             if not any(text_of(cell) for cell in row):
                 continue
-            code = text_of(_cell(row, code_at))
+            code = self._code(text_of(_cell(row, code_at)))
             if code in (NAMES, WORDS):
                 self._facts(row, self.names if code == NAMES else self.words)
             elif not code:
@@ -161,13 +161,20 @@ class _Table:
             elif code in lines:
                 self._wrong(at, code_at, f"「{code}」与第 {lines[code] + 1} 行重复；每个评价对象一行")
             elif self.scheme.units and code not in self.scheme.units:
-                self._wrong(at, code_at, f"办法的评价对象中没有「{code}」；请核对代码，或在办法的 [units] 里补上")
+                self._wrong(at, code_at, f"办法的评价对象中没有「{code}」；请核对代码或名称，或在办法的 [units] 里补上")
             else:
                 lines[code] = at
                 name = text_of(_cell(row, name_at)) if name_at is not None else ""
                 self.units[code] = self._unit(at, row, code, name or self.scheme.units.get(code, code))
         if not self.units and not self.errors:
             self._wrong(-1, None, "没有评价对象；列名以下一个评价对象一行")
+
+    def _code(self, named: str) -> str:
+        """The code of the unit that is named by its code or, where that is one unit's alone, by its name."""
+        if named in self.scheme.units:
+            return named
+        called = [code for code, name in self.scheme.units.items() if name == named]
+        return called[0] if len(called) == 1 else named
 
     def facts(self) -> dict[str, IndicatorFact]:
         codes = dict.fromkeys(one.first for one in self.columns if one.kind is ColumnKind.FIGURE)

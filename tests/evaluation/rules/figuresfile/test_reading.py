@@ -47,6 +47,12 @@ def test_a_table_as_written() -> None:
     ]
 
 
+def test_a_unit_may_be_named_by_its_code_or_its_name() -> None:
+    found = read(HEAD, ["黑色金属", *ROW[1:]])
+    assert list(found.figures.units) == ["ferrous"]
+    assert any("「ferrous」与第 2 行重复" in error for error in said(HEAD, ROW, ["黑色金属", *ROW[1:]]))
+
+
 def test_names_and_units_of_measure_may_stand_under_the_head() -> None:
     found = read(HEAD, ["指标名称", "合同金额", "", "到位资金"], ["计量单位", "亿元"], [None], ROW).figures
     assert found.indicators["contracts"] == IndicatorFact("合同金额", "亿元")

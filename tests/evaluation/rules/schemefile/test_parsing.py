@@ -152,7 +152,7 @@ def test_all_errors_are_found_at_once() -> None:
             "情形「甲」须写 below（低于多少）或 above（高于多少）中的一种",
         ),
         ('code = "loans"', 'code = "Loans"', "代码只能用小写英文字母、数字和连字符"),
-        ("[units]", "[unit]", "没有这个字段"),
+        ("[units]", "[unit]", "行，unit：没有这个字段；可用的有 bonus、"),
     ],
 )
 def test_an_error_names_its_place_and_says_what_to_do(old: str, new: str, expected: str) -> None:
