@@ -79,7 +79,7 @@ class Cockpit:
 
 
 def cockpit(account: Account, *, month: str = "") -> Cockpit:
-    """The cockpit of the chains that the account may see, of the month named; nine statements whatever their number."""
+    """The cockpit of the chains that the account may see, of the month named; ten statements whatever their number."""
     chains = list(visible_chains(account).filter(closed_on=None))
     months = counted_months(chains)
     chosen = month_in_hand(months, month)

@@ -114,7 +114,7 @@ def run_in_place_of(run: Run) -> Run | None:
 def latest_published() -> Run | None:
     """The run that holds for the latest quarter that has one."""
     published = Run.objects.filter(status=RunStatus.PUBLISHED).select_related("scheme")
-    return published.defer("scheme__text").first()
+    return published.defer("inputs", "scheme__text").first()
 
 
 def placings_of(run: Run) -> list[Placing]:
