@@ -45,9 +45,9 @@ class SchemeTrialForm(forms.Form):
                 widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
             )
 
-    def points(self) -> list[tuple[forms.BoundField, str]]:
-        """The fields of the points, each with what the draft says."""
-        return [(self[PREFIX + item.code], plain(item.weight)) for item in self.scheme.leaves()]
+    def points(self) -> list[tuple[str, forms.BoundField, str]]:
+        """The codes of the items with the field of their points, each with what the draft says."""
+        return [(item.code, self[PREFIX + item.code], plain(item.weight)) for item in self.scheme.leaves()]
 
     def changed_points(self) -> dict[str, Decimal]:
         """The points that were typed and are not the draft's."""

@@ -19,7 +19,6 @@ from evaluation.rules.scoring import FiguresError, evaluate
 from evaluation.rules.trial import Beside, fitting, reweighted, side_by_side, with_full_marks
 from evaluation.rules.weighing import Firmness, TooMuch, Weighing
 from evaluation.rules.wording import plain
-from offices.models import Account
 
 
 @dataclass(frozen=True)
@@ -76,7 +75,6 @@ def scheme_trial(
     against: Scheme | None,
     points: Mapping[str, Decimal],
     show: str,
-    account: Account,
 ) -> Trial:
     """The scheme with these points on the figures of that quarter, held against a version, else against the run's.
 
@@ -85,7 +83,7 @@ def scheme_trial(
     """
     run = run_of(quarter)
     against = against or (run.scheme if run else scheme_of(quarter.year, quarter.quarter))
-    figures = trial_figures(quarter=quarter, run=run, scheme=against, account=account.pk)
+    figures = trial_figures(quarter=quarter, run=run, scheme=against)
     tried = reweighted(scheme, points)
     trial = Trial(quarter=quarter, run=run, against=against)
     try:

@@ -12,9 +12,10 @@ from evaluation.queries.run_figures import all_figures
 from evaluation.queries.runs import quarters_to_judge
 from evaluation.rules.figures import Figures
 from evaluation.rules.run_moves import HOLDS_FIRST
+from offices.models import AuditEntry
 
 SECONDS = 600
-"""So long the figures of a quarter without a run are not gathered anew, while somebody tries weight after weight."""
+"""So long at most the figures of a quarter without a run are kept, while somebody tries weight after weight."""
 
 
 def quarters_to_try() -> list[Quarter]:
@@ -30,14 +31,16 @@ def run_of(quarter: Quarter) -> Run | None:
     return Run.objects.select_related("scheme").get(pk=nearest[1]) if nearest else None
 
 
-def trial_figures(*, quarter: Quarter, run: Run | None, scheme: Scheme | None, account: int) -> Figures:
-    """What the quarter is judged from, as a run has it, or would."""
+def trial_figures(*, quarter: Quarter, run: Run | None, scheme: Scheme | None) -> Figures:
+    """What the quarter is judged from, as a run has it, or would: gathered anew after every act of anybody."""
     if run is not None:
         return Figures.from_json(run.inputs)
-    key = f"trial-figures:{account}:{quarter}"
+    demonstration = scheme is not None and scheme.demonstration
+    latest = AuditEntry.objects.values_list("pk", "act_id").first()
+    key = ":".join(map(str, ("trial-figures", quarter, demonstration, *(latest or ()))))
     kept = cache.get(key)
     if kept is not None:
         return Figures.from_json(kept)
-    gathered = all_figures(quarter, demonstration=scheme is not None and scheme.demonstration)
+    gathered = all_figures(quarter, demonstration=demonstration)
     cache.set(key, gathered.to_json(), SECONDS)
     return gathered

@@ -25,6 +25,7 @@ from evaluation.queries.scheme_trial import scheme_trial as trial_of
 from evaluation.queries.trial_figures import quarters_to_try, run_of
 from evaluation.rules import scheme as rules
 from evaluation.rules.schemefile.arranging import with_points
+from evaluation.rules.schemefile.editing import rows, spelled
 from evaluation.rules.schemefile.examining import Examined, examine
 from evaluation.rules.schemefile.writing import write
 from evaluation.services.save_scheme_draft import save_scheme_draft
@@ -48,7 +49,11 @@ def scheme_trial(request: OfficeRequest, pk: int) -> HttpResponse:
     if examined.scheme is None or not quarters:
         return render(request, "evaluation/scheme_trial.html", context)
     form = _form(request, draft, examined.scheme, quarters)
-    context["form"] = form
+    spelled_by_code = {str(row.item.get("code")): spelled(row.path) for row in rows(examined.document or {})}
+    context |= {
+        "form": form,
+        "points": [(spelled_by_code[code], field, held) for code, field, held in form.points()],
+    }
     if not form.is_valid():
         return render(request, "evaluation/scheme_trial.html", context, status=400)
     if request.POST.get("do") == "keep":
@@ -101,7 +106,6 @@ def _tried(request: OfficeRequest, scheme: rules.Scheme, form: SchemeTrialForm) 
             against=Scheme.objects.get(pk=int(named)) if named else None,
             points=form.changed_points(),
             show=request.POST.get("show", ""),
-            account=request.user,
         )
     except KeyError:
         raise Http404 from None

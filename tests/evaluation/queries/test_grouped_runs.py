@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from django.core.cache import cache
 from django.urls import reverse
 
 from config.lib.periods import Quarter
 from dispatch.models import Entry
 from evaluation.documents.notice_tables import score_table as annex
 from evaluation.models import Run
-from evaluation.queries import trial_figures
 from evaluation.queries.notice_facts import notice_facts
 from evaluation.queries.run_figures import run_figures
 from evaluation.queries.runs import score_table
@@ -36,8 +34,7 @@ GROUPED = (
 
 
 @pytest.fixture
-def grouped(books, office):
-    cache.delete(f"trial-figures:{office.pk}:{FIRST}")
+def grouped(books):
     accept_quarter(books, FIRST)
     return load_scheme(by=None, text=GROUPED)
 
@@ -74,16 +71,15 @@ def test_places_of_another_group_are_no_movement(grouped, office, books):
 
 def test_a_trial_tells_no_climb_from_one_group_to_another(grouped, office):
     judge(office, load_small_scheme(), FIRST)
-    trial = scheme_trial(read(grouped), quarter=FIRST, against=None, points={}, show="", account=office)
+    trial = scheme_trial(read(grouped), quarter=FIRST, against=None, points={}, show="")
     assert [row.new.place for row in trial.rows] == [1, 1]
     assert [row.climbed for row in trial.rows] == [None, None]
     assert trial.unplaced == []
 
 
-def test_a_trial_says_why_chains_have_no_place(grouped, office, monkeypatch):
-    monkeypatch.setattr(trial_figures, "SECONDS", 0)  # the figures with a gap are kept for nobody else
+def test_a_trial_says_why_chains_have_no_place(grouped):
     Entry.objects.filter(ledger__chain__code="bearings", indicator__code=INVESTMENT).delete()
-    trial = scheme_trial(read(grouped), quarter=FIRST, against=None, points={}, show="", account=office)
+    trial = scheme_trial(read(grouped), quarter=FIRST, against=None, points={}, show="")
     [(note, names)] = trial.unplaced
     assert note.startswith("完成投资：「完成投资」没有实绩")
     assert names == "高端轴承"

@@ -24,9 +24,7 @@ def tried(books, office):
     judge(office, scheme, FIRST)
 
     def trial(points=None, *, show="", against=None):
-        return scheme_trial(
-            read(scheme), quarter=FIRST, against=against, points=points or {}, show=show, account=office
-        )
+        return scheme_trial(read(scheme), quarter=FIRST, against=against, points=points or {}, show=show)
 
     return trial
 
@@ -78,7 +76,7 @@ def test_without_a_run_it_is_tried_on_what_was_accepted(tried):
 def test_items_that_nobody_has_marked_are_tried_with_full_marks_and_told(books, office):
     accept_quarter(books, FIRST)
     rated = load_rated_scheme()
-    trial = scheme_trial(read(rated), quarter=FIRST, against=rated, points={}, show="ferrous", account=office)
+    trial = scheme_trial(read(rated), quarter=FIRST, against=rated, points={}, show="ferrous")
     assert trial.unmarked == ("工作质量",)
     assert not trial.unplaced
     assert [row.climbed for row in trial.rows] == [0, 0], "the version it is held against is judged alike"

@@ -6,8 +6,10 @@ import pytest
 
 from evaluation.enums import RunStatus
 from evaluation.models import Run
-from evaluation.queries.trial_figures import run_of
-from tests.evaluation.quarters import FIRST, load_small_scheme
+from evaluation.queries.trial_figures import run_of, trial_figures
+from tests.dispatch.books import INVESTMENT
+from tests.evaluation.quarters import FIRST, accept_quarter, load_small_scheme
+from tests.evaluation.views.drafts import make_draft
 
 pytestmark = pytest.mark.django_db
 
@@ -40,3 +42,14 @@ def test_not_the_draft_that_may_come_after_it(scheme, near):
     run = kept(scheme, near)
     kept(scheme, RunStatus.DRAFT)
     assert run_of(FIRST) == run
+
+
+def test_without_a_run_the_figures_are_gathered_anew_after_an_act(books, scheme, office):
+    def value():
+        return trial_figures(quarter=FIRST, run=None, scheme=scheme).units["bearings"].figures[INVESTMENT].cumulative
+
+    assert value() is None
+    accept_quarter(books, FIRST)
+    assert value() is None, "kept: nobody is known to have done anything"
+    make_draft(office)
+    assert value() is not None

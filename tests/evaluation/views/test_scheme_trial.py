@@ -89,6 +89,12 @@ def test_how_firm_places_are_and_what_a_chain_would_need(page):
     assert page(show="gone").status_code == 404
 
 
+def test_each_item_leads_to_its_rule(page, draft):
+    text = page().content.decode()
+    for at in (0, 1):
+        assert reverse("evaluation:scheme_item", args=[draft.pk, f"items.{at}"]) in text
+
+
 def test_where_nobody_has_a_place_there_is_no_firmness_and_it_says_so(page, books):
     Run.objects.all().update(status="discarded")
     Entry.objects.filter(indicator__code=INVESTMENT).delete()
