@@ -137,6 +137,15 @@ def test_an_error_stands_at_its_field(browser, office):
     assert form["items.0.inputs.done"].errors
 
 
+def test_what_was_set_is_said_in_a_sentence_and_may_be_tried_at_once(browser, office):
+    draft = make_draft(office)
+    page = browser.get(address(draft))
+    assert "得分 = 分值 × 完成数 ÷ 时序目标，完成率超过 100% 的按 100% 计" in page.content.decode()
+    answer = browser.post(address(draft), {**sent(page.context["form"], **{"items.0.cap": "1.2"}), "then": "trial"})
+    assert answer.url == reverse("evaluation:scheme_trial", args=[draft.pk])
+    assert "完成率超过 120% 的按 120% 计" in browser.get(address(draft)).content.decode()
+
+
 def test_an_indicator_nobody_knows_stays_to_be_seen(browser, office):
     draft = make_draft(office, SCHEME.replace("investment-done", "gone"))
     form = browser.get(address(draft)).context["form"]
