@@ -18,8 +18,7 @@ from evaluation.rules.figures import READINGS, Catalogue
 from evaluation.rules.schemefile.arranging import of_its_rule, rule_of
 from evaluation.rules.schemefile.editing import Row, path_of, row_at
 from evaluation.rules.schemefile.examining import Examined, examine
-from evaluation.rules.schemefile.wording import method_in_words
-from evaluation.views.scheme_saving import check_context, not_valid, saved, typed
+from evaluation.views.scheme_saving import check_context, methods, not_valid, saved, typed
 from offices.enums import Right
 from offices.permissions import require
 from offices.requests import OfficeRequest
@@ -78,12 +77,13 @@ def _page(
             row=row, catalogue=known, document=document, version=draft.version, errors=examined.within(row.path)
         )
         form.show_errors()
+    rule = rule_of(row)
     context: dict[str, Any] = {
         "form": form,
         "row": row,
-        "rule": rule_of(row),
-        "clause": rule_of(row).clause.partition("\n\n")[0] if rule_of(row) else "",  # type: ignore[union-attr]
-        "method": _method(row, examined, known),
+        "rule": rule,
+        "method": methods(examined, known).get(str(row.item.get("code")))
+        or (rule.clause.partition("\n\n")[0] if rule else ""),
         "readings": [
             (f"{code}.{reading}", f"{fact.name} {word}")
             for code, fact in known.indicators.items()
@@ -93,10 +93,3 @@ def _page(
         **check_context(draft, examined, form),
     }
     return render(request, "evaluation/scheme_item.html", context, status=status)
-
-
-def _method(row: Row, examined: Examined, known: Catalogue) -> str:
-    """How the item scores as the draft has it, in a sentence; nothing while the draft cannot be read."""
-    items = examined.scheme.all_items() if examined.scheme else ()
-    item = next((one for one in items if one.code == row.item.get("code")), None)
-    return method_in_words(item, {code: fact.name for code, fact in known.indicators.items()}) if item else ""

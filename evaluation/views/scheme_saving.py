@@ -14,6 +14,7 @@ from evaluation.queries.scheme_drafts import told
 from evaluation.rules.figures import Catalogue
 from evaluation.rules.schemefile.editing import Document, changed, spelled
 from evaluation.rules.schemefile.examining import Examined, examine
+from evaluation.rules.schemefile.wording import method_in_words
 from evaluation.rules.schemefile.writing import write
 from evaluation.services.save_scheme_draft import save_scheme_draft
 from offices.requests import OfficeRequest
@@ -64,6 +65,13 @@ def saved(
     return _as_json(draft, known, form) if _wants_json(request) else None
 
 
+def methods(examined: Examined, known: Catalogue) -> dict[str, str]:
+    """How each item scores, set as it is, in a sentence, by its code; none while the draft has mistakes."""
+    names = {code: fact.name for code, fact in known.indicators.items()}
+    items = examined.scheme.all_items() if examined.scheme else ()
+    return {item.code: method_in_words(item, names) for item in items}
+
+
 def check_context(draft: SchemeDraft, examined: Examined, form: DocumentForm) -> dict[str, Any]:
     """What the panel of the check shows."""
     sentences = told(examined.document or {}, examined.errors)
@@ -93,7 +101,7 @@ def _as_json(draft: SchemeDraft, known: Catalogue, form: DocumentForm) -> JsonRe
         }
         for said, error in zip(sentences, examined.errors, strict=True)
     ]
-    return JsonResponse({"version": draft.version, "errors": listed})
+    return JsonResponse({"version": draft.version, "errors": listed, "methods": methods(examined, known)})
 
 
 def _address_of(draft: SchemeDraft, item: str, field: str) -> str:

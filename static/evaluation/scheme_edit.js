@@ -35,6 +35,9 @@ function show(answer) {
     line.append(link);
     list.append(line);
   }
+  for (const line of form.querySelectorAll("[data-method]")) {
+    line.textContent = answer.methods[line.dataset.method] || line.textContent;
+  }
   const title = form.querySelector("[name$='.title']")?.value.trim();
   if (title) {
     const heading = document.querySelector("h1");

@@ -63,3 +63,16 @@ def test_another_rule_is_saved_and_nothing_is_offered_to_be_restored(
     page.goto(f"/schemes/drafts/{draft.pk}/")
     page.goto(f"/schemes/drafts/{draft.pk}/items/items.0/")
     expect(page.locator("[data-restore]")).to_have_count(0)
+
+
+def test_how_an_item_scores_is_said_as_one_sets_it(
+    city: City, draft: SchemeDraft, window_of: Callable[..., Window]
+) -> None:
+    page = window_of(city.account("office")).page
+    page.goto(f"/schemes/drafts/{draft.pk}/items/items.0/")
+    expect(page.locator("[data-method]")).to_contain_text("超过 100% 的按 100% 计")
+    page.fill("[name='items.0.cap']", "1.2")
+    page.press("[name='items.0.cap']", "Tab")
+    expect(page.locator("[data-method]")).to_contain_text("超过 120% 的按 120% 计")
+    page.get_by_role("button", name="保存并试算").click()
+    page.wait_for_url("**/trial/")
