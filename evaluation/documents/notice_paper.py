@@ -15,7 +15,6 @@ from evaluation.documents.notice_tables import (
 from evaluation.documents.paragraphs import paragraphs
 from evaluation.documents.tables import on_paper
 from evaluation.rules.notice_words.facts import NoticeFacts, NoticeText
-from evaluation.rules.notice_words.figures import numeral
 
 DRAFT, DEMONSTRATION = "草稿", "演示数据"
 PUBLIC = "此件公开发布"
@@ -65,19 +64,15 @@ def annexes(facts: NoticeFacts) -> list[Annex]:
 
 
 def _scheme_words(facts: NoticeFacts) -> Iterator[Paragraph]:
-    """What an office would write above the table of its scheme: how each rule works, places and gaps, rounding."""
+    """What an office would write above the table of its scheme: places and gaps, rounding."""
     scheme = facts.scheme
     yield Paragraph(text=tight(scheme_basis(facts)))
-    yield Paragraph(text="一、计分规则", level=1)
-    for number, clause in enumerate(scheme.clauses, start=1):
-        name, _, words = tight(clause).partition("：")
-        yield Paragraph(lead=f"（{numeral(number)}）{name}。", text=words, level=2)
-    yield Paragraph(text="二、名次和缺项", level=1)
+    yield Paragraph(text="一、名次和缺项", level=1)
     for setting in scheme.settings:
         yield Paragraph(text=tight(setting))
-    yield Paragraph(text="三、计算和取舍", level=1)
+    yield Paragraph(text="二、计算和取舍", level=1)
     yield Paragraph(text=tight(scheme.arithmetic))
-    yield Paragraph(text="四、评价项目和分值", level=1)
+    yield Paragraph(text="三、评价项目和分值", level=1)
 
 
 def _body(text: NoticeText) -> list[Paragraph]:

@@ -122,9 +122,9 @@ def scheme_table(facts: NoticeFacts) -> DataTable:
 
 
 def scheme_sentences(facts: NoticeFacts) -> list[str]:
-    """What holds for the whole scheme: on what it rests, how each rule works, places and gaps, rounding."""
+    """What holds for the whole scheme: on what it rests, places and gaps, rounding."""
     scheme = facts.scheme
-    return [tight(sentence) for sentence in (scheme_basis(facts), *scheme.settings, *scheme.clauses, scheme.arithmetic)]
+    return [tight(sentence) for sentence in (scheme_basis(facts), *scheme.settings, scheme.arithmetic)]
 
 
 def scheme_basis(facts: NoticeFacts) -> str:

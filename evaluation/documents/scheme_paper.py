@@ -13,8 +13,9 @@ from evaluation.rules.notice_words.facts import SchemeItem
 from evaluation.rules.notice_words.scheme_words import scheme_facts
 from evaluation.rules.scheme import Item, Scheme, named_together
 from evaluation.rules.schemefile.wording import (
-    Names,
+    Indicators,
     method_in_words,
+    names_of,
     peers_in_words,
     reads_in_words,
     settings_in_words,
@@ -27,10 +28,10 @@ DRAFT, DEMONSTRATION = "草稿", "示范"
 
 @dataclass(frozen=True)
 class SchemePaper:
-    """What the paper is made from: the scheme, the names of its indicators, whose it is, whether it is a draft."""
+    """What the paper is made from: the scheme, the indicators that it may read, whose it is, whether it is a draft."""
 
     scheme: Scheme
-    names: Names
+    indicators: Indicators
     organ: str
     date: dt.date
     is_draft: bool = False
@@ -53,15 +54,15 @@ def scheme_pdf(paper: SchemePaper) -> bytes:
 
 def scheme_workbook(paper: SchemePaper, *, made_at: dt.datetime) -> bytes:
     """The table of the scheme as a workbook, what holds for all of it below."""
-    remarks = [*scheme_facts(paper.scheme, names=paper.names).settings, *([paper.mark] if paper.mark else [])]
+    remarks = [*scheme_facts(paper.scheme, indicators=paper.indicators).settings, *([paper.mark] if paper.mark else [])]
     table = in_workbook(scheme_table(paper), title=paper.title, remarks=remarks)
     return workbook_bytes([table], Properties(title=paper.title, creator=paper.organ, created=made_at))
 
 
 def scheme_report(paper: SchemePaper) -> ReportPaper:
-    """The scheme as a paper: who is judged, the rules in use, how it is settled; then the items. All on wide pages."""
+    """The scheme as a paper: who is judged, how it is settled; then the items. All on wide pages."""
     scheme = paper.scheme
-    facts = scheme_facts(scheme, names=paper.names)
+    facts = scheme_facts(scheme, indicators=paper.indicators)
     who = "、".join(scheme.units.values()) or "全部评价对象"
     groups = [f"{group.title}：{units_in_words(scheme, group.units)}" for group in scheme.groups]
     return ReportPaper(
@@ -73,14 +74,13 @@ def scheme_report(paper: SchemePaper) -> ReportPaper:
         landscape=True,
         sections=[
             Section(heading="一、评价对象", paragraphs=_paragraphs([f"{who}。", *groups])),
-            Section(heading="二、计分规则", paragraphs=_paragraphs(facts.clauses)),
             Section(
-                heading="三、计算、缺数和名次",
+                heading="二、计算、缺数和名次",
                 paragraphs=_paragraphs(
                     [*facts.settings, f"得分{scheme.rounding.label}，保留 {scheme.places} 位小数，最后一次取舍。"]
                 ),
             ),
-            Section(heading="四、评价项目和分值", tables=[on_paper(scheme_table(paper))]),
+            Section(heading="三、评价项目和分值", tables=[on_paper(scheme_table(paper))]),
         ],
     )
 
@@ -95,7 +95,7 @@ def scheme_table(paper: SchemePaper) -> DataTable:
         Column(title="计分办法", align="left", share=27),
         Column(title="说明", align="left", share=15),
     ]
-    lines = scheme_facts(paper.scheme, names=paper.names).items
+    lines = scheme_facts(paper.scheme, indicators=paper.indicators).items
     rows: list[list[Value]] = [
         [
             Words(text=line.title, depth=line.depth, leads=line.leads),
@@ -117,9 +117,9 @@ def _notes(lines: Iterable[SchemeItem]) -> Iterator[str]:
 
 
 def _cells(paper: SchemePaper, item: Item) -> list[str]:
-    scheme, names = paper.scheme, paper.names
+    scheme, names = paper.scheme, names_of(paper.indicators)
     settings = [
-        *filter(None, [method_in_words(item, names), peers_in_words(scheme, item)]),
+        *filter(None, [method_in_words(item, paper.indicators), peers_in_words(scheme, item)]),
         *(f"{label}：{said}" for label, said in settings_in_words(item, names, method=True)),
     ]
     notes = [item.note, weights_in_words(scheme, item)]

@@ -27,10 +27,9 @@ def notice_facts(run: Run) -> NoticeFacts:
     topics = [
         topic_kept(code, fact) for code, fact in sorted(figures.indicators.items(), key=lambda pair: pair[1].number)
     ]
-    names = {code: fact.name for code, fact in figures.indicators.items()}
     return NoticeFacts(
         quarter=run.period,
-        scheme=scheme_facts(read(run.scheme), names=names, arithmetic=kept.arithmetic),
+        scheme=scheme_facts(read(run.scheme), indicators=figures.indicators, arithmetic=kept.arithmetic),
         city=City(
             month=run.period.last_month,
             chains=tuple(units),

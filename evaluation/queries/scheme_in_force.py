@@ -16,8 +16,9 @@ from evaluation.rules.notice_words.facts import SchemeItem
 from evaluation.rules.notice_words.scheme_words import scheme_facts
 from evaluation.rules.schemefile.parsing import parse_scheme
 from evaluation.rules.schemefile.wording import (
-    Names,
+    Indicators,
     method_in_words,
+    names_of,
     peers_in_words,
     settings_in_words,
     weights_in_words,
@@ -166,21 +167,23 @@ class SchemeRow:
     note: str
 
 
-def scheme_rows(scheme: rules.Scheme, *, names: Names) -> list[SchemeRow]:
-    """Every part, group and item of a scheme in its order. ``names`` are those of the indicators by code."""
-    return [_row_of(scheme, line, names) for line in scheme_facts(scheme, names=names).items]
+def scheme_rows(scheme: rules.Scheme, *, indicators: Indicators) -> list[SchemeRow]:
+    """Every part, group and item of a scheme in its order. ``indicators`` are those that it may name, by code."""
+    return [_row_of(scheme, line, indicators) for line in scheme_facts(scheme, indicators=indicators).items]
 
 
-def _row_of(scheme: rules.Scheme, line: SchemeItem, names: Names) -> SchemeRow:
+def _row_of(scheme: rules.Scheme, line: SchemeItem, indicators: Indicators) -> SchemeRow:
     item = line.item
     if item is None:
         return SchemeRow("", line.title, line.depth, line.points, "", (), "")
-    own = (f"{label}：{said}" for label, said in settings_in_words(item, names, usual=False, method=True))
+    own = (
+        f"{label}：{said}" for label, said in settings_in_words(item, names_of(indicators), usual=False, method=True)
+    )
     periods = rules.named_together(item.periods)
     settings = (
         weights_in_words(scheme, item),
         periods and f"{periods}评价",
-        method_in_words(item, names),
+        method_in_words(item, indicators),
         peers_in_words(scheme, item),
         *own,
     )

@@ -53,7 +53,7 @@ def _within(value: Decimal, limit: Decimal, better: str, boundary: str) -> bool:
 
 def _limit_in_words(limit: Decimal | None, better: str, boundary: str, unit: str) -> str:
     if limit is None:
-        return "不在以上各档"
+        return "不在其他各档"
     if boundary == "better":
         return f"{'不低于' if better == 'higher' else '不高于'} {amount(limit, unit)}"
     return f"{'高于' if better == 'higher' else '低于'} {amount(limit, unit)}"

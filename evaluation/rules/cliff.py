@@ -96,7 +96,7 @@ def _check(parameters: Mapping[str, Any], supplied: frozenset[str]) -> list[Wron
 
 def _method(to: Settings) -> str:
     """How it scores, in a sentence."""
-    goal, line, cap = AGAINST.choices[to["against"]], percent(to["line"]), to["cap"]
+    goal, line, cap = to["goal"], percent(to["line"]), to["cap"]
     if to["line"] == ONE and to["reached"] == "full":
         return f"{'达到' if to['better'] == 'higher' else '不高于'}{goal}的得满分，否则不得分"
     if to["reached"] == "full":

@@ -120,7 +120,7 @@ def _method(to: Settings) -> str:
     """How it scores, in a sentence."""
     number = " + ".join(f"{row['label']} × {plain(row['coefficient'])}" for row in to["kinds"])
     each, cap = to["points_each"], to["cap"]
-    score = f"分值 × 折算数 ÷ {AGAINST.choices[to['against']]}" if each is None else f"折算数 × {points(each)}"
+    score = f"分值 × 折算数 ÷ {to['goal']}" if each is None else f"折算数 × {points(each)}"
     most = "得分不设上限" if cap is None else f"最多{earns(cap)}"
     return f"得分 = {score}；折算数 = {number}；{most}"
 

@@ -110,11 +110,14 @@ def _check(parameters: Mapping[str, Any], supplied: frozenset[str]) -> list[Wron
 
 def _method(to: Settings) -> str:
     """How it scores, in a sentence."""
-    rises = f"每增长 {plain(to['per'])}% 加 {points(to['up'])}"
+    by_rate = to["given"] == "rate"
+    step = f" {plain(to['per'])} 个百分点" if by_rate else f" {plain(to['per'])}% "
+    level, up, down = ("增幅为 0 的", "每提高", "每降低") if by_rate else ("与上年持平的", "每增长", "每下降")
+    rises = f"{up}{step}加 {points(to['up'])}"
     limit = "加分不设上限" if to["cap_up"] is None else f"最多加分值的 {percent(to['cap_up'])}"
-    falls = f"每下降 {plain(to['per'])}% 减 {points(to['down'])}，减完为止" if to["down"] else "下降的不减分"
+    falls = f"{down}{step}减 {points(to['down'])}，减完为止" if to["down"] else "下降的不减分"
     more = f"{rises}，{limit}" if to["up"] else "增长的不加分"
-    return f"与上年持平的{earns(to['base'])}；{more}；{falls}"
+    return f"{level}{earns(to['base'])}；{more}；{falls}"
 
 
 RULE = Rule(
@@ -123,7 +126,7 @@ RULE = Rule(
     function=growth,
     in_points=True,
     method=_method,
-    told=frozenset({"base", "per", "up", "cap_up", "down"}),
+    told=frozenset({"given", "base", "per", "up", "cap_up", "down"}),
     inputs=(
         Input("value", "本期数", reading="actual"),
         Input(
@@ -162,7 +165,11 @@ RULE = Rule(
             "上年同期没有数、为 0 或为负时",
             ParameterKind.CHOICE,
             default="unscored",
-            choices={"unscored": "不能评分", "not_applicable": "本项不适用", "direction": "好转得满分，变差不得分"},
+            choices={
+                "unscored": "不能评分",
+                "not_applicable": "本项不适用",
+                "direction": "好转得满分，持平得基本分，变差不得分",
+            },
             only_when=set_to("given", "amount"),
         ),
     ),

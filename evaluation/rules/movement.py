@@ -101,7 +101,7 @@ def _method(to: Settings) -> str:
             f"{order}，得分 = 分值 × 进位数 ÷ 上次名次，上次名次{places}",
             *(["保持第 1 名的得满分"] if to["kept_first"] == "full" else []),
             f"名次未变的{earns(to['stay'])}",
-            "名次后退的不得分" if to["fall"] == "zero" else "名次后退的同样倒扣，至多扣完分值",
+            "名次后退的不得分" if to["fall"] == "zero" else "名次后退的按同样办法倒扣，最多倒扣分值的 100%",
         ]
     )
 

@@ -68,7 +68,7 @@ def proportion(
 
 def _method(to: Settings) -> str:
     """How it scores, in a sentence."""
-    goal, cap = AGAINST.choices[to["against"]], to["cap"]
+    goal, cap = to["goal"], to["cap"]
     limit = "完成率不设上限" if cap is None else f"完成率超过 {percent(cap)} 的按 {percent(cap)} 计"
     return f"得分 = 分值 × 完成数 ÷ {goal}，{limit}"
 

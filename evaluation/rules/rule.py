@@ -157,8 +157,9 @@ class Rule:
     `scales`: all it gives is a share of the weight, so that twice the weight gives twice the points, whatever its
     parameters.
 
-    `method`: how it scores, set so, in a sentence as a published table writes it; figures in rows of a table come as
-    they are named. `told` names the parameters that the sentence says.
+    `method`: how it scores, set so, in a sentence as a published table writes it; it is given what figures in rows of
+    a table are called too, the `unit` of what is read, and the `goal` that it is held against. `told` names the
+    parameters that the sentence says.
     """
 
     name: str

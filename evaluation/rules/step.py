@@ -153,7 +153,7 @@ def _check(parameters: Mapping[str, Any], supplied: frozenset[str]) -> list[Wron
 def _method(to: Settings) -> str:
     """How it scores, in a sentence."""
     by_rate = to["measure"] == "rate"
-    goal, unit = AGAINST.choices[to["against"]], "个百分点" if by_rate or to["unit"] == "%" else to["unit"] or "个单位"
+    goal, unit = to["goal"], "个百分点" if by_rate or to["unit"] == "%" else to["unit"] or "个计量单位"
     step = f" {plain(to['per'])} {unit}"
     over, under, beyond = ("超", "欠", "超过") if to["better"] == "higher" else ("低", "高", "低于目标")
     base = "得满分" if to["base"] is None else f"得基本分 {points(to['base'])}"
@@ -167,6 +167,8 @@ def _method(to: Settings) -> str:
     if to["down"]:
         least = "减完为止" if to["cap_down"] is None else f"最多减 {points(to['cap_down'])}"
         parts.append(f"每{under}{step}减 {points(to['down'])}，{least}")
+    else:
+        parts.append("未完成的不减分")
     parts.append("不足一档的不计" if to["whole_steps"] else "不足一档的按比例计")
     return "；".join(parts)
 

@@ -9,10 +9,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from evaluation.models import Scheme, SchemeDraft
+from evaluation.queries.catalogue import catalogue
 from evaluation.queries.scheme_drafts import drafts, replaced_by, versions
-from evaluation.queries.scheme_papers import indicator_names
 from evaluation.rules.comparing import compare
 from evaluation.rules.schemefile.examining import Examined, examine
+from evaluation.rules.schemefile.wording import names_of
 from offices.enums import Right
 from offices.permissions import holds, require
 from offices.requests import OfficeRequest
@@ -41,7 +42,7 @@ def scheme_compare(request: OfficeRequest) -> HttpResponse:
     }
     old, new = sides.get("old"), sides.get("new")
     if old and new and old.scheme and new.scheme:
-        context["comparison"] = compare(old.scheme, new.scheme, names=indicator_names())
+        context["comparison"] = compare(old.scheme, new.scheme, names=names_of(catalogue().indicators))
         context["compared"] = True
     return render(request, "evaluation/scheme_compare.html", context)
 

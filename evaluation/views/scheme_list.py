@@ -7,9 +7,9 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from evaluation.models import Scheme
+from evaluation.queries.catalogue import catalogue
 from evaluation.queries.scheme_drafts import drafts, versions
 from evaluation.queries.scheme_in_force import read, scheme_rows
-from evaluation.queries.scheme_papers import indicator_names
 from evaluation.rules.notice_words.scheme_words import scheme_facts
 from offices.enums import Right
 from offices.permissions import holds, require
@@ -31,11 +31,11 @@ def scheme_view(request: OfficeRequest, pk: int) -> HttpResponse:
     require(request.user, Right.VIEW_CHAIN)
     scheme = get_object_or_404(Scheme, pk=pk)
     rules = read(scheme)
-    names = indicator_names()
+    indicators = catalogue().indicators
     context = {
         "scheme": scheme,
-        "rows": scheme_rows(rules, names=names),
+        "rows": scheme_rows(rules, indicators=indicators),
         "rules": rules,
-        "settings": scheme_facts(rules, names=names).settings,
+        "settings": scheme_facts(rules, indicators=indicators).settings,
     }
     return render(request, "evaluation/scheme_view.html", context)

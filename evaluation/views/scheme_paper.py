@@ -15,7 +15,7 @@ from evaluation.documents.scheme_paper import SchemePaper, scheme_pdf, scheme_wo
 from evaluation.models import Scheme, SchemeDraft
 from evaluation.queries.catalogue import catalogue
 from evaluation.queries.scheme_in_force import read
-from evaluation.queries.scheme_papers import indicator_names, organ_of
+from evaluation.queries.scheme_papers import organ_of
 from evaluation.rules import scheme as rules
 from evaluation.rules.schemefile.examining import examine
 from offices.enums import Right
@@ -54,7 +54,7 @@ def scheme_draft_paper(request: OfficeRequest, pk: int, ending: str) -> HttpResp
 def _sent(scheme: rules.Scheme, ending: str, *, is_draft: bool) -> HttpResponse:
     paper = SchemePaper(
         scheme=scheme,
-        names=indicator_names(),
+        indicators=catalogue().indicators,
         organ=organ_of(scheme.year),
         date=clock.today(),
         is_draft=is_draft,

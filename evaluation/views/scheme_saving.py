@@ -67,9 +67,8 @@ def saved(
 
 def methods(examined: Examined, known: Catalogue) -> dict[str, str]:
     """How each item scores, set as it is, in a sentence, by its code; none while the draft has mistakes."""
-    names = {code: fact.name for code, fact in known.indicators.items()}
     items = examined.scheme.all_items() if examined.scheme else ()
-    return {item.code: method_in_words(item, names) for item in items}
+    return {item.code: method_in_words(item, known.indicators) for item in items}
 
 
 def check_context(draft: SchemeDraft, examined: Examined, form: DocumentForm) -> dict[str, Any]:

@@ -114,7 +114,6 @@ def facts(**values: object) -> NoticeFacts:
         places=2,
         full_marks=Decimal(100),
         items=(SchemeItem(title="完成投资", depth=0, points="100", rule="按完成率得分", note="至多 100 分"),),
-        clauses=("按完成率得分：得分 = 权重 × 完成数 ÷ 目标数。",),
         settings=("满分100分。",),
         arithmetic="各项得分按未取舍的数计算，最后一次按四舍五入保留 2 位小数。",
     )

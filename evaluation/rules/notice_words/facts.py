@@ -66,7 +66,6 @@ class SchemeFacts:
     places: int
     full_marks: Decimal
     items: tuple[SchemeItem, ...]
-    clauses: tuple[str, ...]
     settings: tuple[str, ...]
     arithmetic: str
 

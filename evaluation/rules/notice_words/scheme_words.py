@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from evaluation.rules.notice_words.facts import SchemeFacts, SchemeItem
 from evaluation.rules.notice_words.figures import listed
@@ -17,7 +17,7 @@ from evaluation.rules.scheme import (
     WhenNotApplicable,
     named_together,
 )
-from evaluation.rules.schemefile.wording import Names, method_in_words, peers_in_words, units_in_words
+from evaluation.rules.schemefile.wording import Indicators, method_in_words, peers_in_words, units_in_words
 from evaluation.rules.wording import plain as _plain
 
 TIES = {Ties.SKIP: "名次并列，其后名次空缺", Ties.DENSE: "名次并列，其后名次顺延"}
@@ -37,16 +37,15 @@ MATTERS = {
 }
 
 
-def scheme_facts(scheme: Scheme, *, names: Names, arithmetic: str = "") -> SchemeFacts:
-    """The scheme for an annex; ``names`` are those of the indicators, ``arithmetic`` is the result's sentence on
+def scheme_facts(scheme: Scheme, *, indicators: Indicators, arithmetic: str = "") -> SchemeFacts:
+    """The scheme for an annex; ``indicators`` are those that it may name, ``arithmetic`` is the result's sentence on
     rounding."""
     return SchemeFacts(
         title=scheme.title,
         note=scheme.version_note,
         places=scheme.places,
         full_marks=scheme.full_marks,
-        items=tuple(_items(scheme, names)),
-        clauses=tuple(dict.fromkeys(_clauses(scheme.all_items()))),
+        items=tuple(_items(scheme, indicators)),
         settings=tuple(_settings(scheme)),
         arithmetic=arithmetic,
     )
@@ -58,7 +57,7 @@ def shown_in_words(scheme: Scheme) -> str:
     return f"{scheme.shown_days}个工作日，{again}" if scheme.shown_days else ""
 
 
-def _items(scheme: Scheme, names: Names) -> Iterator[SchemeItem]:
+def _items(scheme: Scheme, indicators: Indicators) -> Iterator[SchemeItem]:
     """Every part under a heading with its full marks or its cap; items alone need none."""
     parts = [
         (ITEMS, _plain(scheme.full_marks), scheme.items),
@@ -71,11 +70,11 @@ def _items(scheme: Scheme, names: Names) -> Iterator[SchemeItem]:
         if len(given) > 1:
             yield SchemeItem(title=title, depth=0, points=points, rule="", note="")
         for item in items:
-            yield from _rows(scheme, item, names, depth=int(len(given) > 1), adds=items is not scheme.items)
+            yield from _rows(scheme, item, indicators, depth=int(len(given) > 1), adds=items is not scheme.items)
 
 
 def _rows(
-    scheme: Scheme, item: Item, names: Names, *, depth: int, adds: bool, part: bool = False
+    scheme: Scheme, item: Item, indicators: Indicators, *, depth: int, adds: bool, part: bool = False
 ) -> Iterator[SchemeItem]:
     """The item and all in it; a `part` of an item that is scored from its parts adds nothing to the total."""
     yield SchemeItem(
@@ -83,11 +82,11 @@ def _rows(
         depth=depth,
         points=part_in_words(item) if part else points_in_words(item, adds=adds),
         rule=item.rule.title if item.rule else "",
-        note=_note(scheme, item, names),
+        note=_note(scheme, item, indicators),
         item=item,
     )
     for inner in item.items:
-        yield from _rows(scheme, inner, names, depth=depth + 1, adds=adds, part=part or not item.is_group)
+        yield from _rows(scheme, inner, indicators, depth=depth + 1, adds=adds, part=part or not item.is_group)
 
 
 def title_in_words(scheme: Scheme, item: Item) -> str:
@@ -113,24 +112,20 @@ def points_in_words(item: Item, *, adds: bool) -> str:
     return "" if each is None else f"每项{_plain(each)}分"
 
 
-def _note(scheme: Scheme, item: Item, names: Names) -> str:
+def _note(scheme: Scheme, item: Item, indicators: Indicators) -> str:
     """Weights that differ, when it is judged, how it scores, and the note of the scheme."""
     said = [f"{units_in_words(scheme, (name,))}为{_plain(weight)}分" for name, weight in item.weights.items()]
     said += [f"{named_together(item.periods)}评价"] if item.periods else []
-    return "；".join(filter(None, [*said, method_in_words(item, names), peers_in_words(scheme, item), item.note]))
-
-
-def _clauses(items: Iterable[Item]) -> Iterator[str]:
-    """What each rule in use says, its first paragraph."""
-    for item in items:
-        if item.rule is not None:
-            yield item.rule.clause.partition("\n\n")[0]
+    return "；".join(filter(None, [*said, method_in_words(item, indicators), peers_in_words(scheme, item), item.note]))
 
 
 def _settings(scheme: Scheme) -> Iterator[str]:
     yield f"满分{_plain(scheme.full_marks)}分。{TIES_BY[scheme.ties_by]}，{TIES[scheme.ties]}。"
     if scheme.groups:
         yield f"按{listed(group.title for group in scheme.groups)}分组排名。"
+    if scheme.lowest_total is not None:
+        yield f"总分低于{_plain(scheme.lowest_total)}分的，按{_plain(scheme.lowest_total)}分计。"
+    yield "没有目标、目标为0等不能计分的项目，除另有规定的外，按缺数处理。"
     yield MISSING[scheme.missing] + NOT_APPLICABLE[scheme.not_applicable]
     if scheme.shown_days:
         yield f"结果公示{shown_in_words(scheme)}。"

@@ -16,7 +16,7 @@ from evaluation.rules.expression import (
     in_words,
     over_peers,
 )
-from evaluation.rules.figures import OWN, OWN_READINGS, READINGS
+from evaluation.rules.figures import OWN, OWN_READINGS, READINGS, IndicatorFact
 from evaluation.rules.gathering import input_label
 from evaluation.rules.rule import InputKind, Parameter, ParameterKind, Settings
 from evaluation.rules.scheme import Among, Item, Part, Scheme
@@ -26,6 +26,7 @@ from evaluation.rules.wording import plain
 NOT_SET = "不设"
 Names = Mapping[str, str]
 """The names of indicators by code; one that is not there is named by its code."""
+Indicators = Mapping[str, IndicatorFact]
 
 
 def inputs_in_words(item: Item, names: Names) -> Iterator[tuple[str, str]]:
@@ -50,9 +51,20 @@ def reads_in_words(item: Item, names: Names) -> str:
     return "；".join(f"{label}：{said}" for label, said in listed)
 
 
-def method_in_words(item: Item, names: Names) -> str:
+def names_of(indicators: Indicators) -> Names:
+    """The names of these indicators."""
+    return {code: fact.name for code, fact in indicators.items()}
+
+
+def method_in_words(item: Item, indicators: Indicators) -> str:
     """How the item scores, set as it is, in a sentence as a published table writes it; nothing for a group."""
-    return item.rule.method({**_settings(item), **_tables(item, names)}) if item.rule else ""
+    if item.rule is None:
+        return ""
+    names = names_of(indicators)
+    read = (indicators.get(one.indicator) for one in item.inputs.values() if isinstance(one, Reference))
+    unit = item.unit or next((fact.unit for fact in read if fact), "")
+    told = {"unit": unit, "goal": _goal(item, names)}
+    return item.rule.method({**_settings(item), **_tables(item, names), **told})
 
 
 def settings_in_words(
@@ -62,7 +74,7 @@ def settings_in_words(
 
     Rows of a table are named by their labels; with `codes` also by the codes that the machine knows them by. Without
     `usual` only those are named that are set otherwise than the rule has them. Beside the sentence of `method_in_words`
-    (`method`) what that says is unsaid.
+    (`method`) what that says is unsaid, and that what cannot be scored waits, which holds for all of a scheme.
     """
     settings = _settings(item)
     in_method = item.rule.told if item.rule and method else frozenset()
@@ -70,7 +82,7 @@ def settings_in_words(
         if one.name in in_method or not one.tells(settings):
             continue
         value = item.parameters.get(one.name)
-        if not usual and value == one.default:
+        if (not usual and value == one.default) or (method and value == "unscored"):
             continue
         told = replace(one, columns=tuple(column for column in one.columns if column.tells(settings)))
         said = _said(told, value, names, codes=codes, usual=usual)
@@ -115,8 +127,20 @@ def cap_in_words(part: Part) -> str:
 
 
 def _settings(item: Item) -> Settings:
-    weight = item.weight or max(item.weights.values(), default=None)
-    return {**item.parameters, "weight": weight, "unit": item.unit}
+    return {**item.parameters, "weight": item.weight or max(item.weights.values(), default=None)}
+
+
+def _goal(item: Item, names: Names) -> str:
+    """What a figure is held against, where it is held against a target: 时序目标, or 目标（100） where it is no
+    indicator's own."""
+    against = item.rule.parameter("against") if item.rule else None
+    name = "target_to_date" if item.parameters.get("against") == "time_progress" else "target"
+    if against is None or item.rule is None or item.rule.input(name) is None:
+        return ""
+    goal = item.inputs.get(name)
+    if goal is None or (isinstance(goal, Reference) and goal.reading == name):
+        return against.choices[item.parameters["against"]]
+    return f"目标（{expression_in_words(goal, names)}）"
 
 
 def _tables(item: Item, names: Names) -> dict[str, list[dict[str, Any]]]:

@@ -75,13 +75,11 @@ def test_the_annex_on_the_scheme_is_that_of_an_office():
     words = [paragraph.lead + paragraph.text for paragraph in annexes(facts())[2].paragraphs]
     assert words == [
         "评价依据《小城季度评价办法》。示范。",
-        "一、计分规则",
-        "（一）按完成率得分。得分=权重×完成数÷目标数。",
-        "二、名次和缺项",
+        "一、名次和缺项",
         "满分100分。",
-        "三、计算和取舍",
+        "二、计算和取舍",
         "各项得分按未取舍的数计算，最后一次按四舍五入保留2位小数。",
-        "四、评价项目和分值",
+        "三、评价项目和分值",
     ]
 
 

@@ -9,15 +9,20 @@ import openpyxl
 from pypdf import PdfReader
 
 from evaluation.documents.scheme_paper import SchemePaper, scheme_pdf, scheme_report, scheme_table, scheme_workbook
+from evaluation.rules.figures import IndicatorFact
 from evaluation.rules.schemefile.parsing import parse_scheme
 from tests.evaluation.rules.notice_words.test_scheme_words import MORE, TEXT
 
-NAMES = {"contracts": "合同金额", "events": "专题活动场次", "cluster": "集群产值"}
+INDICATORS = {
+    "contracts": IndicatorFact("合同金额"),
+    "events": IndicatorFact("专题活动场次"),
+    "cluster": IndicatorFact("集群产值"),
+}
 
 
 def paper(text: str = TEXT, *, is_draft: bool = False) -> SchemePaper:
     return SchemePaper(
-        scheme=parse_scheme(text), names=NAMES, organ="链长办", date=dt.date(2024, 1, 9), is_draft=is_draft
+        scheme=parse_scheme(text), indicators=INDICATORS, organ="链长办", date=dt.date(2024, 1, 9), is_draft=is_draft
     )
 
 
@@ -44,7 +49,7 @@ def test_each_item_stands_beside_its_own_points_and_rule():
 def test_what_an_item_is_read_from_how_it_is_set_and_what_else_is_said_of_it():
     row = scheme_table(paper()).rows[2]
     assert row[3] == "合同金额（实绩、全年目标、时序目标）"
-    assert row[4].startswith("得分 = 分值 × 完成数 ÷ 时序目标，完成率超过 100% 的按 100% 计\n")
+    assert row[4] == "得分 = 分值 × 完成数 ÷ 时序目标，完成率超过 100% 的按 100% 计"
     assert row[5] == "按合同计；大健康 50 分"
 
 
@@ -66,7 +71,8 @@ def test_a_column_of_points_that_does_not_add_up_explains_itself():
 
 
 def test_each_setting_stands_on_a_line_of_its_own():
-    assert scheme_table(paper()).rows[2][4].endswith("\n没有目标时：不能评分\n目标为 0 时：不能评分")
+    text = TEXT.replace('code = "contracts"', 'code = "contracts"\nno_target = "not_applicable"\nzero_target = "full"')
+    assert scheme_table(paper(text)).rows[2][4].endswith("\n没有目标时：本项不适用\n目标为 0 时：视同完成，得满分")
 
 
 def test_the_table_begins_where_the_words_end_all_on_wide_pages():

@@ -12,7 +12,9 @@ from evaluation.rules.schemefile.parsing import parse_scheme
 @pytest.fixture(scope="module")
 def rows() -> dict[str, SchemeRow]:
     path = settings.REGIMES_DIR / "liaocheng-2024" / "schemes" / "quarterly-demonstration.toml"
-    return {row.code or row.title: row for row in scheme_rows(parse_scheme(path.read_text(encoding="utf-8")), names={})}
+    return {
+        row.code or row.title: row for row in scheme_rows(parse_scheme(path.read_text(encoding="utf-8")), indicators={})
+    }
 
 
 def test_a_rule_is_told_in_one_chinese_sentence(rows: dict[str, SchemeRow]) -> None:
@@ -43,7 +45,7 @@ def test_each_part_begins_with_a_heading_of_its_own(rows: dict[str, SchemeRow]) 
 def test_a_weight_that_is_another_for_some_is_told_with_the_item() -> None:
     more = 'weight = 100\nweights = { ferrous = 100 }\nperiods = ["Q1", "Q2", "Q3", "Q4"]'
     text = NESTED.replace("weight = 100", more)
-    row = next(row for row in scheme_rows(parse_scheme(text), names={}) if row.code == "work")
+    row = next(row for row in scheme_rows(parse_scheme(text), indicators={}) if row.code == "work")
     assert row.settings[:2] == ("黑色金属 100 分", "第一、第二、第三、第四季度评价")
 
 
@@ -52,7 +54,7 @@ def test_an_item_that_compares_says_with_whom_where_there_are_groups() -> None:
     ranked = 'rule = "rank"\ninputs = { value = "loans.actual" }\ndrop = 1\namong = "group"'
     rated = 'rule = "rater"\nraters = [{ code = "office", label = "链长办" }]'
     text = NESTED.replace("[[items]]", groups, 1).replace(rated, ranked, 1)
-    (row,) = (row for row in scheme_rows(parse_scheme(text), names={}) if row.code == "marked")
+    (row,) = (row for row in scheme_rows(parse_scheme(text), indicators={}) if row.code == "marked")
     assert "只与同组比较" in row.settings
 
 

@@ -38,9 +38,9 @@ SAID = [
             "whole_steps": True,
         },
         (
-            "按与目标之差计分：完成全年目标的得基本分 8 分；每超 1 个单位加 1 分；"
-            "超过 5 个单位以后每超 1 个单位加 2 分；"
-            "加分不设上限；每欠 1 个单位减 1 分，最多减 3 分；不足一档的不计"
+            "按与目标之差计分：完成全年目标的得基本分 8 分；每超 1 个计量单位加 1 分；"
+            "超过 5 个计量单位以后每超 1 个计量单位加 2 分；"
+            "加分不设上限；每欠 1 个计量单位减 1 分，最多减 3 分；不足一档的不计"
         ),
     ),
     (
@@ -58,6 +58,7 @@ SAID = [
             "不足一档的按比例计"
         ),
     ),
+    ("step", {"base": Decimal(8)}, "按完成率计分：完成全年目标的得基本分 8 分；未完成的不减分；不足一档的按比例计"),
     (
         "step",
         {"measure": "difference", "down": Decimal(2), "unit": "%"},
@@ -72,6 +73,11 @@ SAID = [
         "growth",
         {"base": Decimal("0.6"), "per": Decimal(1), "cap_up": None},
         "与上年持平的得分值的 60%；每增长 1% 加 1 分，加分不设上限；每下降 1% 减 1 分，减完为止",
+    ),
+    (
+        "growth",
+        {"given": "rate"},
+        ("增幅为 0 的得分值的 80%；每提高 5 个百分点加 1 分，最多加分值的 50%；每降低 5 个百分点减 1 分，减完为止"),
     ),
     ("growth", {"up": Decimal(0), "down": Decimal(0)}, "与上年持平的得分值的 80%；增长的不加分；下降的不减分"),
     (
@@ -151,7 +157,7 @@ SAID = [
         {"previous": "place", "better": "lower", "kept_first": "stay", "stay": Decimal("0.5"), "fall": "minus"},
         (
             "按数由小到大排名，得分 = 分值 × 进位数 ÷ 上次名次，上次名次直接给出；"
-            "名次未变的得分值的 50%；名次后退的同样倒扣，至多扣完分值"
+            "名次未变的得分值的 50%；名次后退的按同样办法倒扣，最多倒扣分值的 100%"
         ),
     ),
     (
@@ -268,7 +274,8 @@ SAID = [
 @pytest.mark.parametrize(("name", "settings", "said"), SAID)
 def test_how_it_scores_is_said_as_a_table_writes_it(name: str, settings: dict[str, Any], said: str) -> None:
     rule = RULES[name]
-    assert rule.method({**rule.defaults(), "weight": None, "unit": "", **settings}) == said
+    goal = {"time_progress": "时序目标"}.get(settings.get("against", ""), "全年目标")
+    assert rule.method({**rule.defaults(), "weight": None, "unit": "", "goal": goal, **settings}) == said
 
 
 @pytest.mark.parametrize("name", list(RULES))

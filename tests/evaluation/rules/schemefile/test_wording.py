@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from evaluation.rules.expression import Number
+from evaluation.rules.figures import IndicatorFact
 from evaluation.rules.schemefile.parsing import parse_scheme
 from evaluation.rules.schemefile.wording import (
     method_in_words,
@@ -66,7 +67,35 @@ def test_a_figure_that_a_row_is_held_against_is_named_in_the_sentence():
     )
     gate = f'[[gates]]\ncode = "shut"\ntitle = "否决"\nconditions = {rows}\n'
     found = item(parse_scheme(HEAD + BODY + gate), "shut")
-    assert method_in_words(found, {"loans": "贷款"}).endswith("：贷款低于贷款全年目标；欠息高于3；出现有佐证的否决事项")
+    assert method_in_words(found, {"loans": IndicatorFact("贷款")}).endswith(
+        "：贷款低于贷款全年目标；欠息高于3；出现有佐证的否决事项"
+    )
+
+
+STEP = 'rule = "step"\nindicator = "loans"\nmeasure = "difference"\ndown = 1\n'
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ("", ("完成全年目标的得满分", "每欠 1 亿元减 1 分")),
+        ('against = "time_progress"', ("完成时序目标的得满分",)),
+        ("inputs = { target = 8 }", ("完成目标（8）的得满分",)),
+        (
+            'inputs = { target = "funds.actual" }\nunit = "万元"',
+            ("完成目标（funds实绩）的得满分", "每欠 1 万元减 1 分"),
+        ),
+    ],
+)
+def test_the_sentence_names_the_target_and_the_unit_that_the_item_has(more, said):
+    _, found = loans(STEP + more)
+    sentence = method_in_words(found, {"loans": IndicatorFact("贷款", "亿元")})
+    assert [words for words in said if words not in sentence] == [], sentence
+
+
+def test_that_what_cannot_be_scored_waits_is_not_told_beside_the_sentence():
+    _, found = loans('rule = "proportion"\nindicator = "loans"\nno_target = "not_applicable"')
+    assert dict(settings_in_words(found, {}, method=True)) == {"没有目标时": "本项不适用"}
 
 
 def test_a_group_is_not_scored_and_has_no_sentence():
