@@ -51,7 +51,8 @@ class Input:
 
     `required`: the scheme must supply it. `may_lack`: the function itself decides what happens when the figures lack it
     (it then receives None); otherwise a lacking figure leaves the item unscored before the function is asked.
-    `only_when`: the settings with which it is read at all. `otherwise`: what it is called where the scheme reads it
+    `only_when`: the settings with which it is read at all, `only_told`: those with which the function names it in its
+    words and does not reckon with it. `otherwise`: what it is called where the scheme reads it
     from elsewhere than an indicator's `reading`.
     """
 
@@ -63,11 +64,16 @@ class Input:
     may_lack: bool = False
     of: str = ""
     only_when: Callable[[Settings], bool] | None = None
+    only_told: Callable[[Settings], bool] | None = None
     otherwise: str = ""
 
     def is_read(self, settings: Settings) -> bool:
         """Whether the function is given it where the parameters are set so."""
         return self.only_when is None or self.only_when(settings)
+
+    def is_reckoned_with(self, settings: Settings) -> bool:
+        """Whether points can hang on it where the parameters are set so."""
+        return self.is_read(settings) and not (self.only_told and self.only_told(settings))
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ MOST_OF_A_CODE = 60
 MOST_OF_A_TITLE = 100
 MOST_OF_A_GRADE = 40
 MOST_POINTS = Decimal(10_000)
+MOST_SHARE = Decimal(10)
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -93,8 +94,11 @@ class Table:
         least: Decimal | None = None,
         most: Decimal | None = None,
         none: str = "",
+        hint: str = "",
     ) -> Decimal | None:
-        """A number, exactly as written; the word `none`, where given, stands for "not set"."""
+        """A number, exactly as written; the word `none`, where given, stands for "not set". `hint`: how it is meant,
+        for whoever wrote one out of its limits.
+        """
         value = self.value(name)
         if value is None:
             return default
@@ -108,7 +112,7 @@ class Table:
             return default
         if (least is not None and number < least) or (most is not None and number > most):
             limits = [f"不小于 {least}" if least is not None else "", f"不大于 {most}" if most is not None else ""]
-            self.wrong(name, f"现为 {number}，应{'、'.join(limit for limit in limits if limit)}")
+            self.wrong(name, f"现为 {number}，应{'、'.join(limit for limit in limits if limit)}{hint}")
             return default
         return number
 

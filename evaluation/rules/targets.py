@@ -10,7 +10,15 @@ from evaluation.rules.rule import Input, Parameter, ParameterKind, set_to
 from evaluation.rules.wording import amount, percent, points
 
 TARGETS = (
-    Input("target", "全年目标", reading="target", required=False, may_lack=True, otherwise="目标"),
+    Input(
+        "target",
+        "全年目标",
+        reading="target",
+        required=False,
+        may_lack=True,
+        only_told=set_to("against", "time_progress"),
+        otherwise="目标",
+    ),
     Input(
         "target_to_date",
         "时序目标",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import json
+import os
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Iterator, Sequence
@@ -75,6 +76,9 @@ class Command(BaseCommand):
         except _Wrong as wrong:
             self._tell(wrong.file, wrong.errors, as_json=as_json)
             status = wrong.status
+        except BrokenPipeError:  # whoever reads it has read enough, as `head` does
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            status = SCORED
         finally:
             gc.enable()
         if status:
@@ -96,13 +100,16 @@ class Command(BaseCommand):
         found = differences(result, read.declared)
         if as_json:
             told = json.dumps([_as_data(figures_path, one) for one in found], ensure_ascii=False)
-            for piece in ('{"result":', canonical(result), f',"differences":{told}}}\n'):
+            doubtful = json.dumps([_as_data(figures_path, one) for one in read.doubtful], ensure_ascii=False)
+            for piece in ('{"result":', canonical(result), f',"differences":{told},"doubtful":{doubtful}}}\n'):
                 self.stdout.write(piece, ending="")
         else:
             self.stdout.write("\n".join(score_text(result)))
             if read.declared and not found:
                 self.stdout.write(f"\n表中写明的总分、名次和得分共 {len(read.declared)} 个，与计算结果一致。")
             self._tell(figures_path, found, as_json=False)
+            for one in read.doubtful:
+                self.stderr.write(f"提请核对：{figures_path} {one}")
         return FIGURES_WRONG if found else SCORED
 
     def _tell(self, file: Path, errors: Sequence[SchemeError | FigureError], *, as_json: bool) -> None:

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from evaluation.rules.expression import Reference, references
+from evaluation.rules.expression import references
 from evaluation.rules.figures import OWN, READINGS
 from evaluation.rules.judging import takes_claims
 from evaluation.rules.rule import InputKind, ParameterKind
 from evaluation.rules.scheme import Item, Scheme
+from evaluation.rules.schemefile.checks import expressions
 
 
 class ColumnKind(StrEnum):
@@ -63,6 +64,8 @@ _READINGS = {
     "目标": "target",
     "完成数": "actual",
 }
+Reading = tuple[str, str]
+"""An indicator and which of its readings."""
 _CODE = re.compile("[a-z0-9][a-z0-9-]*")
 
 
@@ -115,29 +118,73 @@ def _item(code: str, scheme: Scheme, kind: InputKind, how: str) -> Item:
 
 def lacking(columns: Sequence[Column], scheme: Scheme) -> list[str]:
     """What the scheme must read and no column holds, a sentence each."""
-    given = {(one.first, one.second) for one in columns if one.kind is ColumnKind.FIGURE}
-    given |= {(code, "actual") for code, reading in given if reading in ("value", "cumulative")}
-    given |= {(code, "cumulative") for code, reading in given if reading == "actual"}
-    found: dict[tuple[str, str], str] = {}
+    held = _held(columns)
+    found: dict[Reading, str] = {}
     for item in scheme.all_items():
-        for reference in needed(item):
-            if (reference.indicator, reference.reading) not in given:
-                found.setdefault((reference.indicator, reference.reading), item.title)
+        for reading in needed(item):
+            if reading not in held:
+                found.setdefault(reading, item.title)
     return [
         f"缺少「{code}.{reading}」一列，项目「{title}」要读它；请补上这一列" for (code, reading), title in found.items()
     ]
 
 
-def needed(item: Item) -> Iterator[Reference]:
+def left_out(columns: Sequence[Column], scheme: Scheme) -> Iterator[str]:
+    """What the scheme can do without and no column holds, a sentence each: it is as if nothing had been reported."""
+    held = _held(columns)
+    entered = {one.first for one in columns if one.kind is ColumnKind.ENTRIES}
+    marked = {(one.first, one.second) for one in columns if one.kind is ColumnKind.MARKS}
+    for item in scheme.all_items():
+        if item.is_group:
+            continue
+        for code, reading in dict.fromkeys(wanted(item)):
+            if (code, reading) not in held:
+                yield f"没有「{code}.{reading}」一列，项目「{item.title}」按没有这个数计分"
+        if takes_claims(item) and item.code not in entered:
+            yield f"没有「entries.{item.code}」一列，项目「{item.title}」按没有事项计"
+        for rater in item.parameters.get("raters", ()):
+            if (item.code, rater["code"]) not in marked:
+                yield f"没有「marks.{item.code}.{rater['code']}」一列，项目「{item.title}」按{rater['label']}未打分计"
+
+
+def unread(columns: Sequence[Column], scheme: Scheme) -> Iterator[Column]:
+    """The columns of figures that no item of the scheme reads."""
+    read = {
+        (one.indicator, one.reading)
+        for item in scheme.all_items()
+        for expression in expressions(item)
+        for one in references(expression)
+    }
+    for column in columns:
+        if column.kind is ColumnKind.FIGURE and _held([column]).isdisjoint(read):
+            yield column
+
+
+def _held(columns: Sequence[Column]) -> set[Reading]:
+    """The readings that the columns hold; what was done is told by any of three."""
+    given = {(one.first, one.second) for one in columns if one.kind is ColumnKind.FIGURE}
+    given |= {(code, "actual") for code, reading in given if reading in ("value", "cumulative")}
+    return given | {(code, "cumulative") for code, reading in given if reading == "actual"}
+
+
+def needed(item: Item) -> Iterator[Reading]:
     """The readings without which an item can never be scored."""
+    return _readings(item, may_lack=False)
+
+
+def wanted(item: Item) -> Iterator[Reading]:
+    """The readings that an item can be scored without, but not as with them."""
+    return _readings(item, may_lack=True)
+
+
+def _readings(item: Item, *, may_lack: bool) -> Iterator[Reading]:
     if item.is_group:
         return
-    bare = {one.name for one in item.scored_by.inputs if one.may_lack}
-    for name, expression in item.inputs.items():
-        if name not in bare:
-            yield from (one for one in references(expression) if one.indicator != OWN)
+    read = {one.name: one.may_lack for one in item.scored_by.inputs if one.is_reckoned_with(item.parameters)}
+    found = [expression for name, expression in item.inputs.items() if read.get(name) is may_lack]
     for parameter in item.scored_by.parameters:
-        figures = (one for one in parameter.columns if one.kind is ParameterKind.FIGURE and not one.may_lack)
-        for column in figures:
-            for row in item.parameters[parameter.name]:
-                yield from (one for one in references(row[column.name]) if one.indicator != OWN)
+        for column in parameter.columns:
+            if column.kind is ParameterKind.FIGURE and column.may_lack is may_lack:
+                found += [row[column.name] for row in item.parameters[parameter.name] if row[column.name] is not None]
+    for expression in found:
+        yield from ((one.indicator, one.reading) for one in references(expression) if one.indicator != OWN)

@@ -1,14 +1,24 @@
 """From the rows of a table to the figures of every unit, with what the table declares of the outcome."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from msgspec.structs import replace
 
 from config.lib.xlsx.places import column_letters
+from evaluation.rules.entries import claims_of
 from evaluation.rules.figures import DONE_READINGS, Adjustment, Figure, Figures, IndicatorFact, Unit
-from evaluation.rules.figuresfile.heads import PLAIN, Column, ColumnKind, HeadError, lacking, read_head
+from evaluation.rules.figuresfile.heads import (
+    PLAIN,
+    Column,
+    ColumnKind,
+    HeadError,
+    lacking,
+    left_out,
+    read_head,
+    unread,
+)
 from evaluation.rules.figuresfile.values import (
     MERGED,
     MOST_MONTHS,
@@ -31,7 +41,7 @@ WORDS = "计量单位"
 
 @dataclass(frozen=True, order=True)
 class FigureError:
-    """One error. `row` 0: the table as a whole; `column` 0: the row as a whole. Both count from 1."""
+    """One error, or one doubt. `row` 0: the table as a whole; `column` 0: the row as a whole. Both count from 1."""
 
     row: int
     column: int
@@ -69,10 +79,11 @@ class Declared:
 
 @dataclass(frozen=True)
 class FiguresFile:
-    """A table as read."""
+    """A table as read. `doubtful`: what could be read, and is not what its writer will have meant."""
 
     figures: Figures
     declared: tuple[Declared, ...]
+    doubtful: tuple[FigureError, ...] = ()
 
 
 def read_figures(rows: Sequence[Sequence[Cell]], *, scheme: Scheme, period: str) -> FiguresFile:
@@ -93,7 +104,7 @@ def read_figures(rows: Sequence[Sequence[Cell]], *, scheme: Scheme, period: str)
         demonstration=scheme.demonstration,
         absent="数据表中未填",
     )
-    return FiguresFile(figures, tuple(table.declared))
+    return FiguresFile(figures, tuple(table.declared), tuple(sorted(set(table.doubts()))))
 
 
 @dataclass
@@ -103,6 +114,7 @@ class _Table:
     period: str
     columns: list[Column] = field(default_factory=list)
     errors: list[FigureError] = field(default_factory=list)
+    lines: dict[str, int] = field(default_factory=dict)
     units: dict[str, Unit] = field(default_factory=dict)
     declared: list[Declared] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
@@ -112,6 +124,7 @@ class _Table:
     def __post_init__(self) -> None:
         rated = [item for item in self.scheme.all_items() if "full" in item.parameters]
         self.full_marks: dict[str, Decimal] = {item.code: item.parameters["full"] for item in rated}
+        self.items = {item.code: item for item in self.scheme.all_items()}
 
     @property
     def names_units(self) -> bool:
@@ -148,22 +161,21 @@ class _Table:
         by_kind = {one.kind: one.at for one in reversed(self.columns)}
         code_at = by_kind.get(ColumnKind.UNIT, by_kind.get(ColumnKind.NAME, 0))
         name_at = by_kind.get(ColumnKind.NAME)
-        lines: dict[str, int] = {}
         for at in range(self.head + 1, len(self.rows)):
             row = self.rows[at]
             if not any(text_of(cell) for cell in row):
                 continue
             code = self._code(text_of(_cell(row, code_at)))
             if code in (NAMES, WORDS):
-                self._facts(row, self.names if code == NAMES else self.words)
+                self._facts(at, row, self.names if code == NAMES else self.words)
             elif not code:
                 self._wrong(at, code_at, "没有写代码；请补上，或删去这一行")
-            elif code in lines:
-                self._wrong(at, code_at, f"「{code}」与第 {lines[code] + 1} 行重复；每个评价对象一行")
+            elif code in self.lines:
+                self._wrong(at, code_at, f"「{code}」与第 {self.lines[code] + 1} 行重复；每个评价对象一行")
             elif self.scheme.units and code not in self.scheme.units:
                 self._wrong(at, code_at, f"办法的评价对象中没有「{code}」；请核对代码或名称，或在办法的 [units] 里补上")
             else:
-                lines[code] = at
+                self.lines[code] = at
                 name = text_of(_cell(row, name_at)) if name_at is not None else ""
                 self.units[code] = self._unit(at, row, code, name or self.scheme.units.get(code, code))
         if not self.units and not self.errors:
@@ -180,10 +192,13 @@ class _Table:
         codes = dict.fromkeys(one.first for one in self.columns if one.kind is ColumnKind.FIGURE)
         return {code: IndicatorFact(self.names.get(code, code), self.words.get(code, "")) for code in codes}
 
-    def _facts(self, row: Sequence[Cell], kept: dict[str, str]) -> None:
+    def _facts(self, at: int, row: Sequence[Cell], kept: dict[str, str]) -> None:
         for one in self.columns:
-            if one.kind is ColumnKind.FIGURE and (text := text_of(_cell(row, one.at))):
+            text = text_of(_cell(row, one.at))
+            if one.kind is ColumnKind.FIGURE and text:
                 kept.setdefault(one.first, text)
+            elif text and one.kind not in (ColumnKind.UNIT, ColumnKind.IGNORED) and text not in (NAMES, WORDS):
+                self._wrong(at, one.at, "这一行只写各指标的名称或单位，这一列不是指标；请留空，并核对这一行是否错位")
 
     def _unit(self, at: int, row: Sequence[Cell], code: str, name: str) -> Unit:
         readings: dict[str, dict[str, Decimal | None]] = {}
@@ -208,7 +223,7 @@ class _Table:
                         full = self.full_marks[one.first]
                         given[one.first] = (*given.get(one.first, ()), *marks(cell, rater=one.second, full=full))
                     case ColumnKind.ENTRIES:
-                        adjustments += entries(cell, item=one.first)
+                        adjustments += entries(cell, item=self.items[one.first])
                     case ColumnKind.PREVIOUS_PLACE:
                         unit = replace(unit, previous_place=whole(cell))
                     case ColumnKind.LATE:
@@ -221,8 +236,38 @@ class _Table:
         figures |= {indicator: Figure(applicable=False) for indicator in excused}
         return replace(unit, figures=figures, marks=given, adjustments=tuple(adjustments))
 
+    def doubts(self) -> Iterator[FigureError]:
+        """What could be read, and is not what its writer will have meant."""
+        for message in left_out(self.columns, self.scheme.in_period(self.period)):
+            yield _at(self.head, None, message)
+        for column in unread(self.columns, self.scheme):
+            yield _at(self.head, column.at, "办法中没有项目读这一列；如不是多余的，请核对指标代码和读数")
+        for at, row in enumerate(self.rows[self.head :], start=self.head):
+            for beyond in range(len(self.columns), len(row)):
+                if text_of(row[beyond]):
+                    yield _at(at, beyond, "这一列没有列名，没有读")
+        for code, name in self.scheme.units.items():
+            if code not in self.units:
+                yield _at(-1, None, f"评价对象「{name}」没有一行，按各项均未报计")
+        for column in self.columns:
+            if column.kind is ColumnKind.ENTRIES:
+                yield from self._refused(column)
+
+    def _refused(self, column: Column) -> Iterator[FigureError]:
+        """Entries that do not count by the scheme: without proof, without a grade."""
+        for code, at in self.lines.items():
+            for claim in claims_of(item=self.items[column.first], adjustments=self.units[code].adjustments):
+                if claim.refused:
+                    matter = f"「{claim.matter}」" if claim.matter else "所列事项"
+                    yield _at(at, column.at, f"{matter}{claim.refused}，按办法不计")
+
     def _wrong(self, row: int, column: int | None, message: str) -> None:
-        self.errors.append(FigureError(row + 1, 0 if column is None else column + 1, message))
+        self.errors.append(_at(row, column, message))
+
+
+def _at(row: int, column: int | None, message: str) -> FigureError:
+    """The error at a row and a column that count from 0."""
+    return FigureError(row + 1, 0 if column is None else column + 1, message)
 
 
 def _is_title(row: Sequence[Cell]) -> bool:

@@ -8,6 +8,7 @@ from config.lib.numbers import parse_decimal, plain
 from evaluation.rules.arithmetic import ZERO
 from evaluation.rules.figures import Adjustment
 from evaluation.rules.rater import Mark
+from evaluation.rules.scheme import Item
 from evaluation.rules.table import MOST, MOST_DECIMALS
 
 Cell = Decimal | str | None
@@ -21,8 +22,10 @@ NOT_APPLICABLE = "不适用"
 MERGED = "（合并单元格）"
 """What is put behind the text of a cell that is part of a larger one."""
 
+_TIMES = r"(?:\s*[×*＊]|(?<=[\u4e00-\u9fff）])(?:\s*x|\s+X))"
+"""A letter is a sign only behind Chinese, and a capital behind a blank: 宝马X5 and Model X 3 are names."""
 _ENTRY = re.compile(
-    r"(?P<matter>[^×=（）【】]*?)(?:（(?P<grade>[^（）]*)）)?(?:\s*[×xX*＊]\s*(?P<quantity>[0-9.]+))?"
+    rf"(?P<matter>[^×=（）【】]*?)(?:（(?P<grade>[^（）]*)）)?(?:{_TIMES}\s*(?P<quantity>[0-9.]+))?"
     r"(?:=(?P<points>[0-9.]+)分?)?(?:【(?P<evidence>[^【】]*)】)?"
 )
 _COUNT = re.compile(r"([+\-−－]?[0-9.,，]+)\s*[件次个项起家]?")
@@ -79,8 +82,16 @@ def marks(cell: Cell, *, rater: str, full: Decimal) -> tuple[Mark, ...]:
     return tuple(Mark(rater, value) for value in given)
 
 
-def entries(cell: Cell, *, item: str) -> Iterator[Adjustment]:
+def entries(cell: Cell, *, item: Item) -> Iterator[Adjustment]:
     """Bonus, deduction or veto entries: 「甲项目（50亿元）×2【合同】；乙项目」, or how many there were."""
+    for one in _entries(cell, item.code):
+        grades = [row["label"] for row in item.parameters.get("grades", ())]
+        if one.grade and grades and one.grade not in grades:
+            raise CellError(f"「{one.matter}」：办法中没有「{one.grade}」这个等级；可用的有 {'、'.join(grades)}")
+        yield one
+
+
+def _entries(cell: Cell, item: str) -> Iterator[Adjustment]:
     alone = None if isinstance(cell, Decimal) else _COUNT.fullmatch(text_of(cell))
     if alone or isinstance(cell, Decimal):
         quantity = number(alone[1] if alone else cell) or ZERO

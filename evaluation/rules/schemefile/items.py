@@ -11,7 +11,7 @@ from evaluation.rules.outcome import Outcome, Unscored
 from evaluation.rules.registry import RULES
 from evaluation.rules.rule import InputKind, Parameter, ParameterKind, Rule
 from evaluation.rules.scheme import PERIODS, Among, Item
-from evaluation.rules.table import MOST_OF_A_CODE, MOST_OF_A_TITLE, MOST_POINTS, Table, as_decimal
+from evaluation.rules.table import MOST_OF_A_CODE, MOST_OF_A_TITLE, MOST_POINTS, MOST_SHARE, Table, as_decimal
 
 MOST_DEPTH = 5
 
@@ -251,8 +251,9 @@ def _parameter(table: Table, one: Parameter) -> object:
             return _rows(table, one)
         case ParameterKind.DECIMAL:
             default = one.default if isinstance(one.default, Decimal) else None
-            most = one.most if one.most is not None or one.of_figures else MOST_POINTS
-            return table.decimal(one.name, default=default, least=one.least, most=most, none=one.none)
+            usual, hint = (MOST_SHARE, "；1 即 100%，80% 写 0.8") if one.in_percent else (MOST_POINTS, "")
+            most = one.most if one.most is not None or one.of_figures else usual
+            return table.decimal(one.name, default=default, least=one.least, most=most, none=one.none, hint=hint)
 
 
 def _choice(table: Table, one: Parameter) -> object:

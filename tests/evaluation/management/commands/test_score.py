@@ -209,3 +209,20 @@ def test_it_starts_with_neither_the_settings_nor_what_serves_the_web(files: tupl
     done = run(command, cwd=settings.BASE_DIR, capture_output=True, text=True, check=True)
     loaded = set(done.stdout.splitlines()[-1].split())
     assert not loaded & {"celery", "config.settings.base", "structlog", "rest_framework", "psycopg", "openpyxl"}
+
+
+def test_what_is_doubtful_is_told_beside_the_scores(files, capsys):
+    files[1].write_text(FIGURES.replace(",entries.safety", ""), encoding="utf-8")
+    assert score(*files) == 0
+    assert "提请核对：" in (told := capsys.readouterr().err)
+    assert "没有「entries.safety」一列，项目「安全生产」按没有事项计" in told
+    assert score(*files, "--format", "json") == 0
+    (doubt, *_others) = json.loads(capsys.readouterr().out)["doubtful"]
+    assert (doubt["row"], doubt["column"]) == (1, "")
+
+
+def test_whoever_reads_it_may_stop_reading(files):
+    command = f"{sys.executable} manage.py score {files[0]} {files[1]} | head -1"
+    ended = run(["bash", "-c", command], capture_output=True, text=True, cwd=settings.BASE_DIR, check=False)
+    assert ended.stdout.startswith("季度评价办法")
+    assert "Traceback" not in ended.stderr

@@ -126,6 +126,11 @@ def test_a_mistake_in_the_head(head: list[Cell], expected: str) -> None:
         (5, "90；191", "第 3 行 F 列：评议分 191 不在 0 至 100 之间；请核对打分"),
         (5, Decimal(-1), "第 3 行 F 列：评议分 -1 不在 0 至 100 之间；请核对打分"),
         (6, "-1", "第 3 行 G 列：件数不能为负；有几件写几，扣分由办法计算"),
+        (
+            6,
+            "甲项目（20亿元）【合同】",
+            "第 3 行 G 列：「甲项目」：办法中没有「20亿元」这个等级；可用的有 10亿元、50亿元",
+        ),
         (6, Decimal(-2), "第 3 行 G 列：件数不能为负"),
     ],
 )
@@ -138,6 +143,9 @@ def test_a_mistake_in_a_cell(at: int, cell: Cell, expected: str) -> None:
 @pytest.mark.parametrize(
     ("cell", "expected"),
     [
+        ("宝马X5", [("宝马X5", 1)]),
+        ("Model X 3", [("Model X 3", 1)]),
+        ("宝马X5×2", [("宝马X5", 2)]),
         ("迟报x2", [("迟报", 2)]),
         ("迟报 X 3；漏报*2", [("迟报", 3), ("漏报", 2)]),
         ("迟报＊4", [("迟报", 4)]),
@@ -175,3 +183,53 @@ def test_all_mistakes_are_found_at_once() -> None:
 def test_a_table_without_units_is_refused() -> None:
     assert said() == ["整个数据表：没有内容；第一行写列名，以下一个评价对象一行"]
     assert said(HEAD) == ["整个数据表：没有评价对象；列名以下一个评价对象一行"]
+
+
+def doubts(*rows: list[Cell]) -> list[str]:
+    return [str(doubt) for doubt in read(*rows).doubtful]
+
+
+def test_columns_that_are_left_out_are_told_with_what_follows() -> None:
+    assert "第 1 行：没有「entries.large」一列，项目「大项目」按没有事项计" in doubts(HEAD, ROW)
+    assert not any("entries.large" in one for one in doubts([*HEAD, "entries.large"], [*ROW, ""]))
+    without = [cell for at, cell in enumerate(ROW) if HEAD[at] != "marks.work.office"]
+    head = [one for one in HEAD if one != "marks.work.office"]
+    assert any(
+        "没有「marks.work.office」一列，项目「工作评议」按链长办未打分计" in one for one in doubts(head, without)
+    )
+    at = HEAD.index("contracts.target_to_date")
+    assert any(
+        "没有「contracts.target_to_date」一列" in one
+        for one in doubts([*HEAD[:at], *HEAD[at + 1 :]], [*ROW[:at], *ROW[at + 1 :]])
+    )
+
+
+def test_a_target_that_is_only_told_beside_another_may_be_left_out() -> None:
+    assert not any("contracts.target」" in one for one in doubts(HEAD, ROW))
+
+
+def test_columns_that_nobody_reads_are_told() -> None:
+    more = ["contract.target", "loans.target", "备注"]
+    told = [one for one in doubts([*HEAD, *more], [*ROW, "1", "1", "一"]) if "办法中没有项目读这一列" in one]
+    assert [one.partition("：")[0] for one in told] == ["第 1 行 G 列", "第 1 行 H 列"]
+
+
+def test_what_has_no_head_and_who_has_no_row_is_told() -> None:
+    told = doubts(HEAD, [*ROW, "", "多出来的"])
+    assert "第 2 行 H 列：这一列没有列名，没有读" in told
+    assert "整个数据表：评价对象「大健康」没有一行，按各项均未报计" in told
+
+
+def test_entries_that_do_not_count_are_told() -> None:
+    told = doubts([*HEAD, "entries.large"], [*ROW, "甲项目（50亿元）【合同】；乙项目（50亿元）；丙项目【合同】"])
+    assert [one for one in told if "G 列" in one] == [
+        "第 2 行 G 列：「丙项目」办法中没有「未写明」这一等级，按办法不计",
+        "第 2 行 G 列：「乙项目」未附佐证，按办法不计",
+    ]
+
+
+@pytest.mark.parametrize("first", ["指标名称", "计量单位"])
+def test_names_and_units_of_measure_that_are_shifted_are_told(first: str) -> None:
+    head = [HEAD[0], "名称", *HEAD[1:]]
+    errors = said(head, [first, *["亿元"] * (len(HEAD) - 1)], [ROW[0], "", *ROW[1:]])
+    assert [error.partition("，")[0] for error in errors] == ["第 2 行 B 列：这一行只写各指标的名称或单位"]
