@@ -20,7 +20,8 @@ from evaluation.rules.schemefile.bounds import MOST_CHARACTERS
 from evaluation.rules.schemefile.checks import MOST_ITEMS
 from evaluation.rules.schemefile.editing import Row, as_typed, rows
 from evaluation.rules.schemefile.items import OWN_RULE, Place
-from evaluation.rules.schemefile.pasting import Pasted, TableError, read_table
+from evaluation.rules.schemefile.pasted import Pasted
+from evaluation.rules.schemefile.pasting import TableError, read_table
 from evaluation.rules.toml_lines import Path
 
 HEAD = "scheme"

@@ -24,7 +24,7 @@ from evaluation.rules.schemefile.arranging import arranged, with_items
 from evaluation.rules.schemefile.editing import spelled
 from evaluation.rules.schemefile.examining import Examined, examine
 from evaluation.rules.schemefile.items import Place
-from evaluation.rules.schemefile.pasting import Pasted
+from evaluation.rules.schemefile.pasted import Pasted, groups_of
 from evaluation.views.scheme_saving import check_context, not_valid, saved, typed
 from offices.enums import Right
 from offices.permissions import require
@@ -74,7 +74,7 @@ def scheme_edit(request: OfficeRequest, pk: int) -> HttpResponse:
 def _said_of(pasted: Sequence[Pasted]) -> str:
     """What became of a pasted table, part by part, and what is still to be done by hand."""
     counts = Counter(one.place for one in pasted)
-    groups = len({names for one in pasted for names in one.groups})
+    groups = len(groups_of(pasted))
     listed = []
     for place, title in PARTS:
         told = {"part": title, "count": counts[place], "groups": groups}

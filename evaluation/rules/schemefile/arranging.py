@@ -19,7 +19,7 @@ from evaluation.rules.schemefile.editing import (
     rows,
 )
 from evaluation.rules.schemefile.items import FIELDS, OWN_RULE, Place
-from evaluation.rules.schemefile.pasting import Pasted
+from evaluation.rules.schemefile.pasted import Pasted
 from evaluation.rules.toml_lines import Path
 
 
@@ -65,20 +65,22 @@ def with_items(document: Document, listed: Sequence[Pasted], indicators: Mapping
     One of the base that is called as an indicator is (`indicators`: codes by name) is read from it. The points of a
     whole group are its weight, those of bonus or deductions their cap, where none is set yet.
     """
-    whole = {names: points for one in reversed(listed) for names, points in one.groups.items() if points is not None}
     groups: dict[tuple[str, ...], Path] = {(): ()}
     for one in listed:
-        for names in one.groups:
+        names: tuple[str, ...] = ()
+        for group in one.groups:
+            within, names = groups[names], (*names, group.title)
             if names not in groups:
-                document, groups[names] = added(document, place=Place.BASE, within=groups[names[:-1]], group=True)
-                values = {"title": names[-1], "weight": whole.get(names)}
-                document = changed(document, {(*groups[names], name): value for name, value in values.items()})
-        document, at = added(document, place=one.place, within=groups[next(reversed(one.groups), ())])
+                document, groups[names] = added(document, place=Place.BASE, within=within, group=True)
+            values = {"title": group.title, "weight": group.points, "note": group.note or None}
+            told = {(*groups[names], name): value for name, value in values.items() if value is not None}
+            document = changed(document, told)
+        document, at = added(document, place=one.place, within=groups[names])
         read = indicators.get(one.title) if one.place is Place.BASE else None
         values = {"title": one.title, "weight": one.weight, "note": one.note or None, "indicator": read}
         document = changed(document, {(*at, name): value for name, value in values.items()})
     for place in (Place.BONUS, Place.DEDUCTION):
-        most = next((one.whole for one in listed if one.place is place and one.whole is not None), None)
+        most = next((one.cap for one in listed if one.place is place and one.cap is not None), None)
         if most is not None and "cap" not in document[HOLDERS[place]]:
             document = changed(document, {(HOLDERS[place], "cap"): most})
     return document
