@@ -2,9 +2,35 @@
 
 from __future__ import annotations
 
-import re
+from typing import NamedTuple
 
-_ENTRY = re.compile(r'"entry:([0-9]+):([0-9]+)"')
+from msgspec import Struct
+
+from evaluation.rules.canonical import read_back
+
+ENTRY, TARGET, MARK, ADJUSTMENT = "entry", "target", "mark", "adjustment"
+
+
+class Named(NamedTuple):
+    """A row that a reference names; of a ledger entry also its version."""
+
+    kind: str
+    pk: int
+    version: int
+
+
+class _Used(Struct):
+    references: tuple[str, ...] = ()
+
+
+class _Line(Struct):
+    inputs: tuple[_Used, ...] = ()
+
+
+class _Sheet(Struct):
+    """What a kept score sheet says of where its points come from."""
+
+    lines: tuple[_Line, ...] = ()
 
 
 def reference(kind: str, pk: int, version: int | None = None) -> str:
@@ -12,6 +38,15 @@ def reference(kind: str, pk: int, version: int | None = None) -> str:
     return f"{kind}:{pk}" if version is None else f"{kind}:{pk}:{version}"
 
 
-def entry_versions(text: str) -> dict[int, int]:
-    """The ledger entries that a kept text names, each in its version."""
-    return {int(entry): int(version) for entry, version in _ENTRY.findall(text)}
+def named_by(text: str) -> Named:
+    """What the reference names; version 0 where it names none."""
+    kind, _, rest = text.partition(":")
+    pk, _, version = rest.partition(":")
+    return Named(kind, int(pk), int(version or 0))
+
+
+def entry_versions(sheet: str) -> dict[int, int]:
+    """The ledger entries behind the points of a kept score sheet, each in its version."""
+    lines = read_back(sheet, _Sheet).lines
+    named = [named_by(one) for line in lines for used in line.inputs for one in used.references]
+    return {one.pk: one.version for one in named if one.kind == ENTRY}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -15,7 +15,7 @@ from dispatch.enums import EntrySource
 from dispatch.models import Correction, Entry, Target
 from dispatch.queries.corrections import granted_after, granted_corrections
 from evaluation.models import Adjustment, Mark, Run
-from evaluation.queries.references import reference
+from evaluation.queries.references import ADJUSTMENT, ENTRY, MARK, TARGET, Named, named_by, reference
 from evaluation.queries.scheme_in_force import read
 from evaluation.rules.arithmetic import ZERO, Rounding, rounded
 from evaluation.rules.result import Line, Used
@@ -42,15 +42,14 @@ class EntryUsed:
 
 
 Source = EntryUsed | Target | Mark | Adjustment
-MODELS: dict[str, type[Target | Mark | Adjustment]] = {"target": Target, "mark": Mark, "adjustment": Adjustment}
+MODELS: dict[str, type[Target | Mark | Adjustment]] = {TARGET: Target, MARK: Mark, ADJUSTMENT: Adjustment}
 WITH = {
-    "target": ("indicator", "chain"),
-    "mark": ("entered_by__person", "organisation"),
-    "adjustment": ("entered_by__person", "decided_by__person"),
+    TARGET: ("indicator", "chain"),
+    MARK: ("entered_by__person", "organisation"),
+    ADJUSTMENT: ("entered_by__person", "decided_by__person"),
 }
 
 
-_MARK = "mark:"
 _MARK_LABEL = "评议打分 "
 
 
@@ -87,17 +86,21 @@ def as_read_by(account: Account, run: Run, lines: Sequence[Line]) -> list[Line]:
     Who gave which mark from a seat is for those who evaluate: a chain that is judged is told how many marks a rater's
     are the mean of. A mark that is gone since was perhaps one of these.
     """
-    marks = {one for line in lines for used in line.inputs for one in used.references if one.startswith(_MARK)}
+    marks = {one for line in lines for used in line.inputs for one in used.references if _is_mark(one)}
     if not marks:
         return list(lines)
     if holds(account, Right.EVALUATE):
         hidden: set[str] = set()
     else:
-        pks = [int(one.removeprefix(_MARK)) for one in marks]
+        pks = [named_by(one).pk for one in marks]
         by_office = Mark.objects.filter(pk__in=pks, organisation=None).values_list("pk", flat=True)
-        hidden = marks - {reference("mark", pk) for pk in by_office}
+        hidden = marks - {reference(MARK, pk) for pk in by_office}
     labels = {item.code: _raters(item) for item in read(run.scheme).all_items()}
     return [replace(line, inputs=tuple(_told(line.inputs, hidden, labels.get(line.item, {})))) for line in lines]
+
+
+def _is_mark(text: str) -> bool:
+    return named_by(text).kind == MARK
 
 
 def _raters(item: Item) -> dict[str, str]:
@@ -114,7 +117,7 @@ def _told(inputs: Sequence[Used], hidden: set[str], labels: Mapping[str, str]) -
             together[used.label].append(used)
     for used in inputs:
         code = used.label.removeprefix(_MARK_LABEL)
-        if not any(one.startswith(_MARK) for one in used.references):
+        if not any(map(_is_mark, used.references)):
             yield used
         elif not hidden.intersection(used.references):
             yield replace(used, label=f"{_MARK_LABEL}{labels.get(code, code)}")
@@ -125,32 +128,32 @@ def _told(inputs: Sequence[Used], hidden: set[str], labels: Mapping[str, str]) -
 
 
 def _rows(references: set[str]) -> dict[str, tuple[str, Source]]:
-    found: dict[str, tuple[str, Source]] = dict(_entries({one for one in references if one.startswith("entry:")}))
+    named = [named_by(one) for one in references]
+    found: dict[str, tuple[str, Source]] = dict(_entries([one for one in named if one.kind == ENTRY]))
     for kind, model in MODELS.items():
-        pks = [int(one.partition(":")[2]) for one in references if one.startswith(f"{kind}:")]
+        pks = [one.pk for one in named if one.kind == kind]
         if pks:
             for row in model._default_manager.filter(pk__in=pks).select_related(*WITH[kind]):
                 found[reference(kind, row.pk)] = (kind, row)
     return found
 
 
-def _entries(references: set[str]) -> Iterator[tuple[str, tuple[str, EntryUsed]]]:
-    """Each entry in the version that the reference names, out of the history of rows."""
-    if not references:
+def _entries(named: Collection[Named]) -> Iterator[tuple[str, tuple[str, EntryUsed]]]:
+    """Each entry in the version that is named, out of the history of rows."""
+    if not named:
         return
-    named = {one: [int(part) for part in one.split(":")[1:]] for one in references}
     live = Entry.objects.select_related(
         "ledger__chain", "ledger__month", "ledger__decided_by__person", "entered_by__person", "indicator"
-    ).in_bulk({pk for pk, *_ in named.values()})
-    before = _versions({(pk, version) for pk, version in named.values() if pk in live and live[pk].version != version})
+    ).in_bulk({one.pk for one in named})
+    versions = {(one.pk, one.version) for one in named if one.pk in live}
+    before = _versions({(pk, version) for pk, version in versions if live[pk].version != version})
     corrections: dict[int, list[Correction]] = defaultdict(list)
     years = {one.ledger.month.year for one in live.values()}
     for one in granted_corrections(years).filter(entry__in=live).select_related("decided_by__person"):
         corrections[one.entry_id].append(one)
-    for name, (pk, version) in named.items():
-        if pk in live:
-            then = before.get((pk, version)) or live[pk]
-            yield name, ("entry", _used(live[pk], then, corrections[pk]))
+    for pk, version in versions:
+        then = before.get((pk, version)) or live[pk]
+        yield reference(ENTRY, pk, version), (ENTRY, _used(live[pk], then, corrections[pk]))
 
 
 def _versions(wanted: set[tuple[int, int]]) -> dict[tuple[int, int], Any]:

@@ -120,7 +120,7 @@ def _below_headings(rows: Sequence[Row], columns: Columns) -> Iterator[tuple[lis
 
 
 def _level(row: Row, columns: Columns, *, counted: bool) -> int:
-    """On which level the row heads others; 0 where it heads none. 一、经济运行 and a part stand above （一）招商引资 and
+    """On which level the row heads others; 0 where it heads none. 一、经济运行 and a part stand above （一）招商引资,
     招商引资（35 分）.
 
     Where other rows are counted 1, 2, 3 those with 一 or （一） before them are headings, whatever stands beside. A row
