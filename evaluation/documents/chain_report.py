@@ -126,5 +126,5 @@ def _opening(facts: ChainReportFacts) -> list[str]:
         said.append(f"{month.label}台账尚未审核通过，本报告不含该月数据。")
     if facts.ranking:
         said += [judged_sentence(facts.ranking, one) for one in facts.ranking.judged]
-        said += [f"{say.by_another_scheme(facts.ranking.places_by)}。"] if facts.ranking.places_by else []
+        said += [f"{say.by_another_scheme(other)}。"] if (other := facts.ranking.compared_with) else []
     return said

@@ -140,7 +140,7 @@ def ranking_table(ranking: Ranking) -> DataTable:
         ]
         for one in ranking.judged
     ]
-    notes = [say.by_another_scheme(ranking.places_by)] if ranking.places_by else []
+    notes = [say.by_another_scheme(ranking.compared_with)] if ranking.compared_with else []
     return DataTable(name=f"{ranking.quarter.label}评价", columns=columns, rows=rows, notes=notes, small=True)
 
 

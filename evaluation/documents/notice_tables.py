@@ -104,10 +104,10 @@ def own_table(city: City) -> DataTable:
 def scheme_table(facts: NoticeFacts) -> DataTable:
     """The items of the scheme with their points and rules."""
     columns = [
-        Column(title="项目", align="left", share=30),
-        Column(title="分值", align="center", share=8),
-        Column(title="计分规则", align="left", share=35),
-        Column(title="说明", align="left", share=27),
+        Column(title="项目", align="left", share=25),
+        Column(title="分值", align="center", share=12),
+        Column(title="计分规则", align="left", share=19),
+        Column(title="计分办法", align="left", share=44),
     ]
     rows: list[list[Value]] = [
         [

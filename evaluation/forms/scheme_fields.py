@@ -88,8 +88,11 @@ class Cells:
 
 
 class DocumentForm(forms.Form):
-    """A form over a part of a document; ``seen`` is the version of the draft that it was drawn from."""
+    """A form over a part of a document; ``seen`` is the version of the draft that it was drawn from, ``path`` the item
+    that it is of, empty of the whole.
+    """
 
+    path: Path = ()
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(

@@ -44,7 +44,7 @@ class SchemeItemForm(DocumentForm):
         errors: Iterable[SchemeError] = (),
     ) -> None:
         super().__init__(data, document=document, version=version, errors=errors)
-        self.row, self.rule, self.catalogue = row, rule_of(row), catalogue
+        self.row, self.rule, self.catalogue, self.path = row, rule_of(row), catalogue, row.path
         self.put_text(self._in("title"), _("Name"))
         self.put_text(self._in("code"), _("Code"), help_text=_("lower-case letters, digits and hyphens"))
         if row.place is Place.BASE or (row.place is Place.BONUS and not row.is_group and self._takes_weight()):

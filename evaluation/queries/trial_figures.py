@@ -14,7 +14,7 @@ from evaluation.rules.figures import Figures
 from evaluation.rules.run_moves import HOLDS_FIRST
 from offices.models import AuditEntry
 
-SECONDS = 600
+SECONDS = 60
 """So long at most the figures of a quarter without a run are kept, while somebody tries weight after weight."""
 
 
@@ -32,7 +32,9 @@ def run_of(quarter: Quarter) -> Run | None:
 
 
 def trial_figures(*, quarter: Quarter, run: Run | None, scheme: Scheme | None) -> Figures:
-    """What the quarter is judged from, as a run has it, or would: gathered anew after every act of anybody."""
+    """What the quarter is judged from, as a run has it, or would: gathered anew after any act that is known of, and
+    each minute.
+    """
     if run is not None:
         return Figures.from_json(run.inputs)
     demonstration = scheme is not None and scheme.demonstration

@@ -39,10 +39,12 @@ class SchemeError:
 class SchemeErrors(ValueError):
     """What is wrong with a scheme, by line: all of it, or as much as anybody reads and how much there is besides.
 
-    What is wrong with the same field stays in the order in which it was found.
+    What is wrong with the same field stays in the order in which it was found. `read`: the scheme as far as it could
+    be read; what is wrong in it is as if it were not there.
     """
 
-    def __init__(self, errors: list[SchemeError]) -> None:
+    def __init__(self, errors: list[SchemeError], read: object = None) -> None:
+        self.read = read
         found = sorted(dict.fromkeys(errors), key=lambda one: (one.line, one.field))
         if len(found) > MOST_ERRORS:
             more = SchemeError(0, "", f"另有 {len(found) - MOST_ERRORS} 处错误；请先改正列出的 {MOST_ERRORS} 处")

@@ -47,6 +47,11 @@ class Ranking:
     places_by: str = ""
 
     @property
+    def compared_with(self) -> str:
+        """The other scheme of the places before, where there is a movement to be said so of."""
+        return self.places_by if any(one.movement is not None for one in self.judged) else ""
+
+    @property
     def grouped(self) -> bool:
         """Whether chains are ranked in groups."""
         return any(one.group for one in self.judged)

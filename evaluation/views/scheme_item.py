@@ -18,7 +18,7 @@ from evaluation.rules.figures import READINGS, Catalogue
 from evaluation.rules.schemefile.arranging import of_its_rule, rule_of
 from evaluation.rules.schemefile.editing import Row, path_of, row_at
 from evaluation.rules.schemefile.examining import Examined, examine
-from evaluation.views.scheme_saving import check_context, methods, not_valid, saved, typed
+from evaluation.views.scheme_saving import check_context, method_at, not_valid, saved, typed
 from offices.enums import Right
 from offices.permissions import require
 from offices.requests import OfficeRequest
@@ -82,8 +82,8 @@ def _page(
         "form": form,
         "row": row,
         "rule": rule,
-        "method": methods(examined, known).get(str(row.item.get("code")))
-        or (rule.clause.partition("\n\n")[0] if rule else ""),
+        "clause": rule.clause.partition("\n\n")[0] if rule else "",
+        "method": method_at(row.path, examined=examined, known=known),
         "readings": [
             (f"{code}.{reading}", f"{fact.name} {word}")
             for code, fact in known.indicators.items()

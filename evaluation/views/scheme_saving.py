@@ -16,6 +16,7 @@ from evaluation.rules.schemefile.editing import Document, changed, spelled
 from evaluation.rules.schemefile.examining import Examined, examine
 from evaluation.rules.schemefile.wording import method_in_words
 from evaluation.rules.schemefile.writing import write
+from evaluation.rules.toml_lines import Path
 from evaluation.services.save_scheme_draft import save_scheme_draft
 from offices.requests import OfficeRequest
 
@@ -65,10 +66,10 @@ def saved(
     return _as_json(draft, known, form) if _wants_json(request) else None
 
 
-def methods(examined: Examined, known: Catalogue) -> dict[str, str]:
-    """How each item scores, set as it is, in a sentence, by its code; none while the draft has mistakes."""
-    items = examined.scheme.all_items() if examined.scheme else ()
-    return {item.code: method_in_words(item, known.indicators) for item in items}
+def method_at(path: Path, *, examined: Examined, known: Catalogue) -> str:
+    """How the item there scores, set as it is, in a sentence; nothing while it has mistakes."""
+    item = examined.item_at(path)
+    return method_in_words(item, known.indicators) if item else ""
 
 
 def check_context(draft: SchemeDraft, examined: Examined, form: DocumentForm) -> dict[str, Any]:
@@ -100,7 +101,9 @@ def _as_json(draft: SchemeDraft, known: Catalogue, form: DocumentForm) -> JsonRe
         }
         for said, error in zip(sentences, examined.errors, strict=True)
     ]
-    return JsonResponse({"version": draft.version, "errors": listed, "methods": methods(examined, known)})
+    return JsonResponse(
+        {"version": draft.version, "errors": listed, "method": method_at(form.path, examined=examined, known=known)}
+    )
 
 
 def _address_of(draft: SchemeDraft, item: str, field: str) -> str:

@@ -35,9 +35,8 @@ function show(answer) {
     line.append(link);
     list.append(line);
   }
-  for (const line of form.querySelectorAll("[data-method]")) {
-    line.textContent = answer.methods[line.dataset.method] || line.textContent;
-  }
+  const clause = form.querySelector("[data-clause]");
+  if (clause) clause.textContent = answer.method || clause.dataset.clause;
   const title = form.querySelector("[name$='.title']")?.value.trim();
   if (title) {
     const heading = document.querySelector("h1");

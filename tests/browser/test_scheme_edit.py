@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -70,9 +71,16 @@ def test_how_an_item_scores_is_said_as_one_sets_it(
 ) -> None:
     page = window_of(city.account("office")).page
     page.goto(f"/schemes/drafts/{draft.pk}/items/items.0/")
-    expect(page.locator("[data-method]")).to_contain_text("超过 100% 的按 100% 计")
+    expect(page.locator("[data-clause]")).to_contain_text("超过 100% 的按 100% 计")
     page.fill("[name='items.0.cap']", "1.2")
     page.press("[name='items.0.cap']", "Tab")
-    expect(page.locator("[data-method]")).to_contain_text("超过 120% 的按 120% 计")
+    expect(page.locator("[data-clause]")).to_contain_text("超过 120% 的按 120% 计")
+    page.fill("[name='items.0.cap']", "一倍")
+    page.press("[name='items.0.cap']", "Tab")
+    expect(page.locator("[data-clause]")).to_have_text(re.compile("完成率超过上限的按上限计"))
+    page.fill("[name='items.0.cap']", "1.3")
+    page.fill("[name='items.0.weight']", "10")
+    page.press("[name='items.0.weight']", "Tab")
+    expect(page.locator("[data-clause]")).to_contain_text("超过 130% 的按 130% 计")
     page.get_by_role("button", name="保存并试算").click()
     page.wait_for_url("**/trial/")

@@ -60,7 +60,7 @@ def parse_scheme(text: str, *, catalogue: Catalogue | None = None) -> Scheme:
     readable = not any(_may_hide_a_weight(error.path) for error in errors)
     errors.extend(check(scheme=scheme, catalogue=catalogue, lines=lines, readable=readable))
     if errors:
-        raise SchemeErrors(errors)
+        raise SchemeErrors(errors, scheme)
     return scheme
 
 
