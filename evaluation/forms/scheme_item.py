@@ -51,7 +51,9 @@ class SchemeItemForm(DocumentForm):
             self.put_number(self._in("weight"), _("Weight"))
         if not row.is_group:
             self._put_rule()
-        self.put_text(self._in("note"), _("Note"), lines=2, help_text=_("printed in the scheme as it is"))
+        self.put_text(
+            self._in("note"), _("Standard as published"), lines=2, help_text=_("printed in the scheme as it is")
+        )
         self._put_whom()
 
     def about(self) -> list[forms.BoundField]:

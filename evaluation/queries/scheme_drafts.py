@@ -10,12 +10,14 @@ from typing import Any
 from django.conf import settings
 from django.db.models import QuerySet
 
+from evaluation.enums import Act
 from evaluation.models import Scheme, SchemeDraft
 from evaluation.queries.scheme_in_force import scheme_of
 from evaluation.rules.errors import SchemeError
 from evaluation.rules.schemefile.editing import rows
 from evaluation.rules.schemefile.parsing import load
 from evaluation.rules.toml_lines import Path
+from offices.models import AuditEntry
 
 
 @dataclass(frozen=True)
@@ -100,3 +102,9 @@ def _group(document: Mapping[str, Any], path: Path) -> str:
 def has_remarks(text: str) -> bool:
     """Whether lines of the text are remarks, which a form does not keep."""
     return any(line.lstrip().startswith("#") for line in text.splitlines())
+
+
+def adopted_by(scheme: Scheme) -> AuditEntry | None:
+    """The act by which a draft became this version, with the document that settles it; None where it was loaded."""
+    acts = AuditEntry.objects.filter(act=Act.SCHEME_ADOPT, object_type=Scheme._meta.label_lower)
+    return acts.filter(object_id=str(scheme.pk)).first()

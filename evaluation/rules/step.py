@@ -164,6 +164,8 @@ def _method(to: Settings) -> str:
         parts.append(f"{beyond} {plain(to['kink'])} {unit}以后每{over}{step}加 {points(to['up_beyond'])}")
     if to["up"] or to["kink"] is not None:
         parts.append("加分不设上限" if to["cap_up"] is None else f"最多加 {points(to['cap_up'])}")
+    else:
+        parts.append(f"{beyond}的不加分")
     if to["down"]:
         least = "减完为止" if to["cap_down"] is None else f"最多减 {points(to['cap_down'])}"
         parts.append(f"每{under}{step}减 {points(to['down'])}，{least}")

@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from config.lib import clock
 from config.lib.refusals import Refused
 from evaluation.enums import Act
 from evaluation.models import Scheme, SchemeDraft
@@ -25,7 +26,9 @@ def draft_scheme(*, by: Account, text: str, based_on: Scheme | None = None) -> S
     """
     require(by, Right.SET_UP_YEAR)
     refuse_too_long(text)
-    draft = SchemeDraft.objects.create(title=title_of(text), text=text, based_on=based_on, made_by=by, saved_by=by)
+    draft = SchemeDraft.objects.create(
+        title=title_of(text), text=text, based_on=based_on, made_by=by, saved_by=by, saved_at=clock.now()
+    )
     record(by=by, act=Act.SCHEME_DRAFT, on=draft, after={"title": draft.title, "based_on": str(based_on or "")})
     return draft
 

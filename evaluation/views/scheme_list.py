@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from evaluation.models import Scheme
 from evaluation.queries.catalogue import catalogue
-from evaluation.queries.scheme_drafts import drafts, versions
+from evaluation.queries.scheme_drafts import adopted_by, drafts, versions
 from evaluation.queries.scheme_in_force import read, scheme_rows
 from evaluation.rules.notice_words.scheme_words import scheme_facts
 from offices.enums import Right
@@ -34,6 +34,7 @@ def scheme_view(request: OfficeRequest, pk: int) -> HttpResponse:
     indicators = catalogue().indicators
     context = {
         "scheme": scheme,
+        "adopted": adopted_by(scheme),
         "rows": scheme_rows(rules, indicators=indicators),
         "rules": rules,
         "settings": scheme_facts(rules, indicators=indicators).settings,

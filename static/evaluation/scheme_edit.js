@@ -24,6 +24,9 @@ function show(answer) {
   for (const note of form.querySelectorAll(".field-error")) note.remove();
   for (const field of form.querySelectorAll(".is-invalid")) field.classList.remove("is-invalid");
   panel.querySelector("[data-verdict]").textContent = answer.errors.length ? panel.dataset.bad : panel.dataset.good;
+  panel.querySelector("[data-count]").textContent = answer.errors.length
+    ? panel.dataset.places.replace("#", answer.errors.length)
+    : "";
   list.replaceChildren();
   for (const error of answer.errors) {
     const field = error.field && document.getElementById(`f-${error.field}`);

@@ -231,7 +231,7 @@ def _catalogue(scheme: Scheme, catalogue: Catalogue, lines: Lines) -> Iterator[S
     for unit in scheme.units:
         if catalogue.units and unit not in catalogue.units:
             at = ("units", unit)
-            yield SchemeError(lines.of(at), f"[units]的 {unit}", "产业链目录里没有这个代码；请核对", at)
+            yield SchemeError(lines.of(at), f"[units]的 {unit}", f"产业链目录里没有「{unit}」；请核对代码", at)
     units = _known_units(scheme, catalogue)
     for item in scheme.all_items():
         yield from _growth_of_a_rate(item, catalogue)
@@ -241,7 +241,7 @@ def _catalogue(scheme: Scheme, catalogue: Catalogue, lines: Lines) -> Iterator[S
             if code == OWN:
                 continue
             if fact is None:
-                message = f"没有指标「{code}」；请核对代码，或先在指标库里登记"
+                message = f"没有指标「{code}」；请核对代码，本市还没有这项指标的，请系统管理员在本市配置的指标中登记"
                 yield SchemeError(item.line, where, message, (*item.path, "indicator"))
             elif fact.only_for:
                 lost = [

@@ -58,11 +58,15 @@ SAID = [
             "不足一档的按比例计"
         ),
     ),
-    ("step", {"base": Decimal(8)}, "按完成率计分：完成全年目标的得基本分 8 分；未完成的不减分；不足一档的按比例计"),
+    (
+        "step",
+        {"base": Decimal(8)},
+        "按完成率计分：完成全年目标的得基本分 8 分；超过的不加分；未完成的不减分；不足一档的按比例计",
+    ),
     (
         "step",
         {"measure": "difference", "down": Decimal(2), "unit": "%"},
-        "按与目标之差计分：完成全年目标的得满分；每欠 1 个百分点减 2 分，减完为止；不足一档的按比例计",
+        "按与目标之差计分：完成全年目标的得满分；超过的不加分；每欠 1 个百分点减 2 分，减完为止；不足一档的按比例计",
     ),
     (
         "growth",
@@ -273,16 +277,26 @@ SAID = [
 
 @pytest.mark.parametrize(("name", "settings", "said"), SAID)
 def test_how_it_scores_is_said_as_a_table_writes_it(name: str, settings: dict[str, Any], said: str) -> None:
+    assert sentence(name, settings) == said
+
+
+def sentence(name: str, settings: dict[str, Any]) -> str:
     rule = RULES[name]
     goal = {"time_progress": "时序目标"}.get(settings.get("against", ""), "全年目标")
-    assert rule.method({**rule.defaults(), "weight": None, "unit": "", "goal": goal, **settings}) == said
+    return rule.method({**rule.defaults(), "weight": None, "unit": "", "goal": goal, **settings})
 
 
-@pytest.mark.parametrize("name", list(RULES))
-def test_each_parameter_that_the_sentence_is_to_say_is_one_and_changes_it(name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "parameter"), [(name, one) for name, rule in RULES.items() for one in sorted(rule.told)]
+)
+def test_each_parameter_that_the_sentence_is_to_say_changes_it(name: str, parameter: str) -> None:
+    """Beside some example, another value of it, as some example has it, makes another sentence."""
     rule = RULES[name]
-    assert rule.told <= rule.defaults().keys()
     settings = [{**rule.defaults(), **given} for one, given, _said in SAID if one == name]
-    for parameter in rule.told:
-        values = {str(one[parameter]) for one in settings}
-        assert len(values) > 1, f"no example sets {parameter}"
+    values = [one[parameter] for one in settings]
+    assert any(
+        sentence(name, one) != sentence(name, {**one, parameter: value})
+        for one in settings
+        for value in values
+        if value != one[parameter]
+    )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.utils import timezone
 
+from config.lib import clock
 from config.lib.refusals import Refused
 from evaluation.models import SchemeDraft
 from evaluation.services.draft_scheme import draft_scheme
@@ -17,6 +19,7 @@ pytestmark = pytest.mark.django_db
 def test_a_draft_keeps_its_text_and_what_it_came_from(office, small_scheme):
     draft = draft_scheme(by=office, text=small_scheme.text, based_on=small_scheme)
     assert (draft.title, draft.text, draft.version, draft.based_on) == ("小城季度评价办法", SCHEME, 1, small_scheme)
+    assert timezone.localtime(draft.saved_at).date() == clock.today()
     assert AuditEntry.objects.get(act="scheme.draft").after["based_on"] == str(small_scheme)
 
 

@@ -31,6 +31,7 @@ def test_adopting_leads_to_the_version(client_of, office, books):
     scheme = Scheme.objects.get()
     assert answer.url == reverse("evaluation:scheme_view", args=[scheme.pk])
     assert str(scheme.start) == "2024Q3"
+    assert "启用，依据：小链办〔2024〕3号" in client_of(office).get(answer.url).content.decode()
 
 
 def test_a_marking_that_is_going_on_without_its_raters_is_told(client_of, office, city, books):

@@ -110,7 +110,7 @@ def test_after_pasting_one_is_told_what_went_where_and_that_the_rules_are_still_
         page, "开放（5分）\t外资\t5\n改革\t营商\t5\n\t要素\t5\n加分项\t获奖\t2\n扣分项\t瞒报\t-5\n否决项\t事故\t\n"
     )
     assert said == (
-        "已从表中加入评价项目3项（2个分组）、加分1项、扣分项1项、一票否决1项。"
+        "已从表中加入评价项目3项（2个分组）、加分1项、扣分1项、一票否决1项。"
         "评价项目的计分规则暂都是“按完成率得分”，请对照评分标准逐项选定规则和指标。"
     )
     document = load(held().text)
