@@ -241,7 +241,7 @@ def _catalogue(scheme: Scheme, catalogue: Catalogue, lines: Lines) -> Iterator[S
             if code == OWN:
                 continue
             if fact is None:
-                message = f"没有指标「{code}」；请核对代码，本市还没有这项指标的，请系统管理员在本市配置的指标中登记"
+                message = f"没有指标「{code}」；请核对代码；新的指标由系统管理员在配置中登记"
                 yield SchemeError(item.line, where, message, (*item.path, "indicator"))
             elif fact.only_for:
                 lost = [

@@ -322,7 +322,7 @@ class TestWithACatalogue:
     def test_an_unknown_indicator(self) -> None:
         facts = {code: fact for code, fact in FACTS.items() if code != "funds"}
         errors = said(HEAD + BODY, Catalogue(indicators=facts, units=self.units))
-        assert errors == ["第 25 行，项目「funds」：没有指标「funds」；请核对代码，本市还没有这项指标的，请系统管理员在本市配置的指标中登记"]
+        assert errors == ["第 25 行，项目「funds」：没有指标「funds」；请核对代码；新的指标由系统管理员在配置中登记"]
 
     def test_an_unknown_unit(self) -> None:
         errors = said(HEAD + BODY, Catalogue(indicators=FACTS, units={"ferrous": "黑色金属", "food": "农副产品加工"}))
