@@ -20,9 +20,10 @@ from evaluation.queries.scheme_in_force import items_of
 from evaluation.rules.arithmetic import ZERO, missed_by_rounding
 from evaluation.rules.canonical import read_back
 from evaluation.rules.result import Heading, Headings, Kept, Line, LinePart, LineState
+from evaluation.rules.run_moves import HOLDS_FIRST
 
 SHOWN = (RunStatus.PUBLISHED, RunStatus.SUPERSEDED)
-IN_PLACE = (RunStatus.PUBLISHED, RunStatus.CONFIRMED, RunStatus.SHOWN)
+IN_PLACE = tuple(status for status in HOLDS_FIRST if status is not RunStatus.DRAFT)
 """The statuses of a run that took another's place, the nearest to holding first."""
 
 

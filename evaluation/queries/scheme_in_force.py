@@ -11,9 +11,9 @@ from chains.models import Chain
 from evaluation.models import Scheme
 from evaluation.rules import scheme as rules
 from evaluation.rules.figures import Catalogue, IndicatorFact
-from evaluation.rules.judging import takes_claims
 from evaluation.rules.notice_words.facts import SchemeItem
 from evaluation.rules.notice_words.scheme_words import scheme_facts
+from evaluation.rules.rule import InputKind
 from evaluation.rules.schemefile.parsing import parse_scheme
 from evaluation.rules.schemefile.wording import (
     Indicators,
@@ -96,16 +96,16 @@ def rated_items(scheme: rules.Scheme) -> list[RatedItem]:
             raters=tuple((rater["code"], rater["label"]) for rater in item.parameters["raters"]),
             units=frozenset(unit for unit in units if scheme.concerns(item=item, unit=unit)),
         )
-        for item in (one for group in scheme.items for one in group.scored())
-        if item.scored_by.name == "rater"
+        for item in scheme.all_items()
+        if item.takes(InputKind.MARKS)
     ]
 
 
 def raters_of(year: int, quarter: int) -> frozenset[str]:
     """The codes of the raters whom the quarter's scheme names."""
     scheme = scheme_of(year, quarter)
-    items = read(scheme).all_items() if scheme else ()
-    return frozenset(rater["code"] for item in items for rater in item.parameters.get("raters", ()))
+    items = rated_items(read(scheme)) if scheme else []
+    return frozenset(code for item in items for code, _label in item.raters)
 
 
 def matter_items(scheme: rules.Scheme) -> list[MatterItem]:
@@ -126,7 +126,7 @@ def matter_items(scheme: rules.Scheme) -> list[MatterItem]:
         )
         for name, items in parts
         for item in items
-        if takes_claims(item)
+        if item.takes(InputKind.CLAIMS)
     ]
 
 

@@ -84,11 +84,6 @@ def judge_part(
     }
 
 
-def takes_claims(item: Item) -> bool:
-    """Whether the item's rule reads bonus or deduction entries."""
-    return any(one.kind is InputKind.CLAIMS for one in item.scored_by.inputs)
-
-
 def judge_one(item: Item, nominal: Mapping[str, Decimal], readers: Mapping[str, Reader], unit: Unit) -> Judged:
     """Judge one base item that concerns a unit, what is within it first."""
     reader = readers[item.code]
@@ -156,7 +151,10 @@ def rejudged(one: Judged, *, nominal: Decimal, full: Decimal) -> Judged:
 
 def _claims(part: Part, present: Sequence[Item], unit: Unit) -> dict[str, tuple[Claim, ...]]:
     found = [
-        claim for leaf in present if takes_claims(leaf) for claim in claims_of(item=leaf, adjustments=unit.adjustments)
+        claim
+        for leaf in present
+        if leaf.takes(InputKind.CLAIMS)
+        for claim in claims_of(item=leaf, adjustments=unit.adjustments)
     ]
     if part.same_matter is SameMatter.ONCE:
         found = list(once(found))

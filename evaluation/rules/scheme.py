@@ -9,7 +9,7 @@ from typing import Any
 
 from evaluation.rules.arithmetic import HUNDRED, ZERO, Rounding
 from evaluation.rules.expression import Expression
-from evaluation.rules.rule import Rule
+from evaluation.rules.rule import InputKind, Rule
 from evaluation.rules.toml_lines import Path
 
 
@@ -123,6 +123,10 @@ class Item:
         if self.rule is None:
             raise ValueError(f"{self.code} is a group")
         return self.rule
+
+    def takes(self, kind: InputKind) -> bool:
+        """Whether its rule reads an input of that kind, such as raters' marks; a group takes none."""
+        return self.rule is not None and any(one.kind is kind for one in self.rule.inputs)
 
     def leaves(self) -> "Iterator[Item]":
         """The items in it that add up, itself if it is one; not those within a composite item."""

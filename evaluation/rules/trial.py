@@ -79,7 +79,7 @@ def with_full_marks(figures: Figures, scheme: Scheme) -> tuple[Figures, tuple[st
 
     Raters mark once a scheme is adopted. One mark for all leaves open what they will say, and lets the rest be tried.
     """
-    unmarked = [item for item in scheme.all_items() if _is_rated(item) and not _is_marked(item, figures)]
+    unmarked = [item for item in scheme.all_items() if item.takes(InputKind.MARKS) and not _is_marked(item, figures)]
     given = {
         item.code: tuple(
             Mark(rater["code"], item.parameters["full"]) for rater in item.parameters["raters"] or ({"code": ""},)
@@ -88,10 +88,6 @@ def with_full_marks(figures: Figures, scheme: Scheme) -> tuple[Figures, tuple[st
     }
     units = {code: msgspec.structs.replace(unit, marks={**unit.marks, **given}) for code, unit in figures.units.items()}
     return msgspec.structs.replace(figures, units=units), tuple(item.title for item in unmarked)
-
-
-def _is_rated(item: Item) -> bool:
-    return item.rule is not None and any(one.kind is InputKind.MARKS for one in item.rule.inputs)
 
 
 def _is_marked(item: Item, figures: Figures) -> bool:

@@ -77,4 +77,4 @@ def _why(run: Run) -> str:
     before = run.supersedes
     if before is None or before.scheme_id == run.scheme_id:
         return why_anew(reasons)
-    return why_anew(reasons, scheme=run.scheme.title, version=run.scheme.version)
+    return why_anew(reasons, scheme=run.scheme.on_paper)

@@ -7,7 +7,6 @@ from enum import StrEnum
 
 from evaluation.rules.expression import references
 from evaluation.rules.figures import OWN, READINGS
-from evaluation.rules.judging import takes_claims
 from evaluation.rules.rule import InputKind, ParameterKind
 from evaluation.rules.scheme import Item, Scheme
 from evaluation.rules.schemefile.checks import expressions
@@ -108,9 +107,7 @@ def _marks(at: int, rest: str, scheme: Scheme) -> Column:
 def _item(code: str, scheme: Scheme, kind: InputKind, how: str) -> Item:
     for item in scheme.all_items():
         if item.code == code and not item.is_group:
-            if kind is InputKind.CLAIMS and takes_claims(item):
-                return item
-            if any(one.kind is kind for one in item.scored_by.inputs):
+            if item.takes(kind):
                 return item
             raise HeadError(f"项目「{code}」按「{item.scored_by.title}」计分，不用这样的列；{how}")
     raise HeadError(f"办法中没有项目「{code}」；{how}")
@@ -140,7 +137,7 @@ def left_out(columns: Sequence[Column], scheme: Scheme) -> Iterator[str]:
         for code, reading in dict.fromkeys(wanted(item)):
             if (code, reading) not in held:
                 yield f"没有「{code}.{reading}」一列，项目「{item.title}」按没有这个数计分"
-        if takes_claims(item) and item.code not in entered:
+        if item.takes(InputKind.CLAIMS) and item.code not in entered:
             yield f"没有「entries.{item.code}」一列，项目「{item.title}」按没有事项计"
         for rater in item.parameters.get("raters", ()):
             if (item.code, rater["code"]) not in marked:

@@ -32,6 +32,7 @@ from evaluation.rules.figuresfile.values import (
     whole,
 )
 from evaluation.rules.rater import Mark
+from evaluation.rules.rule import InputKind
 from evaluation.rules.scheme import Scheme
 
 NAMES = "指标名称"
@@ -122,7 +123,7 @@ class _Table:
     head: int = 0
 
     def __post_init__(self) -> None:
-        rated = [item for item in self.scheme.all_items() if "full" in item.parameters]
+        rated = [item for item in self.scheme.all_items() if item.takes(InputKind.MARKS)]
         self.full_marks: dict[str, Decimal] = {item.code: item.parameters["full"] for item in rated}
         self.items = {item.code: item for item in self.scheme.all_items()}
 

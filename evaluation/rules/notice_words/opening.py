@@ -29,8 +29,8 @@ def basis(words: str, *, quarter: Quarter, replaced: str = "", reason: str = "")
     return f"{stated}。{anew}{NOW}"
 
 
-def why_anew(reasons: Iterable[str], *, scheme: str = "", version: int = 0) -> str:
-    """Why the results are others than those published: judged by another ``scheme`` where one is named, and for what
+def why_anew(reasons: Iterable[str], *, scheme: str = "") -> str:
+    """Why the results are others than those published: judged by another ``scheme``, named as on paper, and for what
     ``reasons`` since, each said once."""
-    other = [f"改按《{scheme}》（第{version}版）评价"] if scheme else []
+    other = [f"改按{scheme}评价"] if scheme else []
     return "；".join(dict.fromkeys([*other, *(one.rstrip("。") for one in reasons)]))

@@ -121,3 +121,12 @@ def test_entries_are_noted_for_an_item_with_points_that_takes_them_wherever_it_s
             ("reports", "base"),
             ("safety", "gate"),
         ]
+
+
+def test_what_raters_mark_is_rated_in_whichever_part_it_stands() -> None:
+    bonus = (
+        '[[bonus.items]]\ncode = "judged-well"\ntitle = "评议加分"\nweight = 5\nrule = "rater"\n'
+        'raters = [{ code = "experts", label = "专家组" }]\n'
+    )
+    rated = rated_items(parse_scheme(NESTED + bonus))
+    assert ("judged-well", (("experts", "专家组"),)) in [(one.code, one.raters) for one in rated]

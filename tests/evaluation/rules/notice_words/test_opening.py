@@ -29,4 +29,4 @@ def test_a_notice_that_replaces_another_says_so():
 def test_why_there_are_other_results_each_reason_once():
     assert why_anew([]) == ""
     assert why_anew(["更正投资。", "更正税收", "更正投资"]) == "更正投资；更正税收"
-    assert why_anew(["更正投资"], scheme="评价办法", version=2) == "改按《评价办法》（第2版）评价；更正投资"
+    assert why_anew(["更正投资"], scheme="《评价办法》（第2版）") == "改按《评价办法》（第2版）评价；更正投资"
