@@ -104,6 +104,14 @@ class DocumentForm(forms.Form):
         self.tables: dict[str, Cells] = {}
         self.wrong = tuple(errors)
 
+    def clean(self) -> dict[str, Any]:
+        """Refuses a request that brings none of the fields: it was cut off, and would empty them all."""
+        if self.entries and not any(name in self.data for name in self.entries):
+            raise forms.ValidationError(
+                _("Nothing of the page arrived, so nothing was saved. Reload it, then save again.")
+            )
+        return super().clean() or {}
+
     def at(self, path: Path) -> Any:
         """What stands in the document there."""
         found: Any = self.document

@@ -89,7 +89,7 @@ def read_head(at: int, text: str, *, scheme: Scheme) -> Column:
     reading = _READINGS.get(rest or "actual")
     if not _CODE.fullmatch(first) or reading is None:
         known = "、".join(f"{name}（{label}）" for name, label in READINGS.items())
-        raise HeadError(f"列名「{text}」读不懂；写作「指标代码.读数」，读数可用 {known}")
+        raise HeadError(f"列名「{text[:30]}」读不懂；写作「指标代码.读数」，读数可用 {known}")
     return Column(at, ColumnKind.FIGURE, first, reading)
 
 

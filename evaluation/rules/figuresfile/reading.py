@@ -174,13 +174,18 @@ class _Table:
             elif code in self.lines:
                 self._wrong(at, code_at, f"「{code}」与第 {self.lines[code] + 1} 行重复；每个评价对象一行")
             elif self.scheme.units and code not in self.scheme.units:
-                self._wrong(at, code_at, f"办法的评价对象中没有「{code}」；请核对代码或名称，或在办法的 [units] 里补上")
+                self._wrong(at, code_at, self._unknown(code))
             else:
                 self.lines[code] = at
                 name = text_of(_cell(row, name_at)) if name_at is not None else ""
                 self.units[code] = self._unit(at, row, code, name or self.scheme.units.get(code, code))
         if not self.units and not self.errors:
             self._wrong(-1, None, "没有评价对象；列名以下一个评价对象一行")
+
+    def _unknown(self, named: str) -> str:
+        if named in self.scheme.units.values():
+            return f"办法中有几个评价对象都叫「{named[:30]}」；请写代码"
+        return f"办法的评价对象中没有「{named[:30]}」；请核对代码或名称，或在办法的 [units] 里补上"
 
     def _code(self, named: str) -> str:
         """The code of the unit that is named by its code or, where that is one unit's alone, by its name."""
@@ -243,23 +248,36 @@ class _Table:
             yield _at(self.head, None, message)
         for column in unread(self.columns, self.scheme):
             yield _at(self.head, column.at, "办法中没有项目读这一列；如不是多余的，请核对指标代码和读数")
-        for at, row in enumerate(self.rows[self.head :], start=self.head):
-            for beyond in range(len(self.columns), len(row)):
-                if text_of(row[beyond]):
-                    yield _at(at, beyond, "这一列没有列名，没有读")
+        yield from self._beyond()
         for code, name in self.scheme.units.items():
             if code not in self.units:
                 yield _at(-1, None, f"评价对象「{name}」没有一行，按各项均未报计")
         for column in self.columns:
             if column.kind is ColumnKind.ENTRIES:
                 yield from self._refused(column)
+            elif column.kind is ColumnKind.NAME:
+                yield from self._swapped(column)
+
+    def _beyond(self) -> Iterator[FigureError]:
+        """What stands beside the table, under no head."""
+        for at, row in enumerate(self.rows[self.head :], start=self.head):
+            for beyond in range(len(self.columns), len(row)):
+                if text_of(row[beyond]):
+                    yield _at(at, beyond, "这一列没有列名，没有读")
+
+    def _swapped(self, column: Column) -> Iterator[FigureError]:
+        """Names that are those of others by the scheme."""
+        for code, at in self.lines.items():
+            others = {name for other, name in self.scheme.units.items() if other != code}
+            if (name := self.units[code].name) in others - {self.scheme.units.get(code)}:
+                yield _at(at, column.at, f"「{name}」是另一个评价对象的名称，这一行按代码「{code}」评；请核对")
 
     def _refused(self, column: Column) -> Iterator[FigureError]:
         """Entries that do not count by the scheme: without proof, without a grade."""
         for code, at in self.lines.items():
             for claim in claims_of(item=self.items[column.first], adjustments=self.units[code].adjustments):
                 if claim.refused:
-                    matter = f"「{claim.matter}」" if claim.matter else "所列事项"
+                    matter = f"「{claim.matter[:30]}」" if claim.matter else "所列事项"
                     yield _at(at, column.at, f"{matter}{claim.refused}，按办法不计")
 
     def _wrong(self, row: int, column: int | None, message: str) -> None:

@@ -9,7 +9,7 @@ from evaluation.rules.arithmetic import ZERO
 from evaluation.rules.figures import Adjustment
 from evaluation.rules.rater import Mark
 from evaluation.rules.scheme import Item
-from evaluation.rules.table import MOST, MOST_DECIMALS
+from evaluation.rules.table import MOST, MOST_DECIMALS, MOST_TEXT
 
 Cell = Decimal | str | None
 """A number as a workbook holds it, or text as it is written."""
@@ -87,7 +87,7 @@ def entries(cell: Cell, *, item: Item) -> Iterator[Adjustment]:
     for one in _entries(cell, item.code):
         grades = [row["label"] for row in item.parameters.get("grades", ())]
         if one.grade and grades and one.grade not in grades:
-            raise CellError(f"「{one.matter}」：办法中没有「{one.grade}」这个等级；可用的有 {'、'.join(grades)}")
+            raise CellError(f"「{one.matter[:30]}」：办法中没有「{one.grade}」这个等级；可用的有 {'、'.join(grades)}")
         yield one
 
 
@@ -106,6 +106,9 @@ def _entries(cell: Cell, item: str) -> Iterator[Adjustment]:
 
 
 def _entry(text: str, item: str) -> Adjustment:
+    text = " ".join(text.split())
+    if len(text) > MOST_TEXT:
+        raise CellError(f"「{text[:30]}…」有 {len(text)} 字，一件最多 {MOST_TEXT} 字；几件之间用；隔开")
     found = _ENTRY.fullmatch(text)
     if found is None or not found["matter"].strip():
         raise CellError(f"「{text[:30]}」读不懂；写作 事项（等级）×数量【佐证】，几件之间用；隔开")

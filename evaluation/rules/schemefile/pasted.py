@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evaluation.rules.schemefile.editing import number
 from evaluation.rules.schemefile.items import Place
@@ -21,7 +21,7 @@ PARTS = {
 }
 """What the groups are called that stand in parts of their own in a scheme."""
 
-_ORDINAL = re.compile(r"([一二三四五六七八九十]+|\d+)[、.．]")
+_ORDINAL = re.compile(r"^([一二三四五六七八九十]+|\d+)[、.．]")
 _LEVELS = (re.compile(r"[一二三四五六七八九十]+(、|$)"), re.compile(r"[（(][一二三四五六七八九十]+[）)]"))
 """How headings begin, 一、 above （一）, and what stands in a column of numbers before them."""
 _COUNTED = re.compile(r"\d+(\.\d+)*[、.．]?")
@@ -64,9 +64,17 @@ def pasted_items(rows: Sequence[Row], columns: Columns) -> Iterator[Pasted]:
     """The items that the rows name; rows of totals and headings are none."""
     listed = [row for row in rows if not _is_total(row, columns)]
     grouped = _beside(listed, columns) if GROUP in columns else _below_headings(listed, columns)
+    last: Pasted | None = None
     for groups, row in grouped:
-        if item := _item(groups, row, columns):
-            yield item
+        item = _item(groups, row, columns)
+        if last and item is None:  # what goes on below a merged name
+            last = replace(last, note="；".join(filter(None, (last.note, _cell(row, columns, NOTE))))[:MOST_TEXT])
+            continue
+        if last:
+            yield last
+        last = item
+    if last:
+        yield last
 
 
 def groups_of(listed: Sequence[Pasted]) -> set[tuple[str, ...]]:
@@ -106,7 +114,8 @@ def _below_headings(rows: Sequence[Row], columns: Columns) -> Iterator[tuple[lis
     levels = [*(_level(row, columns, counted=counted) for row in rows), 1]
     above: list[tuple[int, Group]] = []
     for row, level, below in zip(rows, levels, levels[1:], strict=False):
-        while level and above and above[-1][0] >= level:
+        closes = level or _level_of(_ordinal(row, columns)) or _level_of(_cell(row, columns, TITLE))
+        while above and ((level and above[-1][0] >= level) or 0 < closes <= _level_of(above[-1][1].title)):
             above.pop()
         groups = [group for _level, group in above]
         if not level:
@@ -171,10 +180,10 @@ def _item(groups: Sequence[Group], row: Row, columns: Columns) -> Pasted | None:
     if title:
         name, given = _name_and_points(title)
         return Pasted(name, given, note, groups=tuple(groups))
-    if groups and (weight is not None or (note and _cell(row, columns, GROUP))):
+    if groups and (_cell(row, columns, GROUP) or _cell(row, columns, WITHIN)) and (weight is not None or note):
         *outer, own = groups
         return Pasted(own.title, own.points if weight is None else weight, note, groups=tuple(outer))
-    return None
+    return None if weight is None else Pasted("", weight, note, groups=tuple(groups))
 
 
 def _part(groups: Sequence[Group]) -> Place:

@@ -28,7 +28,7 @@ HEADS = {
     WEIGHT: ("权重", "分值", "满分", "标准分", "分数", "得分", "赋分"),
     NOTE: (
         *("评分标准", "计分标准", "评分办法", "计分办法", "计分规则", "评分细则", "计算方法", "评价标准", "考核标准"),
-        *("说明", "备注"),
+        *("评分方法", "计分方法", "考核办法", "考核细则", "标准", "说明", "备注"),
     ),
     GROUP: ("一级指标", "二级指标", "指标类别", "评价类别", "考核类别", "类别", "分类", "分组"),
 }
@@ -106,8 +106,12 @@ def _group_beside(title: int, named: Sequence[int], *, below: Sequence[Sequence[
 def _by_content(table: Sequence[Sequence[str]]) -> dict[str, int]:
     """Without a head: the points are the first numbers behind words, the name is what stands before them. Numbers
     before all words count the rows."""
-    width = max(map(len, table), default=0)
-    listed = [[row[at] for row in table if at < len(row) and row[at]] for at in range(width)]
+    width = max((at for row in table for at, cell in enumerate(row, start=1) if cell), default=0)
+    listed: list[list[str]] = [[] for _column in range(width)]
+    for row in table:
+        for column, cell in zip(listed, row, strict=False):
+            if cell:
+                column.append(cell)
     numeric = {at: sum(map(_is_number, column)) for at, column in enumerate(listed)}
     first = next((at for at, column in enumerate(listed) if numeric[at] * 2 <= len(column) and column), width)
     weights = [at for at in range(first, width) if numeric[at] * 2 > len(table)]

@@ -224,10 +224,10 @@ def test_s19_a_place_that_is_none_and_a_list_in_a_list_break_no_page(client_of, 
     draft = make_draft(office, SCHEME.replace("[[items]]", "[[items]]\nperiods = [[1]]", 1))
     browser = client_of(office)
     address = reverse("evaluation:scheme_edit", args=[draft.pk])
-    assert browser.get(address).status_code == 200
+    page = browser.get(address)
     assert browser.get(reverse("evaluation:scheme_item", args=[draft.pk, "items.0"])).status_code == 200
     assert browser.get(reverse("evaluation:scheme_item", args=[draft.pk, f"items.{'9' * 5000}"])).status_code == 404
-    answer = browser.post(address, {"seen": 1, "do": f"remove:items.{'9' * 5000}"})
+    answer = browser.post(address, sent(page.context["form"], do=f"remove:items.{'9' * 5000}"))
     assert answer.status_code == 302
 
 

@@ -156,3 +156,20 @@ def test_an_indicator_nobody_knows_stays_to_be_seen(browser, office):
 @pytest.mark.parametrize("item", ["items.9", "scheme", "items", "items.0.items.0", "x"])
 def test_what_is_not_there_is_not_found(browser, office, item):
     assert browser.get(address(make_draft(office), item)).status_code == 404
+
+
+def test_an_item_without_a_code_keeps_its_page(browser, office):
+    draft = make_draft(office)
+    form = sent(browser.get(address(draft)).context["form"], **{"items.0.code": ""})
+    browser.post(address(draft), {**form, "stay": "yes"})
+    assert "code" not in item_of()
+    assert browser.get(address(draft)).status_code == 200
+
+
+def test_S30_a_request_that_was_cut_off_empties_nothing(browser, office):
+    draft = make_draft(office)
+    for page in (address(draft), reverse("evaluation:scheme_edit", args=[draft.pk])):
+        answer = browser.post(page, {"seen": 1})
+        assert answer.status_code == 400
+        assert "没有收到页面上的内容" in answer.content.decode()
+    assert SchemeDraft.objects.get().text == draft.text

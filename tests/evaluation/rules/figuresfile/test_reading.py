@@ -8,8 +8,10 @@ from evaluation.rules.figures import Adjustment, Figure, IndicatorFact
 from evaluation.rules.figuresfile.reading import FiguresFile, FiguresFileErrors, read_figures
 from evaluation.rules.figuresfile.values import Cell
 from evaluation.rules.rater import Mark
+from evaluation.rules.schemefile.parsing import parse_scheme
 from evaluation.rules.scoring import evaluate
-from tests.evaluation.rules.builders import scheme
+from tests.evaluation.rules.builders import BODY, scheme
+from tests.evaluation.rules.builders import HEAD as HEAD_OF_SCHEME
 
 HEAD = ["代码", "contracts.actual", "contracts.target_to_date", "funds.实绩", "loans.value", "marks.work.office"]
 ROW = ["ferrous", Decimal(20), "30", "１，２００", "-8.5%", "90"]
@@ -233,3 +235,20 @@ def test_names_and_units_of_measure_that_are_shifted_are_told(first: str) -> Non
     head = [HEAD[0], "名称", *HEAD[1:]]
     errors = said(head, [first, *["亿元"] * (len(HEAD) - 1)], [ROW[0], "", *ROW[1:]])
     assert [error.partition("，")[0] for error in errors] == ["第 2 行 B 列：这一行只写各指标的名称或单位"]
+
+
+def test_a_name_that_several_units_share_is_no_code() -> None:
+    twice = parse_scheme(HEAD_OF_SCHEME + BODY.replace('"大健康"', '"黑色金属"'))
+    with pytest.raises(FiguresFileErrors, match="几个评价对象都叫「黑色金属」；请写代码"):
+        read_figures([HEAD, ["黑色金属", *ROW[1:]]], scheme=twice, period="2024Q2")
+
+
+def test_a_name_that_is_anothers_is_told() -> None:
+    head = [HEAD[0], "名称", *HEAD[1:]]
+    assert any("「大健康」是另一个评价对象的名称" in one for one in doubts(head, [ROW[0], "大健康", *ROW[1:]]))
+    assert not any("另一个评价对象" in one for one in doubts(head, [ROW[0], "黑色金属", *ROW[1:]]))
+
+
+def test_S19_an_entry_without_end_is_refused() -> None:
+    errors = said([*HEAD, "entries.large"], [*ROW, f"甲{' 乙' * 50_000}（"])
+    assert any("一件最多 2000 字" in error for error in errors)

@@ -8,7 +8,7 @@ import pytest
 
 from evaluation.rules.schemefile.items import Place
 from evaluation.rules.schemefile.pasted import Group, Pasted, groups_of
-from evaluation.rules.schemefile.pasting import read_table
+from evaluation.rules.schemefile.pasting import TableError, read_table
 
 
 def grouped(text):
@@ -190,3 +190,28 @@ def test_what_only_begins_so_is_an_item_of_the_base():
 
 def test_a_standard_that_begins_like_a_total_is_no_total():
     assert [one.title for one in read_table("名称\t分值\t评分标准\n投资\t10\t总分：按完成率计\n合计\t10\t")] == ["投资"]
+
+
+def test_a_numbered_item_closes_the_group_before_it():
+    assert grouped("指标\t分值\n一、甲（35分）\t\n（一）丙\t10\n（一）丁\t25\n二、乙\t65\n") == [
+        ([("一、甲", 35)], "（一）丙", 10),
+        ([("一、甲", 35)], "（一）丁", 25),
+        ([], "二、乙", 65),
+    ]
+
+
+def test_standards_that_go_on_below_a_merged_name_stay_with_it():
+    found = read_table("指标\t分值\t标准\n产值\t10\t完成目标得满分\n\t\t每欠1%扣1分\n税收\t90\t\n")
+    assert found == [Pasted("产值", 10, "完成目标得满分；每欠1%扣1分"), Pasted("税收", 90, "")]
+
+
+def test_points_without_a_name_are_an_item_to_be_named():
+    assert grouped("指标\t分值\n甲\t10\n\t20\n") == [([], "甲", 10), ([], "", 20)]
+    assert grouped("类别\t指标\t分值\n招商\t外资\t10\n\t\t20\n")[1] == ([("招商", None)], "", 20)
+
+
+def test_S19_long_cells_and_wide_rows_take_no_longer():
+    with pytest.raises(TableError):
+        read_table(f"项目\t分值\n{'一' * 150_000}\t1")
+    rows = "丙\n" * 20_000
+    assert [one.title for one in read_table(f"甲{chr(9) * 40_000}乙\n{rows}")] == ["乙"]
