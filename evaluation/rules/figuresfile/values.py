@@ -16,6 +16,8 @@ Cell = Decimal | str | None
 
 NOTHING = frozenset({"", "-", "--", "—", "——", "－", "/", "未报"})
 NO_TARGET = "无"
+NO_ENTRIES = NOTHING | {"无", "没有", "未发生", "未出现", "否", "不适用"}
+"""What is written where there was nothing to enter."""
 MOST_MONTHS = 12
 """Months of a year that can be late."""
 NOT_APPLICABLE = "不适用"
@@ -101,7 +103,7 @@ def _entries(cell: Cell, item: str) -> Iterator[Adjustment]:
             yield Adjustment(item, quantity=quantity)
         return
     for part in re.split("[；;\n]", text_of(cell)):
-        if part.strip() not in NOTHING:
+        if part.strip() not in NO_ENTRIES:
             yield _entry(part.strip(), item)
 
 

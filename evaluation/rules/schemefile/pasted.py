@@ -32,7 +32,9 @@ _POINTS = re.compile(
     r"\s*[（(](?:共|计|满分|总分|分值|权重|最高|最多|不超过|上限|累计|[加扣减]|[:：为 -])*"
     r"(?P<points>\d{1,6}(?:\.\d{1,4})?)\s*[分%％]\s*[）)]$"
 )
-_TOTAL = re.compile(r"(合\s*计|总\s*计|小\s*计|总\s*分)([（(：:].*)?")
+_TOTAL = re.compile(
+    r"(本类|分类|各项|基础分|得分|分值|加分|扣分)?(合\s*计|总\s*计|小\s*计|总\s*得?\s*分)(得分|分值|分)?([（(：:].*)?"
+)
 
 
 @dataclass(frozen=True)
@@ -66,9 +68,13 @@ def pasted_items(rows: Sequence[Row], columns: Columns) -> Iterator[Pasted]:
     grouped = _beside(listed, columns) if GROUP in columns else _below_headings(listed, columns)
     last: Pasted | None = None
     for groups, row in grouped:
+        if last and last.place is _part(groups) and _goes_on(row, columns):
+            last = replace(
+                last, note="；".join(filter(None, (last.note.rstrip("；"), _cell(row, columns, NOTE))))[:MOST_TEXT]
+            )
+            continue
         item = _item(groups, row, columns)
-        if last and item is None:  # what goes on below a merged name
-            last = replace(last, note="；".join(filter(None, (last.note, _cell(row, columns, NOTE))))[:MOST_TEXT])
+        if item is None:
             continue
         if last:
             yield last
@@ -92,6 +98,11 @@ def _is_total(row: Row, columns: Columns) -> bool:
     return any(_TOTAL.fullmatch(cell) for at, cell in enumerate(row) if at != columns.get(NOTE))
 
 
+def _goes_on(row: Row, columns: Columns) -> bool:
+    """Whether the row says nothing but more of the standard of the one above it, below a merged name."""
+    return not any(_cell(row, columns, kind) for kind in (GROUP, WITHIN, WEIGHT)) and not _called(row, columns)
+
+
 def _beside(rows: Sequence[Row], columns: Columns) -> Iterator[tuple[list[Group], Row]]:
     """Each row with the groups whose merged cells stand beside it; a part may be named in a row by itself."""
     group, within = "", ""
@@ -100,7 +111,8 @@ def _beside(rows: Sequence[Row], columns: Columns) -> Iterator[tuple[list[Group]
         if _place(alone) is not Place.BASE and not _cell(row, columns, NOTE):
             group, within = alone, ""
             continue
-        if named := _cell(row, columns, GROUP):
+        part = next((cell for cell in row[: columns[GROUP]] if _place(cell) is not Place.BASE), "")
+        if named := _cell(row, columns, GROUP) or part:
             group, within = named, ""
         within = _cell(row, columns, WITHIN) or within
         yield [Group(*_name_and_points(one)) for one in (group, within) if one], row
@@ -140,7 +152,11 @@ def _level(row: Row, columns: Columns, *, counted: bool) -> int:
         return 0 if _cell(row, columns, NOTE) else 1
     if counted and ordinal and (level := _level_of(ordinal)):
         return level
-    if WEIGHT not in columns or not _cell(row, columns, TITLE) or not alone:
+    if WEIGHT not in columns:
+        return 0
+    if not _cell(row, columns, TITLE) and (level := _level_of(_called(row, columns))):
+        return level
+    if not alone:
         return 0
     return _level_of(ordinal) or _level_of(alone) or (2 if _POINTS.search(alone) else 0)
 
@@ -154,6 +170,14 @@ def _ordinal(row: Row, columns: Columns) -> str:
     return next((cell for cell in row[: columns.get(TITLE, 0)] if _NUMBERED.fullmatch(cell)), "")
 
 
+def _called(row: Row, columns: Columns) -> str:
+    """The name in the row; a heading that was merged across all columns stands in the first."""
+    title = _cell(row, columns, TITLE)
+    if title or GROUP in columns:
+        return title
+    return next((cell for cell in row[: columns.get(TITLE, 0)] if cell and not _NUMBERED.fullmatch(cell)), "")
+
+
 def _alone(row: Row, columns: Columns) -> str:
     """What the row says where that is one thing, but for its number and its standard."""
     ordinal = _ordinal(row, columns)
@@ -162,14 +186,14 @@ def _alone(row: Row, columns: Columns) -> str:
 
 
 def _heading(row: Row, columns: Columns) -> Group:
-    title, points = _name_and_points(_cell(row, columns, TITLE) or _alone(row, columns))
+    title, points = _name_and_points(_called(row, columns) or _alone(row, columns))
     given = points_of(_cell(row, columns, WEIGHT)) if points is None else points
     return Group(title, None if isinstance(given, str) else given, _cell(row, columns, NOTE)[:MOST_TEXT])
 
 
 def _item(groups: Sequence[Group], row: Row, columns: Columns) -> Pasted | None:
     """What the row adds to these groups; None where it says nothing."""
-    title, points = _cell(row, columns, TITLE), _cell(row, columns, WEIGHT)
+    title, points = _called(row, columns), _cell(row, columns, WEIGHT)
     weight, note = points_of(points), _cell(row, columns, NOTE)[:MOST_TEXT]
     place = _place(title) if _part(groups) is Place.BASE else _part(groups)
     if place is not Place.BASE and (title or weight is not None or note):

@@ -23,7 +23,7 @@ from evaluation.rules.table import MOST_OF_A_TITLE
 HEADS = {
     TITLE: (
         *("三级指标", "二级指标", "指标名称", "评价指标", "考核指标", "评价项目", "考核项目", "评价内容", "考核内容"),
-        *("项目名称", "名称", "指标", "项目", "内容", "一级指标"),
+        *("具体指标", "项目名称", "名称", "指标", "项目", "内容", "一级指标"),
     ),
     WEIGHT: ("权重", "分值", "满分", "标准分", "分数", "得分", "赋分"),
     NOTE: (
@@ -73,7 +73,7 @@ def _rows(text: str) -> list[list[str]]:
 
 def _by_head(table: Sequence[Sequence[str]]) -> tuple[int, dict[str, int]] | None:
     """Where the rows below the head begin, and the columns by their heads; None without a head in the first rows."""
-    for number_, row in enumerate(table[:3]):
+    for number_, row in enumerate(table[:10]):
         heads = [_BRACKETS.sub("", cell).replace(" ", "") for cell in row]
         columns: dict[str, int] = {}
         for kind, names in HEADS.items():
@@ -83,6 +83,14 @@ def _by_head(table: Sequence[Sequence[str]]) -> tuple[int, dict[str, int]] | Non
         if TITLE in columns and GROUP not in columns:
             named = [heads.index(name) for name in HEADS[TITLE] if name in heads]
             columns |= _group_beside(columns[TITLE], named, below=table[number_ + 1 :])
+        below = table[number_ + 1 :]
+        weights = [at for at, head in enumerate(heads) if head in HEADS[WEIGHT]]
+        if len(weights) > 1:  # those of the groups stand in merged cells
+            columns[WEIGHT] = max(weights, key=lambda at: (_filled(below, at), at))
+        if GROUP in columns and TITLE in columns:
+            named = [at for at, head in enumerate(heads) if head in HEADS[TITLE] and at > columns[TITLE]]
+            right = max(named, key=lambda at: _filled(below, at), default=columns[TITLE])
+            columns[TITLE] = right if _filled(below, right) > _filled(below, columns[TITLE]) else columns[TITLE]
         if GROUP in columns:
             named = [at for at, head in enumerate(heads) if head in (*HEADS[GROUP], *HEADS[TITLE])]
             columns.update((WITHIN, at) for at in named if columns[GROUP] < at < columns.get(TITLE, 0))
@@ -91,15 +99,16 @@ def _by_head(table: Sequence[Sequence[str]]) -> tuple[int, dict[str, int]] | Non
     return None
 
 
+def _filled(table: Sequence[Sequence[str]], at: int) -> int:
+    """In how many rows the column is filled."""
+    return sum(1 for row in table if at < len(row) and row[at])
+
+
 def _group_beside(title: int, named: Sequence[int], *, below: Sequence[Sequence[str]]) -> dict[str, int]:
     """The columns of groups and of names where several heads name items: groups stand first, in fewer cells as these
     are merged."""
-
-    def filled(at: int) -> int:
-        return sum(1 for row in below if at < len(row) and row[at])
-
-    right = max((at for at in named if at > title), key=filled, default=title)
-    title = right if filled(right) > filled(title) else title
+    right = max((at for at in named if at > title), key=lambda at: _filled(below, at), default=title)
+    title = right if _filled(below, right) > _filled(below, title) else title
     return {TITLE: title, **({GROUP: min(named)} if min(named) < title else {})}
 
 

@@ -252,3 +252,9 @@ def test_a_name_that_is_anothers_is_told() -> None:
 def test_S19_an_entry_without_end_is_refused() -> None:
     errors = said([*HEAD, "entries.large"], [*ROW, f"甲{' 乙' * 50_000}（"])
     assert any("一件最多 2000 字" in error for error in errors)
+
+
+@pytest.mark.parametrize("cell", ["无", "没有", "未发生", "否", "不适用", "无；"])
+def test_what_says_that_there_was_nothing_enters_nothing(cell: str) -> None:
+    found = read([*HEAD, "entries.error"], [*ROW, cell])
+    assert found.figures.units["ferrous"].adjustments == ()

@@ -215,3 +215,49 @@ def test_S19_long_cells_and_wide_rows_take_no_longer():
         read_table(f"项目\t分值\n{'一' * 150_000}\t1")
     rows = "丙\n" * 20_000
     assert [one.title for one in read_table(f"甲{chr(9) * 40_000}乙\n{rows}")] == ["乙"]
+
+
+@pytest.mark.parametrize("head", ["评价内容", "指标名称", "考核指标", "具体指标"])
+def test_a_third_column_of_names_is_that_of_the_items(head):
+    table = f"一级指标\t二级指标\t{head}\t分值\n经济\t工业\t产值\t40\n\t\t税收\t60\n"
+    assert grouped(table) == [
+        ([("经济", None), ("工业", None)], "产值", 40),
+        ([("经济", None), ("工业", None)], "税收", 60),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["一、基础工作（20分）\t\t", "一、基础工作\t\t20"])
+def test_a_heading_that_is_merged_across_all_columns_stands_in_the_first(heading):
+    table = f"序号\t评价指标\t满分\n{heading}\n1\t建专班\t20\n二、成效\t\t80\n2\t投资\t80\n"
+    assert grouped(table) == [([("一、基础工作", 20)], "建专班", 20), ([("二、成效", 80)], "投资", 80)]
+
+
+def test_a_part_in_the_column_of_numbers_is_one():
+    found = read_table("序号\t一级指标\t二级指标\t分值\n1\t招商\t外资\t100\n加分项\t\t表彰\t5\n一票否决\t\t事故\t\n")
+    assert [(one.title, one.place) for one in found] == [
+        ("外资", Place.BASE),
+        ("表彰", Place.BONUS),
+        ("事故", Place.GATE),
+    ]
+
+
+def test_of_two_columns_of_points_the_items_are_read():
+    table = "一级指标\t权重\t二级指标\t权重\n经济\t60\t营收\t30\n\t\t投资\t30\n民生\t40\t就业\t40\n"
+    assert [(title, weight) for _groups, title, weight in grouped(table)] == [("营收", 30), ("投资", 30), ("就业", 40)]
+
+
+def test_standards_in_several_rows_stay_with_their_item_in_a_part_too():
+    found = read_table("类别\t指标\t分值\t评分标准\n加分项\t表彰\t5\t国家级5分；\n\t\t\t省级3分\n")
+    assert found == [Pasted("表彰", None, "分值 5；国家级5分；省级3分", Place.BONUS)]
+
+
+@pytest.mark.parametrize(
+    "total", ["本类小计", "合计得分", "分值合计", "基础分合计", "加分合计", "总得分", "合 计（100分）"]
+)
+def test_a_sum_by_any_name_is_no_item(total):
+    assert [title for _groups, title, _weight in grouped(f"指标\t分值\n投资\t100\n{total}\t100\n")] == ["投资"]
+
+
+def test_a_head_below_what_stands_above_a_table_is_found():
+    table = "附件1\t\n评分表\t\n单位：分\t\n指标\t分值\n投资\t100\n"
+    assert grouped(table) == [([], "投资", 100)]
