@@ -32,3 +32,12 @@ def test_the_heads_of_what_it_would_need_have_room(
     expect(heads.last).to_have_text("届时名次")
     assert [head.inner_text() for head in heads.all() if head.bounding_box()["width"] < 50] == []
     assert heads.last.bounding_box()["height"] < 60
+
+
+def test_from_one_weight_the_key_leads_to_the_next(
+    city: City, draft: SchemeDraft, window_of: Callable[..., Window]
+) -> None:
+    page = window_of(city.account("office")).page
+    page.goto(f"/schemes/drafts/{draft.pk}/trial/")
+    page.locator("[name='points-investment']").press("Tab")
+    expect(page.locator("[name='points-high-tech']")).to_be_focused()
