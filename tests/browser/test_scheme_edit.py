@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -67,9 +68,10 @@ def test_another_rule_is_saved_and_nothing_is_offered_to_be_restored(
 
 
 def test_how_an_item_scores_is_said_as_one_sets_it(
-    city: City, draft: SchemeDraft, window_of: Callable[..., Window]
+    city: City, draft: SchemeDraft, window_of: Callable[..., Window], picture: Callable[..., Path]
 ) -> None:
-    page = window_of(city.account("office")).page
+    window = window_of(city.account("office"))
+    page = window.page
     page.goto(f"/schemes/drafts/{draft.pk}/items/items.0/")
     expect(page.locator("[data-clause]")).to_contain_text("超过 100% 的按 100% 计")
     page.fill("[name='items.0.cap']", "1.2")
@@ -82,5 +84,7 @@ def test_how_an_item_scores_is_said_as_one_sets_it(
     page.fill("[name='items.0.weight']", "10")
     page.press("[name='items.0.weight']", "Tab")
     expect(page.locator("[data-clause]")).to_contain_text("超过 130% 的按 130% 计")
+    page.get_by_role("heading", level=1).scroll_into_view_if_needed()
+    picture(window, "scheme-item")
     page.get_by_role("button", name="保存并试算").click()
     page.wait_for_url("**/trial/")
