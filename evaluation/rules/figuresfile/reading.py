@@ -126,6 +126,9 @@ class _Table:
         rated = [item for item in self.scheme.all_items() if item.takes(InputKind.MARKS)]
         self.full_marks: dict[str, Decimal] = {item.code: item.parameters["full"] for item in rated}
         self.items = {item.code: item for item in self.scheme.all_items()}
+        self.called: dict[str, list[str]] = {}
+        for code, name in self.scheme.units.items():
+            self.called.setdefault(name, []).append(code)
 
     @property
     def names_units(self) -> bool:
@@ -183,7 +186,7 @@ class _Table:
             self._wrong(-1, None, "没有评价对象；列名以下一个评价对象一行")
 
     def _unknown(self, named: str) -> str:
-        if named in self.scheme.units.values():
+        if named in self.called:
             return f"办法中有几个评价对象都叫「{named[:30]}」；请写代码"
         return f"办法的评价对象中没有「{named[:30]}」；请核对代码或名称，或在办法的 [units] 里补上"
 
@@ -191,7 +194,7 @@ class _Table:
         """The code of the unit that is named by its code or, where that is one unit's alone, by its name."""
         if named in self.scheme.units:
             return named
-        called = [code for code, name in self.scheme.units.items() if name == named]
+        called = self.called.get(named, ())
         return called[0] if len(called) == 1 else named
 
     def facts(self) -> dict[str, IndicatorFact]:
@@ -268,8 +271,7 @@ class _Table:
     def _swapped(self, column: Column) -> Iterator[FigureError]:
         """Names that are those of others by the scheme."""
         for code, at in self.lines.items():
-            others = {name for other, name in self.scheme.units.items() if other != code}
-            if (name := self.units[code].name) in others - {self.scheme.units.get(code)}:
+            if (name := self.units[code].name) in self.called and name != self.scheme.units.get(code):
                 yield _at(at, column.at, f"「{name}」是另一个评价对象的名称，这一行按代码「{code}」评；请核对")
 
     def _refused(self, column: Column) -> Iterator[FigureError]:

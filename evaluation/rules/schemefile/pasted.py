@@ -68,10 +68,9 @@ def pasted_items(rows: Sequence[Row], columns: Columns) -> Iterator[Pasted]:
     grouped = _beside(listed, columns) if GROUP in columns else _below_headings(listed, columns)
     last: Pasted | None = None
     for groups, row in grouped:
-        if last and last.place is _part(groups) and _goes_on(row, columns):
-            last = replace(
-                last, note="；".join(filter(None, (last.note.rstrip("；"), _cell(row, columns, NOTE))))[:MOST_TEXT]
-            )
+        if last and _part(groups) in (Place.BASE, last.place) and _goes_on(row, columns):
+            said = filter(None, (last.note.rstrip("；"), _cell(row, columns, NOTE)))
+            last = replace(last, note="；".join(said)[:MOST_TEXT])
             continue
         item = _item(groups, row, columns)
         if item is None:

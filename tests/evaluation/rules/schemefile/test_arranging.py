@@ -143,6 +143,13 @@ def test_groups_within_groups_are_put_within_them():
     assert examine(write(document)).errors == ()
 
 
+def test_the_standard_of_a_heading_is_the_note_of_its_group():
+    listed = read_table("指标\t分值\t评分标准\n一、总量（100分）\t\t按季评价\n产值\t100\t\n")
+    document = with_items({**DOCUMENT, "items": []}, listed, {"产值": "funds"})
+    assert document["items"][0]["note"] == "按季评价"
+    assert examine(write(document)).errors == ()
+
+
 def test_the_points_of_all_bonus_are_its_cap_unless_one_is_set():
     listed = read_table("类别\t指标\t分值\n加分项（最多8分）\t获奖\t2\n一票否决（5分）\t事故\t\n")
     document = with_items({}, listed, {})

@@ -261,3 +261,11 @@ def test_a_sum_by_any_name_is_no_item(total):
 def test_a_head_below_what_stands_above_a_table_is_found():
     table = "附件1\t\n评分表\t\n单位：分\t\n指标\t分值\n投资\t100\n"
     assert grouped(table) == [([], "投资", 100)]
+
+
+def test_standards_in_several_rows_stay_with_a_veto_that_is_named_alone():
+    found = read_table("指标\t分值\t评分标准\n投资\t100\t\n一票否决\t\t发生事故的\n\t\t弄虚作假的\n")
+    assert [(one.title, one.place, one.note) for one in found] == [
+        ("投资", Place.BASE, ""),
+        ("一票否决", Place.GATE, "发生事故的；弄虚作假的"),
+    ]
